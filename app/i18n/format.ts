@@ -1,0 +1,96 @@
+import type { Language } from './languages.ts'
+
+/*
+ * The one place that formats numbers, dates and times: by the reader's language, in the event's zone. Iraq's Arabic
+ * names the months its own way (كانون الأول), hence `ar-IQ`; both it and `ckb` write Arabic-Indic digits by default.
+ */
+const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-IQ', ckb: 'ckb-IQ' }
+
+export function localeOf(language: Language): string {
+  return locales[language]
+}
+
+export function formatNumber(
+  value: number,
+  language: Language,
+  options: Intl.NumberFormatOptions = {},
+): string {
+  return new Intl.NumberFormat(locales[language], options).format(value)
+}
+
+type Shape = 'day' | 'shortDay' | 'month' | 'time' | 'dayAndTime'
+
+const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  month: { month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dayAndTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+}
+
+export function formatInstant(at: Date, shape: Shape, language: Language, zone: string): string {
+  if (language === 'ckb' && shape === 'day')
+    return sorani(at, zone, ({ weekday, day, month, year }) => `${weekday}، ${day}ی ${month}ی ${year}`)
+  return new Intl.DateTimeFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
+}
+
+/** CLDR has no long date pattern for Sorani and falls back to “2026 month day, weekday”, which nobody writes. */
+function sorani(at: Date, zone: string, write: (parts: Record<string, string>) => string): string {
+  const parts = new Intl.DateTimeFormat(locales.ckb, { ...shapes.day, timeZone: zone }).formatToParts(at)
+  return write(Object.fromEntries(parts.map(({ type, value }) => [type, value])))
+}
+
+/** The number of the day alone, e.g. `14`, for a date leaf. */
+export function formatDayNumber(at: Date, language: Language, zone: string): string {
+  const part = new Intl.DateTimeFormat(locales[language], { day: 'numeric', timeZone: zone })
+    .formatToParts(at)
+    .find(({ type }) => type === 'day')
+  return part?.value ?? ''
+}
+
+/** `09:00–15:30`. Put it in `<bdi>`: a range inside right-to-left text is otherwise torn apart. */
+export function formatTimeRange(from: Date, to: Date, language: Language, zone: string): string {
+  return `${formatInstant(from, 'time', language, zone)}–${formatInstant(to, 'time', language, zone)}`
+}
+
+/** One day, or `14–15 December 2026` as the language writes a range. */
+export function formatDayRange(from: Date, to: Date, language: Language, zone: string): string {
+  if (isoDay(from, zone) === isoDay(to, zone)) return formatInstant(from, 'day', language, zone)
+  if (language === 'ckb') {
+    const [start, end] = [from, to].map((at) =>
+      sorani(at, zone, ({ day, month, year }) => `${day}ی ${month}ی ${year}`),
+    )
+    return `${start} – ${end}`
+  }
+  const { weekday: _, ...shape } = shapes.day
+  return new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
+}
+
+/** `YYYY-MM-DD` of the instant in the zone. */
+export function isoDay(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+}
+
+/** A list in words: “Erbil, Ninewa and Kirkuk”. */
+export function formatList(words: string[], language: Language): string {
+  if (language === 'ckb' && words.length > 1) return `${words.slice(0, -1).join('، ')} و ${words.at(-1)}`
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
+}
+
+/** Sorts by the language's own alphabet, numbers by value. */
+export function collator(language: Language): Intl.Collator {
+  return new Intl.Collator(locales[language], { numeric: true, sensitivity: 'base' })
+}
+
+/** A first-strong isolate pair around text of unknown direction, for plain-text mail and titles. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}

@@ -1,0 +1,31 @@
+import accounts from './accounts.json' with { type: 'json' }
+import agenda from './agenda.json' with { type: 'json' }
+import answer from './answer.json' with { type: 'json' }
+import common from './common.json' with { type: 'json' }
+import desk from './desk.json' with { type: 'json' }
+import directory from './directory.json' with { type: 'json' }
+import errors from './errors.json' with { type: 'json' }
+import events from './events.json' with { type: 'json' }
+import exhibition from './exhibition.json' with { type: 'json' }
+import guests from './guests.json' with { type: 'json' }
+import imports from './imports.json' with { type: 'json' }
+import invitations from './invitations.json' with { type: 'json' }
+import mail from './mail.json' with { type: 'json' }
+import site from './site.json' with { type: 'json' }
+
+export default {
+  accounts,
+  agenda,
+  answer,
+  common,
+  desk,
+  directory,
+  errors,
+  events,
+  exhibition,
+  guests,
+  imports,
+  invitations,
+  mail,
+  site,
+} as const

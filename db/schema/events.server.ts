@@ -1,0 +1,112 @@
+import type { Language } from '../../app/i18n/languages.ts'
+import { index, instant, integer, json, localized, table, text, uniqueIndex } from '../columns.server.ts'
+import { offices, users } from './accounts.server.ts'
+
+export type EventContact = { name: string; email: string; phone: string }
+
+export const events = table(
+  'events',
+  {
+    id: text().primaryKey(),
+    officeId: text()
+      .notNull()
+      .references(() => offices.id, { onDelete: 'cascade' }),
+    /** The event's name in URLs: lower-case ASCII, digits and hyphens. */
+    slug: text().notNull(),
+    state: text().$type<'draft' | 'published' | 'cancelled'>().notNull(),
+    name: localized().notNull(),
+    summary: localized().notNull(),
+    /** Markdown. */
+    description: localized().notNull(),
+    languages: json<Language[]>().notNull(),
+    /** IANA name. Screens show the event's time. */
+    zone: text().notNull(),
+    contact: json<EventContact>().notNull(),
+    /** Told to guests when the event is cancelled. */
+    cancellationNote: localized().notNull(),
+    /** Rises with every write to or below the event; public pages are cached by it. */
+    revision: integer().notNull().default(0),
+    publishedAt: instant(),
+    cancelledAt: instant(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('events_slug').on(t.slug), index('events_office').on(t.officeId, t.createdAt)],
+)
+
+/** Where it is. An event's parts may share one. */
+export const venues = table(
+  'venues',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    name: localized().notNull(),
+    address: localized().notNull(),
+    /** How to get in: gate, documents to bring, parking. Markdown. */
+    directions: localized().notNull(),
+    mapUrl: text(),
+  },
+  (t) => [index('venues_event').on(t.eventId)],
+)
+
+export const parts = table(
+  'parts',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    kind: text().$type<'meeting' | 'exhibition' | 'reception' | 'visit'>().notNull(),
+    name: localized().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    audience: text().$type<'invited' | 'open'>().notNull(),
+    /** Seats; empty means no limit. */
+    capacity: integer(),
+    /** Answers are taken until this instant; empty means until the part starts. */
+    answerBy: instant(),
+    venueId: text().references(() => venues.id, { onDelete: 'set null' }),
+    position: integer().notNull(),
+    /** RFC 5545 SEQUENCE: rises when time, place or cancellation changes. */
+    sequence: integer().notNull().default(0),
+  },
+  (t) => [index('parts_event').on(t.eventId, t.position)],
+)
+
+export const rooms = table(
+  'rooms',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    name: localized().notNull(),
+    capacity: integer(),
+    position: integer().notNull(),
+  },
+  (t) => [index('rooms_event').on(t.eventId, t.position)],
+)
+
+/** A user's role in one event only. */
+export const assignments = table(
+  'assignments',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text()
+      .$type<'organiser' | 'agenda_editor' | 'exhibition_editor' | 'door_staff' | 'clearance_officer'>()
+      .notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('assignments_event_user_role').on(t.eventId, t.userId, t.role),
+    index('assignments_user').on(t.userId),
+  ],
+)

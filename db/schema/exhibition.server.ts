@@ -1,0 +1,141 @@
+import type { Localized } from '../../app/i18n/languages.ts'
+import {
+  decimal,
+  index,
+  instant,
+  integer,
+  json,
+  localized,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns.server.ts'
+import { organisations } from './directory.server.ts'
+import { events, parts } from './events.server.ts'
+import { files } from './files.server.ts'
+
+/** A place on the plan. What is shown there is an exhibit. */
+export const booths = table(
+  'booths',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    partId: text()
+      .notNull()
+      .references(() => parts.id, { onDelete: 'cascade' }),
+    /** As painted on the booth, e.g. `A1`. */
+    code: text().notNull(),
+    hall: localized().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [uniqueIndex('booths_code').on(t.eventId, t.code), index('booths_event').on(t.eventId, t.position)],
+)
+
+export type ExhibitLink = { url: string; label: Localized }
+export type ExhibitContact = { name: string; email: string; phone: string }
+
+export const exhibits = table(
+  'exhibits',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    boothId: text().references(() => booths.id, { onDelete: 'set null' }),
+    organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
+    organisationName: localized().notNull(),
+    slug: text().notNull(),
+    state: text().$type<'draft' | 'submitted' | 'published'>().notNull(),
+    title: localized().notNull(),
+    summary: localized().notNull(),
+    /** Markdown. */
+    body: localized().notNull(),
+    contact: json<ExhibitContact>().notNull(),
+    links: json<ExhibitLink[]>().notNull(),
+    /** What `/q/{code}` and the printed QR carry; never changes, whatever becomes of slug and booth. */
+    qrCode: text().notNull(),
+    position: integer().notNull(),
+    publishedAt: instant(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('exhibits_slug').on(t.eventId, t.slug),
+    uniqueIndex('exhibits_qr').on(t.qrCode),
+    index('exhibits_event').on(t.eventId, t.state, t.position),
+  ],
+)
+
+export const exhibitSectors = table(
+  'exhibit_sectors',
+  {
+    exhibitId: text()
+      .notNull()
+      .references(() => exhibits.id, { onDelete: 'cascade' }),
+    eventId: text().notNull(),
+    sector: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.exhibitId, t.sector] }),
+    index('exhibit_sectors_event').on(t.eventId, t.sector),
+  ],
+)
+
+export const exhibitGovernorates = table(
+  'exhibit_governorates',
+  {
+    exhibitId: text()
+      .notNull()
+      .references(() => exhibits.id, { onDelete: 'cascade' }),
+    eventId: text().notNull(),
+    /** OCHA p-code, e.g. `IQG15`. */
+    pcode: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.exhibitId, t.pcode] }),
+    index('exhibit_governorates_event').on(t.eventId, t.pcode),
+  ],
+)
+
+/** A number with what it counts, when, and who says so. Never shown without date and source. */
+export const figures = table(
+  'figures',
+  {
+    id: text().primaryKey(),
+    exhibitId: text()
+      .notNull()
+      .references(() => exhibits.id, { onDelete: 'cascade' }),
+    value: decimal().notNull(),
+    qualifier: text().$type<'exactly' | 'about' | 'nearly' | 'more_than'>().notNull(),
+    label: localized().notNull(),
+    unit: localized().notNull(),
+    /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is. */
+    asOf: text().notNull(),
+    source: localized().notNull(),
+    sourceUrl: text(),
+    position: integer().notNull(),
+  },
+  (t) => [index('figures_exhibit').on(t.exhibitId, t.position)],
+)
+
+export const exhibitPictures = table(
+  'exhibit_pictures',
+  {
+    id: text().primaryKey(),
+    exhibitId: text()
+      .notNull()
+      .references(() => exhibits.id, { onDelete: 'cascade' }),
+    fileId: text()
+      .notNull()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    /** What the picture shows, for those who cannot see it. */
+    alt: localized().notNull(),
+    caption: localized().notNull(),
+    credit: text().notNull().default(''),
+    position: integer().notNull(),
+  },
+  (t) => [index('exhibit_pictures_exhibit').on(t.exhibitId, t.position)],
+)

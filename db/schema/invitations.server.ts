@@ -1,0 +1,162 @@
+import type { Language } from '../../app/i18n/languages.ts'
+import {
+  index,
+  instant,
+  integer,
+  json,
+  localized,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns.server.ts'
+import { organisations, type PersonNames, persons } from './directory.server.ts'
+import { events, parts } from './events.server.ts'
+
+/** To a person, or to an organisation which names delegates: exactly one of the two ids is set. */
+export const invitations = table(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    personId: text().references(() => persons.id),
+    organisationId: text().references(() => organisations.id),
+    language: text().$type<Language>().notNull(),
+    policy: text().$type<'bound' | 'substitute' | 'open'>().notNull(),
+    /** How many may come on this invitation; 1 for a person. */
+    seats: integer().notNull(),
+    /** How many further names an organisation may give as alternates. */
+    alternates: integer().notNull().default(0),
+    state: text().$type<'draft' | 'sent' | 'revoked'>().notNull(),
+    /** SHA-256 of the answer link's token, base64url. The token itself is derived, never stored. */
+    tokenHash: text().notNull(),
+    /** Raised to revoke the old link and make another. */
+    tokenVersion: integer().notNull().default(1),
+    /** When the guest first sent an answer. */
+    answeredAt: instant(),
+    message: text().notNull().default(''),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('invitations_token').on(t.tokenHash),
+    uniqueIndex('invitations_person').on(t.eventId, t.personId),
+    uniqueIndex('invitations_organisation').on(t.eventId, t.organisationId),
+    index('invitations_event').on(t.eventId, t.createdAt),
+  ],
+)
+
+export const invitationParts = table(
+  'invitation_parts',
+  {
+    invitationId: text()
+      .notNull()
+      .references(() => invitations.id, { onDelete: 'cascade' }),
+    partId: text()
+      .notNull()
+      .references(() => parts.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.invitationId, t.partId] }), index('invitation_parts_part').on(t.partId)],
+)
+
+/** What a guest needs so as to take part. */
+export type Needs = { access?: string; diet?: string; listenLanguage?: Language }
+
+/** A person who is to come, from an invitation, a delegation or the door. Names are copied as they were then. */
+export const attendees = table(
+  'attendees',
+  {
+    id: text().primaryKey(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    invitationId: text().references(() => invitations.id, { onDelete: 'cascade' }),
+    personId: text().references(() => persons.id, { onDelete: 'set null' }),
+    organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
+    source: text().$type<'invitation' | 'delegation' | 'door'>().notNull(),
+    /** In a delegation: a delegate has a seat, an alternate waits for one. */
+    seat: text().$type<'delegate' | 'alternate'>().notNull().default('delegate'),
+    honorific: localized().notNull(),
+    names: json<PersonNames>().notNull(),
+    position: localized().notNull(),
+    organisationName: localized().notNull(),
+    email: text(),
+    phone: text(),
+    language: text().$type<Language>().notNull(),
+    needs: json<Needs>().notNull(),
+    /** Names and organisation folded, what a search reads. */
+    searchKey: text().notNull(),
+    sortKey: text().notNull(),
+    /** Order within a delegation, as the organisation named them. */
+    rank: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index('attendees_event').on(t.eventId, t.sortKey),
+    index('attendees_invitation').on(t.invitationId),
+  ],
+)
+
+export type AttendanceStatus =
+  | 'proposed'
+  | 'invited'
+  | 'accepted'
+  | 'tentative'
+  | 'declined'
+  | 'waitlisted'
+  | 'cancelled'
+  | 'attended'
+export type AnswerChannel = 'link' | 'calendar' | 'mail' | 'phone' | 'letter' | 'in_person'
+
+/** One attendee's status in one part, as it stands now. */
+export const attendances = table(
+  'attendances',
+  {
+    attendeeId: text()
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    partId: text()
+      .notNull()
+      .references(() => parts.id, { onDelete: 'cascade' }),
+    eventId: text().notNull(),
+    status: text().$type<AttendanceStatus>().notNull(),
+    /** Why the guest declined, when they said so. */
+    reason: text().notNull().default(''),
+    answeredVia: text().$type<AnswerChannel>(),
+    answeredAt: instant(),
+    /** Order on the waiting list. */
+    waitingSince: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.attendeeId, t.partId] }),
+    index('attendances_part').on(t.partId, t.status),
+    index('attendances_event').on(t.eventId, t.status),
+  ],
+)
+
+/** Append-only: every answer and every change of one, with who gave it and how. */
+export const answers = table(
+  'answers',
+  {
+    id: text().primaryKey(),
+    eventId: text().notNull(),
+    invitationId: text(),
+    attendeeId: text().notNull(),
+    partId: text().notNull(),
+    status: text().$type<AttendanceStatus>().notNull(),
+    reason: text().notNull().default(''),
+    via: text().$type<AnswerChannel>().notNull(),
+    /** The user who entered it on the guest's behalf; empty when the guest did. */
+    enteredBy: text(),
+    /** Made when the form is shown, so that a repeated POST is recognised as the same answer. */
+    requestId: text(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index('answers_attendee').on(t.attendeeId, t.at),
+    uniqueIndex('answers_request').on(t.requestId, t.attendeeId, t.partId),
+  ],
+)

@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+
+const shared = {
+  setupFiles: ['tests/support/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+// The same domain tests run on both engines; what needs a whole server or a browser runs once.
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'sqlite',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          env: { DATABASE_URL: 'file:unused' },
+          globalSetup: ['tests/support/sqlite-template.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'postgres',
+          // `*.once.test.ts` has nothing to do with the engine, or brings its own.
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/**/*.once.test.ts'],
+          env: { DATABASE_URL: 'postgres://unused' },
+          globalSetup: ['tests/support/postgres-server.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          env: { DATABASE_URL: 'file:unused' },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
