@@ -100,6 +100,7 @@ async function openSqlite(path: string): Promise<Database> {
 
 async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 10 })
+  ignoreLostConnections(pool)
   const database = drizzlePostgres(pool, { schema, casing: 'snake_case' })
   await migratePostgres(pool)
   return {
@@ -107,6 +108,12 @@ async function openPostgres(url: string): Promise<Database> {
     write: (work) => database.transaction((tx) => work(tx as unknown as Tx)),
     close: () => pool.end(),
   }
+}
+
+/** A connection that the server drops is replaced at its next use; unheard, the event would end the process. */
+export function ignoreLostConnections(pool: Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 /**

@@ -30,7 +30,7 @@ function knownMigrations(engine: 'sqlite' | 'postgres'): number[] {
 function isPending(applied: number[], known: number[]): boolean {
   const newest = Math.max(0, ...known)
   if (applied.some((when) => when > newest)) throw new NewerSchemaError()
-  return known.length > applied.length
+  return newest > Math.max(0, ...applied)
 }
 
 /** Brings a SQLite file up to date in one transaction, after a copy beside it (`….before-<time>`). */

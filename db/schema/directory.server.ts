@@ -6,6 +6,7 @@ import {
   integer,
   json,
   localized,
+  primaryKey,
   table,
   text,
   uniqueIndex,
@@ -82,11 +83,16 @@ export const persons = table(
     notes: text().notNull().default(''),
     searchKey: text().notNull(),
     sortKey: text().notNull(),
+    /** How the name sounds in each script (see app/directory/sound.ts): what an import finds this person by. */
+    latinSound: text().notNull().default(''),
+    arabicSound: text().notNull().default(''),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
   (t) => [
     index('persons_office').on(t.officeId, t.sortKey),
+    index('persons_latin_sound').on(t.officeId, t.latinSound),
+    index('persons_arabic_sound').on(t.officeId, t.arabicSound),
     index('persons_organisation').on(t.organisationId),
   ],
 )
@@ -125,14 +131,31 @@ export const imports = table(
     state: text().$type<'open' | 'done' | 'discarded'>().notNull(),
     /** How the file was read: `{ format, encoding, delimiter, sheet }`. */
     source: json<Record<string, string>>().notNull(),
-    /** The cells as they stood in the file, header row first. */
-    cells: json<string[][]>().notNull(),
+    /** Lines in the file, headings included. */
+    lineCount: integer().notNull().default(0),
+    /** The line of the headings, counted from 0; empty when there are none. */
+    headerLine: integer(),
     /** Column index → field name, as recognised or as the user corrected it. */
     mapping: json<(string | null)[]>().notNull(),
-    /** What was done on confirmation: `{ taken, updated, leftOut }` and a finding per row left out. */
+    /** Line → what the user wants done with it, where that is not what was proposed. */
+    choices: json<Record<string, string>>(),
+    /** What was done on confirmation: counts, and a line for each row left out or remarked upon. */
     report: json<unknown>(),
     createdAt: instant().notNull(),
     confirmedAt: instant(),
   },
   (t) => [index('imports_office').on(t.officeId, t.createdAt)],
+)
+
+/** The cells of an open import as they stood in the file, some hundred lines to a row; gone when it is closed. */
+export const importCells = table(
+  'import_cells',
+  {
+    importId: text()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    lines: json<string[][]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] })],
 )

@@ -37,6 +37,8 @@ export const invitations = table(
     /** When the guest first sent an answer. */
     answeredAt: instant(),
     message: text().notNull().default(''),
+    /** When somebody with the link said that they are not who it is for; empty again with a new link. */
+    wrongRecipientAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -57,6 +59,9 @@ export const invitationParts = table(
     partId: text()
       .notNull()
       .references(() => parts.id, { onDelete: 'cascade' }),
+    /** An organisation's own answer, which it may give before it names anybody. A person's stands in the attendance. */
+    status: text().$type<'invited' | 'accepted' | 'tentative' | 'declined'>().notNull().default('invited'),
+    reason: text().notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.invitationId, t.partId] }), index('invitation_parts_part').on(t.partId)],
 )
@@ -144,6 +149,7 @@ export const answers = table(
     id: text().primaryKey(),
     eventId: text().notNull(),
     invitationId: text(),
+    /** Empty for what an organisation answered as such. */
     attendeeId: text().notNull(),
     partId: text().notNull(),
     status: text().$type<AttendanceStatus>().notNull(),
@@ -151,12 +157,16 @@ export const answers = table(
     via: text().$type<AnswerChannel>().notNull(),
     /** The user who entered it on the guest's behalf; empty when the guest did. */
     enteredBy: text(),
+    /** What that user noted about it, e.g. who called. */
+    note: text().notNull().default(''),
     /** Made when the form is shown, so that a repeated POST is recognised as the same answer. */
     requestId: text(),
     at: instant().notNull(),
   },
   (t) => [
     index('answers_attendee').on(t.attendeeId, t.at),
+    index('answers_invitation').on(t.invitationId, t.at),
+    index('answers_event').on(t.eventId, t.at),
     uniqueIndex('answers_request').on(t.requestId, t.attendeeId, t.partId),
   ],
 )
