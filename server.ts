@@ -1,45 +1,38 @@
-import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { dirname } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { readEnv } from '#app/env.server.ts'
-import { createFront } from '#app/http/front.server.ts'
-import { openDatabase, sqlitePath } from '#db/client.server.ts'
-import { onPostgres } from '#db/columns.server.ts'
+import { readEnv, SettingError } from '#app/env.server.ts'
+import { startMajlis } from '#app/http/start.server.ts'
+import { NewerSchemaError } from '#db/migrate.server.ts'
 
-const env = readEnv()
-if (!onPostgres) mkdirSync(dirname(sqlitePath(env.DATABASE_URL)), { recursive: true })
-const database = await openDatabase(env.DATABASE_URL)
-const vite =
-  env.NODE_ENV === 'development'
-    ? await (await import('vite')).createServer({
-        configFile: 'remix.config.js',
-        appType: 'custom',
-        cacheDir: `node_modules/.vite/${env.PORT}`,
-        server: { middlewareMode: true, hmr: false, ws: false },
-      })
-    : null
-const build = (
-  vite
-    ? () => vite.ssrLoadModule('virtual:remix/server-build')
-    : await import('./build/server/index.js' as string)
-) as ServerBuild
-const handle = createRequestHandler(build, env.NODE_ENV)
+/** What the person who starts Majlis can mend. */
+const lines: Record<string, string> = {
+  EADDRINUSE: 'PORT: another program listens there already; stop it, or choose another port.',
+  EACCES: 'PORT: this user may not listen there; choose one above 1023.',
+  ECONNREFUSED: 'DATABASE_URL: no database server answers there.',
+  ENOTFOUND: 'DATABASE_URL: there is no machine of that name.',
+  '28P01': 'DATABASE_URL: the database server does not take this user and password.',
+  '3D000': 'DATABASE_URL: the database server has no database of that name.',
+  EEXIST: 'DATABASE_URL: the folder of this file cannot be made.',
+  ENOTDIR: 'DATABASE_URL: the folder of this file cannot be made.',
+  SQLITE_CANTOPEN: 'DATABASE_URL: this file cannot be opened or made.',
+  SQLITE_NOTADB: 'DATABASE_URL: this file is not a database.',
+}
 
-const front = createFront(
-  {
-    env,
-    database,
-    auth: { currentUser: async () => null },
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
-    limits: { signIn: async () => true, passwordReset: async () => true, answer: async () => true },
-    now: () => new Date(),
-    wakeWorker: () => {},
-  },
-  (request, context) => handle(request, context),
-)
-const listener = getRequestListener(front.fetch)
-createServer((req, res) =>
-  vite ? vite.middlewares(req, res, () => listener(req, res)) : listener(req, res),
-).listen(env.PORT)
+try {
+  const majlis = await startMajlis({ env: readEnv() })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await majlis.stop()
+      process.exit(0)
+    })
+  }
+} catch (error) {
+  // One line for what they can mend; anything else with its stack.
+  console.error(lineFor(error) ?? error)
+  process.exit(1)
+}
+
+function lineFor(error: unknown): string | null {
+  if (error instanceof SettingError || error instanceof NewerSchemaError) return error.message
+  const causes = error instanceof AggregateError ? error.errors : [error]
+  const code = causes.map((cause) => (cause as { code?: string })?.code).find(Boolean) ?? ''
+  return lines[code] ?? null
+}

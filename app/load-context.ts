@@ -28,4 +28,8 @@ export type MajlisContext = {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends MajlisContext {}
+  // Loader and action data keep their types through single fetch: a Date stays a Date.
+  interface Future {
+    v3_singleFetch: true
+  }
 }

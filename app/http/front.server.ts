@@ -1,42 +1,110 @@
 import { randomBytes } from 'node:crypto'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { sessionCookie } from '../accounts/auth.server.ts'
 import type { MajlisContext } from '../load-context.ts'
-import { securityHeaders } from './headers.ts'
+import { limitBody } from './body-limit.server.ts'
+import { clientKey } from './client.server.ts'
+import { compressResponse } from './encoding.server.ts'
+import { errorPage, languageOf } from './error-page.ts'
+import { isTokenPage, maskedPath, securityHeaders } from './headers.ts'
+import { health } from './health.server.ts'
+import { type Logger, logRequests } from './log.server.ts'
 import { isTrustedOrigin } from './origin.ts'
+import { createPageCache } from './page-cache.server.ts'
+import { answerPicture } from './picture.server.ts'
+import { exhibitPath } from './short-link.server.ts'
+import { answerStatic, type StaticFiles, stylesheetOf } from './static.server.ts'
 
-type Shared = Omit<MajlisContext, 'nonce' | 'clientKey' | 'user'>
+/** What is made once per process and shared by all requests. */
+export type Shared = Omit<MajlisContext, 'nonce' | 'clientKey' | 'user'>
 type Render = (request: Request, context: MajlisContext) => Promise<Response>
+type Connection = { Bindings: { incoming?: { socket: { remoteAddress?: string } } } }
 
-/** Everything that stands before Remix: checks, headers, health, static files. */
-export function createFront(shared: Shared, render: Render): Hono {
-  const front = new Hono()
+/** Everything that stands before Remix: checks, limits, headers, health, files, short links, the page cache. */
+export function createFront(
+  shared: Shared,
+  render: Render,
+  { log, files = new Map() }: { log: Logger; files?: StaticFiles },
+): Hono<Connection> {
+  const { env, database, limits } = shared
+  const isHttps = env.APP_URL.startsWith('https:')
+  const pages = createPageCache(database.read, { appUrl: env.APP_URL })
+  const refuse = (request: Request, status: Parameters<typeof errorPage>[1]) =>
+    errorPage(request, status, stylesheetOf(files))
+  const front = new Hono<Connection>()
 
-  front.get('/healthz', (c) => c.json({ ok: true }))
-
-  front.use('*', async (c, next) => {
-    if (!isTrustedOrigin(c.req.raw, shared.env.APP_URL))
-      return c.text('Refused: this request came from another site.', 403)
-    return next()
+  front.use(logRequests(log))
+  front.onError((error, c) => {
+    log.error({ path: maskedPath(c.req.path), error })
+    return refuse(c.req.raw, 500)
   })
 
-  front.use('/assets/*', serveStatic({ root: './build/client' }))
-  front.use('*', serveStatic({ root: './build/client' }))
+  front.get('/healthz', () => health(database))
+
+  front.use(async (c, next) => {
+    if (!isTrustedOrigin(c.req.raw, env.APP_URL)) return refuse(c.req.raw, 403)
+    const isReading = c.req.raw.method === 'GET' || c.req.raw.method === 'HEAD'
+    const file = isReading && answerStatic(files, c.req.path, c.req.raw)
+    return file || next()
+  })
+  front.use(limitBody((request) => refuse(request, 413)))
+
+  front.get('/q/:code', async (c) => {
+    const path = await exhibitPath(database.read, c.req.param('code'), languageOf(c.req.raw))
+    if (!path) return refuse(c.req.raw, 404)
+    return c.body(null, 302, { Location: path, 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' })
+  })
+  front.get('/files/:key/:name', async (c) => {
+    const picture = await answerPicture(shared.files, c.req.param('key'), c.req.param('name'))
+    return picture ?? refuse(c.req.raw, 404)
+  })
+
+  front.get('*', async (c, next) => {
+    const page = await pages.answer(c.req.raw, (request) =>
+      renderPage(request, contextOf(c), { path: c.req.path, nonce: null }),
+    )
+    return page ?? next()
+  })
 
   front.all('*', async (c) => {
-    const nonce = randomBytes(16).toString('base64')
+    // Hono's path is decoded, as the routes will read it.
+    const { path } = c.req
+    const context = contextOf(c)
+    if (isTokenPage(path) && (await limits.isGuessing(context.clientKey))) return refuse(c.req.raw, 429)
+    const response = await renderPage(c.req.raw, context, { path, nonce: context.nonce })
+    if (isTokenPage(path) && response.status === 404) await limits.wrongLink(context.clientKey)
+    return compressResponse(c.req.raw, response)
+  })
+
+  function contextOf(c: Context<Connection>): MajlisContext {
     let user: ReturnType<MajlisContext['user']> | undefined
-    const context: MajlisContext = {
+    return {
       ...shared,
-      nonce,
-      clientKey: 'unknown',
+      nonce: randomBytes(16).toString('base64'),
+      clientKey: clientKey(
+        c.env?.incoming?.socket.remoteAddress,
+        c.req.header('X-Forwarded-For'),
+        env.TRUSTED_PROXIES,
+      ),
       user: () => (user ??= shared.auth.currentUser(c.req.raw.headers)),
     }
-    const response = await render(c.req.raw, context)
-    for (const [name, value] of securityHeaders(new URL(c.req.url).pathname, nonce)) {
+  }
+
+  async function renderPage(
+    request: Request,
+    context: MajlisContext,
+    { path, nonce }: { path: string; nonce: string | null },
+  ) {
+    const response = await render(request, context)
+    for (const [name, value] of securityHeaders(path, { nonce, isHttps })) {
       if (!response.headers.has(name)) response.headers.set(name, value)
     }
+    // What a signed-in reader sees of a public page may be more than others may.
+    const isShared = /\bpublic\b/.test(response.headers.get('Cache-Control') ?? '')
+    if (isShared && request.headers.get('Cookie')?.includes(sessionCookie))
+      response.headers.set('Cache-Control', 'private, no-cache')
     return response
-  })
+  }
+
   return front
 }

@@ -1,20 +1,58 @@
-/** Security headers for a page; token pages and the desk are private and never stored. */
-export function securityHeaders(pathname: string, nonce: string): [string, string][] {
-  const isPrivate = /^\/(r|o|b|u|desk|sign-in|setup|reset|door)(\/|$)/.test(pathname)
+// Routes match in any letter case and with doubled slashes, so these must too. They are given decoded paths.
+const privatePages = /^\/+(r|o|b|u|desk|sign-in|sign-out|setup|reset|door)(\/|\.data$|$)/i
+const tokenPages = /^\/+(r|o|b|u|reset)\/+[^/]+/i
+
+export function isPrivatePage(pathname: string): boolean {
+  return privatePages.test(pathname)
+}
+
+/** Whether the address itself is the key: `/r/{token}`, `/reset/{token}` … */
+export function isTokenPage(pathname: string): boolean {
+  return tokenPages.test(pathname)
+}
+
+/** The address as a log may keep it: without tokens, without the query, without line breaks. */
+export function maskedPath(pathname: string): string {
+  return pathname
+    .replace(tokenPages, '/$1/***')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 300)
+}
+
+function contentSecurityPolicy(scripts: string): string {
   return [
-    [
-      'Content-Security-Policy',
-      `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    ],
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** For pages kept and given to everyone: they have no script, so they need no nonce. */
+export const scriptlessPolicy = contentSecurityPolicy("'none'")
+
+/** Security headers for a page; token pages and the desk are private and never stored. */
+export function securityHeaders(
+  pathname: string,
+  { nonce, isHttps }: { nonce: string | null; isHttps: boolean },
+): [string, string][] {
+  const headers: [string, string][] = [
+    ['Content-Security-Policy', nonce ? contentSecurityPolicy(`'self' 'nonce-${nonce}'`) : scriptlessPolicy],
     ['X-Content-Type-Options', 'nosniff'],
     // `no-referrer` would make Chromium send `Origin: null` with our own forms, and break them.
     ['Referrer-Policy', 'same-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
-    ...(isPrivate
-      ? ([
-          ['Cache-Control', 'no-store'],
-          ['X-Robots-Tag', 'noindex, nofollow'],
-        ] as [string, string][])
-      : []),
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
   ]
+  if (isHttps) headers.push(['Strict-Transport-Security', 'max-age=31536000'])
+  if (isPrivatePage(pathname))
+    headers.push(['Cache-Control', 'no-store'], ['X-Robots-Tag', 'noindex, nofollow'])
+  return headers
 }

@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+const megabyte = 1024 * 1024
+/** Where files are sent: guest lists, and the pictures of an exhibit. */
+const uploads = /^\/desk\/(imports|events\/[^/]+\/exhibition\/[^/]+)(\/|\.data$|$)/
+
+/** Refuses a body that is larger than its address can want, before anything reads it. */
+export function limitBody(refuse: (request: Request) => Response): MiddlewareHandler {
+  const onError = (c: { req: { raw: Request } }) => {
+    const answer = refuse(c.req.raw)
+    // What is still being sent is not waited for.
+    answer.headers.set('Connection', 'close')
+    return answer
+  }
+  const forms = bodyLimit({ maxSize: megabyte, onError })
+  const files = bodyLimit({ maxSize: 15 * megabyte, onError })
+  return (c, next) => (uploads.test(c.req.path) ? files(c, next) : forms(c, next))
+}

@@ -1,0 +1,34 @@
+import { languages } from '../i18n/languages.ts'
+
+/** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
+const knownParameters = ['day', 'governorate', 'page', 'q', 'sector']
+const page = new RegExp(
+  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+)?|/exhibition(?:/[\\w-]+)?)?)?$`,
+)
+const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
+const longestQuery = 200
+
+export type PublicPage = {
+  /** The event it is about; null for the list of events. */
+  event: string | null
+  /** Path and query in one normal form. */
+  address: string
+  /** A calendar's language is not in its path. */
+  isCalendar: boolean
+}
+
+/** The page that everyone sees alike under this address; null for every other address. */
+export function publicPage(url: URL): PublicPage | null {
+  const found = page.exec(url.pathname) ?? calendar.exec(url.pathname)
+  if (!found) return null
+  const isCalendar = url.pathname.endsWith('.ics')
+  const query = new URLSearchParams(
+    knownParameters.flatMap((name) => url.searchParams.getAll(name).map((value) => [name, value])),
+  ).toString()
+  if (query.length > longestQuery) return null
+  return {
+    event: found[1] ?? null,
+    address: url.pathname + (query && `?${query}`),
+    isCalendar,
+  }
+}
