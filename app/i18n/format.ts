@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import { soraniDate } from './sorani.ts'
 
 /*
  * The one place that formats numbers, dates and times: by the reader's language, in the event's zone. Iraq's Arabic
@@ -15,7 +16,8 @@ export function formatNumber(
   language: Language,
   options: Intl.NumberFormatOptions = {},
 ): string {
-  return new Intl.NumberFormat(locales[language], options).format(value)
+  // Browsers do not know Sorani; its numbers are written as Iraq's Arabic writes them.
+  return new Intl.NumberFormat(language === 'ckb' ? locales.ar : locales[language], options).format(value)
 }
 
 type Shape = 'day' | 'shortDay' | 'month' | 'time' | 'dayAndTime'
@@ -37,19 +39,13 @@ const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
 }
 
 export function formatInstant(at: Date, shape: Shape, language: Language, zone: string): string {
-  if (language === 'ckb' && shape === 'day')
-    return sorani(at, zone, ({ weekday, day, month, year }) => `${weekday}، ${day}ی ${month}ی ${year}`)
+  if (language === 'ckb') return soraniDate(at, shape, zone)
   return new Intl.DateTimeFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
-}
-
-/** CLDR has no long date pattern for Sorani and falls back to “2026 month day, weekday”, which nobody writes. */
-function sorani(at: Date, zone: string, write: (parts: Record<string, string>) => string): string {
-  const parts = new Intl.DateTimeFormat(locales.ckb, { ...shapes.day, timeZone: zone }).formatToParts(at)
-  return write(Object.fromEntries(parts.map(({ type, value }) => [type, value])))
 }
 
 /** The number of the day alone, e.g. `14`, for a date leaf. */
 export function formatDayNumber(at: Date, language: Language, zone: string): string {
+  if (language === 'ckb') return soraniDate(at, 'dayNumber', zone)
   const part = new Intl.DateTimeFormat(locales[language], { day: 'numeric', timeZone: zone })
     .formatToParts(at)
     .find(({ type }) => type === 'day')
@@ -65,13 +61,28 @@ export function formatTimeRange(from: Date, to: Date, language: Language, zone: 
 export function formatDayRange(from: Date, to: Date, language: Language, zone: string): string {
   if (isoDay(from, zone) === isoDay(to, zone)) return formatInstant(from, 'day', language, zone)
   if (language === 'ckb') {
-    const [start, end] = [from, to].map((at) =>
-      sorani(at, zone, ({ day, month, year }) => `${day}ی ${month}ی ${year}`),
-    )
-    return `${start} – ${end}`
+    const isOneMonth = isoDay(from, zone).slice(0, 7) === isoDay(to, zone).slice(0, 7)
+    return `${soraniDate(from, isOneMonth ? 'dayNumber' : 'date', zone)} – ${soraniDate(to, 'date', zone)}`
   }
   const { weekday: _, ...shape } = shapes.day
-  return new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
+  const range = new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
+  // Node's CLDR sets thin spaces around the dash, browsers plain ones; the page must read the same from both.
+  return range.replaceAll('\u2009', ' ')
+}
+
+/** A day known only as exactly as its source is: `2015`, `2015-10` or `2015-10-03`. Anything else is shown as it is. */
+export function formatPartialDate(date: string, language: Language): string {
+  const at = new Date(date)
+  const exactness = /^\d{4}(-\d{2}){0,2}$/.test(date) ? date.split('-').length : 0
+  if (exactness === 0 || Number.isNaN(at.getTime())) return date
+  if (language === 'ckb')
+    return soraniDate(at, exactness === 1 ? 'year' : exactness === 2 ? 'monthAndYear' : 'date', 'UTC')
+  return new Intl.DateTimeFormat(locales[language], {
+    year: 'numeric',
+    ...(exactness > 1 ? { month: 'long' } : {}),
+    ...(exactness > 2 ? { day: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(at)
 }
 
 /** `YYYY-MM-DD` of the instant in the zone. */
