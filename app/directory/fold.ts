@@ -1,7 +1,70 @@
+/** Letters that Unicode does not take apart, and Persian and Kurdish letters as an Arabic keyboard writes them. */
+const letters: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ی: 'ي',
+  ى: 'ي',
+  ې: 'ي',
+  ێ: 'ي',
+  ے: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  گ: 'ك',
+  ة: 'ه',
+  ھ: 'ه',
+  ہ: 'ه',
+  ە: 'ه',
+  ۆ: 'و',
+  ۇ: 'و',
+  ۋ: 'و',
+  ڵ: 'ل',
+  ڕ: 'ر',
+  ڤ: 'ف',
+  چ: 'ج',
+  پ: 'ب',
+  ژ: 'ز',
+  ٱ: 'ا',
+  ء: '',
+}
+const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
+const isPlain = /^[a-z0-9 ]*$/
+
 /**
  * Folds a spelling to what a search compares: no case, diacritics, tatweel or vowel signs; alef, ya, kaf, ha and waw
- * variants of Arabic, Persian and Kurdish as one; Arabic digits as Latin; punctuation as single spaces.
+ * variants of Arabic, Persian and Kurdish as one; Arabic digits as Latin; apostrophes dropped (`O'Connor` is found as
+ * `oconnor`), other punctuation as single spaces. Never shown, only compared.
  */
 export function fold(text: string): string {
-  return text.normalize('NFKD').toLowerCase()
+  const lower = text.toLowerCase()
+  const bare = isPlain.test(lower) ? lower : withoutSigns(lower)
+  return bare.replace(/\s+/g, ' ').trim()
+}
+
+function withoutSigns(text: string): string {
+  return (
+    text
+      // Kurdish begins a word that starts with a vowel by a silent hamza; Arabic keyboards leave it out.
+      .replace(/(?<!\p{L})ئ(?=\p{L})/gu, '')
+      // Before Unicode had the Kurdish vowel ە it was typed as ه with a zero-width non-joiner.
+      .replace(/ه\u200c/g, 'ە')
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}\u0640'’‘ʼʻʿʾ`´]+/gu, '')
+      .replace(special, (letter) => letters[letter] ?? letter)
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  )
+}
+
+/** The words of a search or name, folded. */
+export function foldedWords(text: string): string[] {
+  const folded = fold(text)
+  return folded ? folded.split(' ') : []
 }

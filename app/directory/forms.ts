@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { languages } from '../i18n/languages.ts'
+import { isMailAddress } from '../mail/address.ts'
+import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
+import type { PersonContent } from './persons.server.ts'
+import { distinctAddresses, organisationKinds, sorts, splitList } from './rules.ts'
+
+const line = (max: number) => z.string().trim().max(max, 'tooLong').default('')
+const orNull = (max: number) => line(max).transform((text) => text || null)
+const mailAddress = z.string().trim().refine(isMailAddress, 'email')
+const list = z
+  .string()
+  .max(1000, 'tooLong')
+  .default('')
+  .transform(splitList)
+  .refine((parts) => parts.every((part) => part.length <= 80), 'tooLong')
+const language = z
+  .enum(languages)
+  .optional()
+  .transform((given) => given ?? null)
+const precedence = z.coerce
+  .number<string | undefined>()
+  .int('number')
+  .min(1, 'number')
+  .max(99_999, 'number')
+  .optional()
+  .transform((given) => given ?? null)
+const notes = line(5000)
+
+export const personForm = z
+  .object({
+    latin: line(200),
+    arabic: line(200),
+    honorific: localizedText(60),
+    position: localizedText(200),
+    organisationId: orNull(40),
+    /** One to a line; the first is written to. */
+    addresses: z
+      .string()
+      .max(2000, 'tooLong')
+      .default('')
+      .transform((text) => distinctAddresses(text.split(/[\s,;،؛]+/).filter(Boolean)))
+      .refine((all) => all.every(isMailAddress), 'directory:error.address'),
+    phone: orNull(40),
+    language,
+    precedence,
+    tags: list,
+    notes,
+  })
+  .superRefine((person, context) => {
+    if (!person.latin && !person.arabic)
+      context.addIssue({ code: 'custom', path: ['latin'], message: 'directory:error.name' })
+  })
+
+/** A person as the form gives them, with each script's name where it belongs. */
+export function personOf({ latin, arabic, ...person }: z.output<typeof personForm>): PersonContent {
+  return {
+    ...person,
+    names: { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) },
+  }
+}
+
+export const organisationForm = z.object({
+  kind: z.enum(organisationKinds),
+  name: requiredLocalizedText(300),
+  acronym: orNull(30),
+  aliases: list,
+  parentId: orNull(40),
+  email: mailAddress.optional().transform((given) => given ?? null),
+  phone: orNull(40),
+  language,
+  precedence,
+  tags: list,
+  notes,
+})
+
+const among = <T extends string>(values: readonly T[], value: string | null): T | null =>
+  values.find((candidate) => candidate === value) ?? null
+
+/** What a list is asked to show, from its address; whatever makes no sense there is left out. */
+export function readListFilter(parameters: URLSearchParams) {
+  const page = Number.parseInt(parameters.get('page') ?? '1', 10)
+  return {
+    filter: {
+      search: (parameters.get('search') ?? '').slice(0, 100),
+      kind: among(organisationKinds, parameters.get('kind')),
+      organisationId: parameters.get('organisation')?.slice(0, 40) || null,
+      tag: parameters.get('tag')?.slice(0, 80) || null,
+      language: among(languages, parameters.get('language')),
+      withoutAddress: parameters.get('address') === 'none',
+      sort: among(sorts, parameters.get('sort')) ?? 'name',
+    },
+    page: page >= 1 && page <= 100_000 ? page : 1,
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { FileRefusal, Source, Table } from './table.ts'
+
+/** The largest file taken, in bytes. */
+export const maxFileSize = 12 * 1024 * 1024
+
+const memoryLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 64 }
+const timeLimit = 30_000
+
+type Message = { refusal?: FileRefusal; lines?: string[][]; source?: Source }
+
+/**
+ * Reads a guest list in a thread of its own, which is ended when it takes too much memory or time (`tooLarge`). The
+ * calling thread stays free.
+ */
+export async function parseFile(bytes: Uint8Array): Promise<Table> {
+  if (bytes.length > maxFileSize) return { ok: false, reason: 'tooLarge' }
+  const copy = new Uint8Array(bytes)
+  const worker = new Worker(workerPath(), {
+    workerData: { bytes: copy },
+    transferList: [copy.buffer],
+    resourceLimits: memoryLimits,
+    execArgv: [],
+    env: {},
+  })
+  const timer = setTimeout(() => worker.terminate(), timeLimit)
+  try {
+    return await tableFrom(worker)
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+function tableFrom(worker: Worker): Promise<Table> {
+  const lines: string[][] = []
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if (message.refusal) return resolve({ ok: false, reason: message.refusal })
+      for (const line of message.lines ?? []) lines.push(line)
+      if (message.source) return resolve({ ok: true, lines, source: message.source })
+      worker.postMessage('next')
+    })
+    worker.on('error', (error: Error & { code?: string }) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ ok: false, reason: 'tooLarge' })
+      else reject(error)
+    })
+    worker.on('exit', () => resolve({ ok: false, reason: 'tooLarge' }))
+  })
+}
+
+/**
+ * The worker runs from its source, also when this file was bundled into `build/`: a bundler would have to be told of a
+ * second entry, and Node runs TypeScript as it is.
+ */
+function workerPath(): string {
+  const name = 'app/directory/import/parse-worker.server.ts'
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, name))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error(`${name} is not where Majlis runs from`)
+    folder = above
+  }
+  return join(folder, name)
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import type { Oddity } from '#app/directory/import/header.ts'
+import type { ImportReport } from '#app/directory/import/report.ts'
+import { importGuests } from '#app/directory/import.server.ts'
+import { readEnv, SettingError } from '#app/env.server.ts'
+import { isolate } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { openDatabase, sqlitePath } from '#db/client.server.ts'
+import { NewerSchemaError } from '#db/migrate.server.ts'
+import { offices } from '#db/schema/accounts.server.ts'
+
+const usage = 'Usage: npm run import -- guests <file> [--dry-run]'
+const t = translator('en')
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  // What the person at the command line can mend is told in one line; anything else with its stack.
+  const isTold = error instanceof SettingError || error instanceof NewerSchemaError
+  process.exitCode = complain(isTold ? error.message : String((error as Error).stack))
+}
+
+async function run(given: string[]): Promise<number> {
+  const dryRun = given.includes('--dry-run')
+  const [what, file, ...more] = given.filter((word) => word !== '--dry-run')
+  if (what !== 'guests' || !file || more.length) return complain(usage)
+  const bytes = readBytes(file)
+  if (!bytes) return complain(`${file} cannot be read.`)
+  const { DATABASE_URL } = readEnv()
+  if (!/^postgres/.test(DATABASE_URL)) mkdirSync(dirname(sqlitePath(DATABASE_URL)), { recursive: true })
+  const database = await openDatabase(DATABASE_URL)
+  try {
+    const known = await database.read.select({ id: offices.id }).from(offices).limit(2)
+    const [office] = known
+    if (!office) return complain('There is no office yet: open /setup first.')
+    if (known.length > 1)
+      return complain('There are several offices here; import on the screen of the one you mean.')
+    const result = await importGuests(database, systemOfficeScope(office.id), {
+      fileName: basename(file),
+      bytes,
+      now: new Date(),
+      dryRun,
+    })
+    if (!result.ok) return complain(`${file}: ${t(`imports:refused.${result.reason}`)}`)
+    say(`${basename(file)}: ${[result.source.format, result.source.encoding].filter(Boolean).join(', ')}`)
+    tell(result.report)
+    if (dryRun) say('Nothing was written.')
+    const { counts } = result.report
+    return counts.new + counts.update + counts.same > 0 ? 0 : 1
+  } finally {
+    await database.close()
+  }
+}
+
+function tell({ counts, organisations, oddities, lines, remarked }: ImportReport) {
+  for (const oddity of oddities) say(`! ${sentenceOf(oddity)}`)
+  for (const { line, outcome, name, findings } of lines) {
+    const remarks = findings.map(({ code, detail, line: other }) =>
+      t(`imports:finding.${code}`, { detail, line: (other ?? 0) + 1 }),
+    )
+    say(`row ${line + 1}: ${t(`imports:outcome.${outcome}`)}: ${isolate(name)} – ${remarks.join('; ')}`)
+  }
+  if (remarked > lines.length) say(`… and ${remarked - lines.length} more`)
+  say(`taken ${counts.new}, updated ${counts.update}, unchanged ${counts.same}, left out ${counts.leave}`)
+  if (organisations) say(`organisations added because rows named them: ${organisations}`)
+}
+
+function sentenceOf(oddity: Oddity): string {
+  switch (oddity.code) {
+    case 'headerNotFirst':
+      return t('imports:oddity.headerNotFirst', { line: oddity.line + 1 })
+    case 'headerShifted':
+      return t('imports:oddity.headerShifted', { column: oddity.column + 1 })
+    case 'columnTwice':
+      return t('imports:oddity.columnTwice', { field: oddity.field })
+    case 'columnUnknown':
+      return t('imports:oddity.columnUnknown', { heading: oddity.heading })
+    default:
+      return t(`imports:oddity.${oddity.code}`)
+  }
+}
+
+function readBytes(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
+  }
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`)
+}
+
+function complain(line: string): number {
+  console.error(line)
+  return 1
+}
