@@ -1,0 +1,136 @@
+import { and, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import type { Reader } from '#db/client.server.ts'
+import { auditEntries, users } from '#db/schema/accounts.server.ts'
+import { type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
+import { messageStates, type SendingLimits, timeToSend } from './rules.ts'
+
+/** What the outbox shows: a state, a part of a recipient's name or address, one mailing; all may be left out. */
+export type OutboxFilter = { state?: MessageState; search?: string; mailingId?: string }
+
+export const outboxPageSize = 50
+
+/** The condition a filter stands for, within the scope's event. */
+export function matching(scope: EventScope, { state, search, mailingId }: OutboxFilter): SQL | undefined {
+  return and(
+    eq(messages.eventId, scope.eventId),
+    state && eq(messages.state, state),
+    mailingId ? eq(messages.mailingId, mailingId) : undefined,
+    search?.trim() ? recipientLike(search.trim()) : undefined,
+  )
+}
+
+// `->>` on JSON is written alike on both engines; `like` tells case apart on one of them only, hence `lower`.
+function recipientLike(search: string): SQL | undefined {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const like = (key: 'name' | 'address') =>
+    sql`lower(${messages.to} ->> ${sql.raw(`'${key}'`)}) like ${pattern} escape '\\'`
+  return or(like('name'), like('address'))
+}
+
+/** How many messages the event has in each state, by search and mailing alone. */
+export async function countMessages(
+  read: Reader,
+  scope: EventScope,
+  filter: Omit<OutboxFilter, 'state'>,
+): Promise<Record<MessageState, number>> {
+  const rows = await read
+    .select({ state: messages.state, count: count() })
+    .from(messages)
+    .where(matching(scope, { ...filter, state: undefined }))
+    .groupBy(messages.state)
+  const counts = Object.fromEntries(messageStates.map((state) => [state, 0])) as Record<MessageState, number>
+  for (const row of rows) counts[row.state] = row.count
+  return counts
+}
+
+/** One page of the outbox, newest first. `page` counts from 1. */
+export function readOutbox(read: Reader, scope: EventScope, filter: OutboxFilter, page: number) {
+  return read
+    .select({
+      id: messages.id,
+      kind: messages.kind,
+      to: messages.to,
+      subject: messages.subject,
+      language: messages.language,
+      state: messages.state,
+      attempts: messages.attempts,
+      response: messages.response,
+      dueAt: messages.dueAt,
+      settledAt: messages.settledAt,
+      createdAt: messages.createdAt,
+    })
+    .from(messages)
+    .where(matching(scope, filter))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(outboxPageSize)
+    .offset((page - 1) * outboxPageSize)
+}
+
+/** One message of this event with the name of its mailing; null when it is not there. */
+export async function readMessage(read: Reader, scope: EventScope, id: string | undefined) {
+  const [found] = await read
+    .select({ message: messages, mailingName: mailings.name })
+    .from(messages)
+    .leftJoin(mailings, eq(mailings.id, messages.mailingId))
+    .where(and(eq(messages.id, id ?? ''), eq(messages.eventId, scope.eventId)))
+    .limit(1)
+  return found ? { ...found.message, mailingName: found.mailingName } : null
+}
+
+/** What happened to one message, newest first: what people decided and what went wrong. */
+export async function readMessageHistory(read: Reader, scope: EventScope, id: string) {
+  const entries = await read
+    .select({
+      id: auditEntries.id,
+      action: auditEntries.action,
+      actor: auditEntries.actorKind,
+      name: users.name,
+      after: auditEntries.after,
+      at: auditEntries.at,
+    })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .where(and(eq(auditEntries.subjectId, id), eq(auditEntries.eventId, scope.eventId)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(50)
+  return entries.map(({ after, ...entry }) => ({ ...entry, response: responseIn(after) }))
+}
+
+function responseIn(after: unknown): string {
+  return after && typeof after === 'object' && 'response' in after ? String(after.response) : ''
+}
+
+const dayMs = 86_400_000
+/** States in which an attempt has ended; `queued` is among them when its last attempt is to be repeated. */
+export const attempted = ['sent', 'failed', 'bounced', 'unknown', 'queued'] as const
+
+/** How many attempts ended since an instant. What the limits count, so that they survive a restart. */
+export async function countAttempts(read: Reader, since: Date): Promise<number> {
+  const [row] = await read
+    .select({ count: count() })
+    .from(messages)
+    .where(and(inArray(messages.state, [...attempted]), gte(messages.settledAt, since)))
+  return row?.count ?? 0
+}
+
+/** How many messages wait for the worker in all, when the last will be out, and what the server said against the last one. */
+export async function readSending(read: Reader, limits: SendingLimits, now: Date) {
+  const [waiting, sentToday, [trouble]] = await Promise.all([
+    read.$count(messages, eq(messages.state, 'queued')),
+    countAttempts(read, new Date(now.getTime() - dayMs)),
+    read
+      .select({ response: messages.response, at: messages.settledAt })
+      .from(messages)
+      .where(
+        and(
+          eq(messages.state, 'queued'),
+          ne(messages.response, ''),
+          gte(messages.settledAt, new Date(now.getTime() - 3_600_000)),
+        ),
+      )
+      .orderBy(desc(messages.settledAt))
+      .limit(1),
+  ])
+  return { waiting, milliseconds: timeToSend(waiting, limits, sentToday), trouble: trouble ?? null }
+}

@@ -1,0 +1,108 @@
+import type { MessageState } from '#db/schema/mail.server.ts'
+
+export type MessageKind =
+  | 'invitation'
+  | 'reminder'
+  | 'announcement'
+  | 'confirmation'
+  | 'test'
+  | 'password_reset'
+  | 'welcome'
+
+/** Confirmations overtake a mailing. Only these two, so that the outbox can be claimed by index. */
+export const priorities = { urgent: 10, ordinary: 0 } as const
+export type Priority = (typeof priorities)[keyof typeof priorities]
+
+const massKinds: readonly MessageKind[] = ['invitation', 'reminder', 'announcement']
+
+export function priorityOf(kind: MessageKind): Priority {
+  return massKinds.includes(kind) ? priorities.ordinary : priorities.urgent
+}
+
+/**
+ * Whether a message that may or may not have arrived is sent again without asking. A second confirmation is a
+ * nuisance, a second invitation to a minister an embarrassment: those wait for a person.
+ */
+export function isResentUnasked(kind: MessageKind): boolean {
+  return !massKinds.includes(kind)
+}
+
+/** The states in the order of a message's life, as filters show them. */
+export const messageStates = [
+  'draft',
+  'approved',
+  'queued',
+  'sending',
+  'sent',
+  'unknown',
+  'failed',
+  'bounced',
+  'withdrawn',
+] as const satisfies readonly MessageState[]
+
+/** From which states a person may do what. */
+export const actionsFrom = {
+  approve: ['draft'],
+  queue: ['draft', 'approved'],
+  withdraw: ['draft', 'approved', 'queued', 'failed', 'bounced'],
+  retry: ['failed', 'bounced'],
+  sendAgain: ['unknown'],
+  countAsSent: ['unknown'],
+} as const satisfies Record<string, readonly MessageState[]>
+export type OutboxAction = keyof typeof actionsFrom
+
+export const outboxActions = [
+  'approve',
+  'queue',
+  'retry',
+  'sendAgain',
+  'countAsSent',
+  'withdraw',
+] as const satisfies readonly OutboxAction[]
+
+/** How many of the messages counted by state an action would move. */
+export function movable(action: OutboxAction, counts: Record<MessageState, number>): number {
+  return actionsFrom[action].reduce((sum, state) => sum + counts[state], 0)
+}
+
+export function mayDo(action: OutboxAction, state: MessageState): boolean {
+  return (actionsFrom[action] as readonly MessageState[]).includes(state)
+}
+
+/** Limits of the mail server we hand messages to. */
+export type SendingLimits = { perMinute: number; perDay: number; connections: number }
+
+export function sendingLimits(env: {
+  MAIL_PER_MINUTE: number
+  MAIL_PER_DAY: number
+  MAIL_CONNECTIONS: number
+}): SendingLimits {
+  return { perMinute: env.MAIL_PER_MINUTE, perDay: env.MAIL_PER_DAY, connections: env.MAIL_CONNECTIONS }
+}
+
+/**
+ * Milliseconds until `waiting` messages are out under the limits, when `sentToday` went in the last 24 hours. What
+ * exceeds today's rest waits for whole days.
+ */
+export function timeToSend(waiting: number, { perMinute, perDay }: SendingLimits, sentToday: number): number {
+  const today = Math.min(waiting, Math.max(0, perDay - sentToday))
+  const later = waiting - today
+  const minutes = (count: number) => Math.ceil((count / perMinute) * 60) * 1000
+  if (!later) return minutes(today)
+  const fullDays = Math.ceil(later / perDay)
+  return fullDays * 86_400_000 + minutes(later - (fullDays - 1) * perDay)
+}
+
+/** Minutes to wait after the first, second … failed attempt: about two days in all, then the message has failed. */
+const retryMinutes = [1, 5, 15, 30, 60, 120, 240, 480, 480, 720, 720]
+
+/** Milliseconds until the next attempt after `attempts`, spread by `jitter` (0…1) so that a crowd does not return together; null when it was the last. */
+export function retryDelay(attempts: number, jitter: number): number | null {
+  const minutes = retryMinutes[attempts - 1]
+  return minutes === undefined ? null : Math.round(minutes * 60_000 * (0.75 + jitter / 2))
+}
+
+/** Milliseconds to leave the server alone after `failures` connections in a row failed. */
+export function pauseAfter(failures: number, jitter: number): number {
+  return Math.round(Math.min(5_000 * 2 ** (failures - 1), 300_000) * (0.75 + jitter / 2))
+}
