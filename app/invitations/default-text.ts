@@ -1,0 +1,28 @@
+import type { Language } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { type MergeField, mergeFields } from '#app/mail/merge-fields.ts'
+import { fieldCode, type MailingKind, type MailingTexts } from './rules.ts'
+
+const code = Object.fromEntries(mergeFields.map((field) => [field, fieldCode(field)])) as Record<
+  MergeField,
+  string
+>
+
+/** A formal letter in each of the languages that reads right to persons and to institutions. */
+export function defaultTexts(kind: MailingKind, among: readonly Language[]): MailingTexts {
+  const values = {
+    salutation: code['guest.salutation'],
+    office: code['office.name'],
+    eventName: code['event.name'],
+    eventDate: code['event.date'],
+    eventTime: code['event.time'],
+    eventPlace: code['event.place'],
+    deadline: code['answer.deadline'],
+    seats: code.seats,
+  }
+  const inEach = (part: 'subject' | 'body') =>
+    Object.fromEntries(
+      among.map((language) => [language, translator(language)(`invitations:letter.${kind}.${part}`, values)]),
+    )
+  return { subject: inEach('subject'), body: inEach('body') }
+}
