@@ -1,0 +1,263 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { lockEvent } from '#app/events/lock.server.ts'
+import { enqueue } from '#app/mail/outbox.server.ts'
+import { audit } from '#db/audit.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import {
+  type AnswerChannel,
+  answers,
+  attendances,
+  attendees,
+  invitationParts,
+  invitations,
+} from '#db/schema/invitations.server.ts'
+import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
+import { describe } from './people.ts'
+import { type AnswerPlan, type AnswerRights, planAnswer } from './plan.server.ts'
+import type { AnswerRefusal, Change, GivenAnswer } from './rules.ts'
+import type { GuestScope } from './scope.server.ts'
+import type { Answering } from './standing.server.ts'
+
+/** How an answer came in. */
+export type AnswerSource = { via: AnswerChannel; enteredBy: string | null; note: string }
+export type AnswerResult =
+  | { ok: true; isRepeated: boolean; changes: Change[] }
+  | { ok: false; reason: AnswerRefusal }
+  | { ok: false; reason: 'changed' }
+
+/**
+ * Records what a guest or an institution answers: who has a seat and who waits, the history, and the mails prepared by
+ * `prepareLetters`. Refused: after the deadline, a cancelled event, more names than seats, parts that were not offered;
+ * `changed` when something else comes out than mails were prepared for. Callers mostly want `submitAnswer`.
+ */
+export function answerInvitation(
+  tx: Tx,
+  scope: GuestScope,
+  { given, letters, now }: { given: GivenAnswer; letters: Letters; now: Date },
+): Promise<AnswerResult> {
+  const source = { via: 'link' as const, enteredBy: null, note: '' }
+  return recordAnswer(tx, scope, { given, letters, source, rights: guestRights, now })
+}
+
+export const guestRights: AnswerRights = { byDesk: false, beyondCapacity: false }
+
+type Recording = {
+  given: GivenAnswer
+  letters: Letters
+  source: AnswerSource
+  rights: AnswerRights
+  now: Date
+}
+
+/** The one way in which answers are written, whoever gives them. */
+export async function recordAnswer(
+  tx: Tx,
+  answering: Answering,
+  recording: Recording,
+): Promise<AnswerResult> {
+  const { given, letters, rights, now } = recording
+  await lockEvent(tx, answering.eventId)
+  const plan = await planAnswer(tx, answering, given, { ...rights, now })
+  if (!plan.ok) return plan
+  if (plan.isRepeated) return { ok: true, isRepeated: true, changes: [] }
+  const mails = mailsFor(plan.changes, letters)
+  const toOrganisation = plan.standing.invitation.organisationId ? letters.get(organisationKey) : []
+  if (!mails || !toOrganisation) return { ok: false, reason: 'changed' }
+
+  await savePeople(tx, plan, recording)
+  await saveReplies(tx, plan, recording)
+  await saveChanges(tx, answering.eventId, plan, recording)
+  await sendOut(tx, { mails: [...mails, ...toOrganisation], now })
+  await audit(tx, answering.actor, {
+    officeId: answering.officeId,
+    eventId: answering.eventId,
+    action: 'invitation.answer',
+    subjectId: answering.invitationId,
+    before: plan.changes.map(({ attendeeId, partId, from }) => ({ attendeeId, partId, status: from })),
+    after: { ...given, changes: plan.changes, ...recording.source },
+    now,
+  })
+  return { ok: true, isRepeated: false, changes: plan.changes }
+}
+
+/** All mails that these changes call for; null when one was not prepared. */
+export function mailsFor(changes: readonly Change[], letters: Letters): ReadyMail[] | null {
+  const byReader = [...Map.groupBy(changes, ({ attendeeId }) => attendeeId)]
+  const found = byReader.map(([attendeeId, theirs]) => letters.get(letterKey(attendeeId, theirs)))
+  return found.includes(undefined) ? null : found.flatMap((mails) => mails ?? [])
+}
+
+export async function sendOut(tx: Tx, { mails, now }: { mails: readonly ReadyMail[]; now: Date }) {
+  for (const mail of mails) await enqueue(tx, { ...mail, dedupeKey: `answer:${newId()}`, now })
+}
+
+/** What a person says about needs; whom an organisation names. */
+async function savePeople(tx: Tx, { standing }: AnswerPlan, { given, now }: Recording) {
+  const { invitation, organisation, people } = standing
+  const answeredAt = invitation.answeredAt ?? now
+  const message = given.message ?? invitation.message
+  await tx
+    .update(invitations)
+    .set({ answeredAt, message, updatedAt: now })
+    .where(eq(invitations.id, invitation.id))
+  if (!invitation.organisationId) {
+    if (given.needs)
+      await tx
+        .update(attendees)
+        .set({ needs: given.needs, updatedAt: now })
+        .where(eq(attendees.invitationId, invitation.id))
+    return
+  }
+  for (const [rank, person] of (given.names ?? []).entries()) {
+    const known = people.find(({ id }) => id === person.id)
+    const organisationName = known?.organisationName ?? organisation?.name ?? {}
+    const described = describe(person, { known, organisationName, language: given.language, rank })
+    if (known)
+      await tx
+        .update(attendees)
+        .set({ ...described, updatedAt: now })
+        .where(and(eq(attendees.id, known.id), eq(attendees.invitationId, invitation.id)))
+    else
+      await tx.insert(attendees).values({
+        ...described,
+        id: person.id,
+        eventId: invitation.eventId,
+        invitationId: invitation.id,
+        organisationId: invitation.organisationId,
+        source: 'delegation',
+        honorific: {},
+        organisationName,
+        language: invitation.language,
+        needs: {},
+        createdAt: now,
+        updatedAt: now,
+      })
+  }
+}
+
+/** An organisation's own word on each part. */
+async function saveReplies(tx: Tx, { standing }: AnswerPlan, { given, source, now }: Recording) {
+  const { invitation } = standing
+  if (!invitation.organisationId) return
+  for (const { partId, reply, reason } of given.replies) {
+    await tx
+      .update(invitationParts)
+      .set({ status: reply, reason })
+      .where(and(eq(invitationParts.invitationId, invitation.id), eq(invitationParts.partId, partId)))
+    await tx.insert(answers).values({
+      id: newId(),
+      eventId: invitation.eventId,
+      invitationId: invitation.id,
+      attendeeId: '',
+      partId,
+      status: reply,
+      reason,
+      ...source,
+      requestId: given.requestId,
+      at: now,
+    })
+  }
+}
+
+/** Writes where each attendee now stands, with its line in the history. */
+export async function saveChanges(
+  tx: Tx,
+  eventId: string,
+  { standing, changes }: Pick<AnswerPlan, 'standing' | 'changes'>,
+  recording: Pick<Recording, 'given' | 'source' | 'now'>,
+) {
+  const { invitation } = standing
+  const { given, source, now } = recording
+  const own = changes.filter(({ movedUp }) => !movedUp)
+  if (own.length) {
+    const rows = own.map((change) => attendanceRow(eventId, standing, change, recording))
+    await tx
+      .insert(attendances)
+      .values(rows)
+      .onConflictDoUpdate({ target: [attendances.attendeeId, attendances.partId], set: asGiven })
+    // Of a delegation only what changed is told: its own answer stands in the history already.
+    const told = own.filter(({ from, to }) => !invitation.organisationId || from !== to)
+    const entries = told.map(({ attendeeId, partId, to }) => ({
+      id: newId(),
+      eventId,
+      invitationId: invitation.id,
+      attendeeId,
+      partId,
+      status: to,
+      reason: reasonFor(given, partId, to),
+      ...source,
+      requestId: given.requestId,
+      at: now,
+    }))
+    if (entries.length) await tx.insert(answers).values(entries)
+  }
+  await moveUp(tx, eventId, { changes: changes.filter(({ movedUp }) => movedUp), now })
+}
+
+const asGiven = {
+  status: sql`excluded.status`,
+  reason: sql`excluded.reason`,
+  answeredVia: sql`excluded.answered_via`,
+  answeredAt: sql`excluded.answered_at`,
+  waitingSince: sql`excluded.waiting_since`,
+}
+
+function attendanceRow(
+  eventId: string,
+  { attendances: before }: AnswerPlan['standing'],
+  { attendeeId, partId, from, to }: Change,
+  { given, source, now }: Pick<Recording, 'given' | 'source' | 'now'>,
+) {
+  const known = before.find((row) => row.attendeeId === attendeeId && row.partId === partId)
+  const keepsPlace = from === 'waitlisted' && known?.waitingSince
+  return {
+    attendeeId,
+    partId,
+    eventId,
+    status: to,
+    reason: reasonFor(given, partId, to),
+    answeredVia: source.via,
+    answeredAt: now,
+    waitingSince: to !== 'waitlisted' ? null : keepsPlace ? known.waitingSince : now,
+  }
+}
+
+function reasonFor({ replies }: GivenAnswer, partId: string, status: Change['to']): string {
+  return (status === 'declined' && replies.find((reply) => reply.partId === partId)?.reason) || ''
+}
+
+/** Gives those whose turn has come the seats decided for them. */
+export async function moveUp(
+  tx: Tx,
+  eventId: string,
+  { changes, now }: { changes: readonly Change[]; now: Date },
+): Promise<void> {
+  for (const { attendeeId, partId } of changes) {
+    const [moved] = await tx
+      .update(attendances)
+      .set({ status: 'accepted', waitingSince: null })
+      .where(
+        and(
+          eq(attendances.attendeeId, attendeeId),
+          eq(attendances.partId, partId),
+          eq(attendances.status, 'waitlisted'),
+        ),
+      )
+      .returning({ via: attendances.answeredVia })
+    const [attendee] = await tx
+      .select({ invitationId: attendees.invitationId })
+      .from(attendees)
+      .where(eq(attendees.id, attendeeId))
+    await tx.insert(answers).values({
+      id: newId(),
+      eventId,
+      invitationId: attendee?.invitationId ?? null,
+      attendeeId,
+      partId,
+      status: 'accepted',
+      via: moved?.via ?? 'link',
+      at: now,
+    })
+  }
+}

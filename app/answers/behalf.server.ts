@@ -1,0 +1,45 @@
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { type AnswerResult, recordAnswer } from './answer.server.ts'
+import type { Letters } from './letters.server.ts'
+import type { AnswerRights } from './plan.server.ts'
+import type { DeskChannel, GivenAnswer } from './rules.ts'
+import type { Answering } from './standing.server.ts'
+
+export type DeskAnswer = {
+  invitationId: string
+  given: GivenAnswer
+  via: DeskChannel
+  /** Who called, or the letter's number. */
+  note: string
+  /** Seats the guest even where none is free. Left out, the waiting list's rule holds here too. */
+  beyondCapacity: boolean
+  now: Date
+}
+
+/**
+ * Enters an answer that came by telephone, mail, letter or in person; also after the deadline. Refused: another
+ * event's invitation, a withdrawn one, a cancelled event, more names than seats.
+ */
+export function answerOnBehalf(
+  tx: Tx,
+  scope: EventScope,
+  { invitationId, given, via, note, letters, now, ...answer }: DeskAnswer & { letters: Letters },
+): Promise<AnswerResult> {
+  return recordAnswer(tx, deskAnswering(scope, invitationId), {
+    given,
+    letters,
+    source: { via, enteredBy: scope.actor.id, note },
+    rights: rightsOf(answer),
+    now,
+  })
+}
+
+export function rightsOf({ beyondCapacity }: Pick<DeskAnswer, 'beyondCapacity'>): AnswerRights {
+  return { byDesk: true, beyondCapacity }
+}
+
+/** Only a claim until the look-up within the scope's event finds this invitation. */
+export function deskAnswering({ officeId, eventId, actor }: EventScope, invitationId: string): Answering {
+  return { officeId, eventId, invitationId, actor }
+}

@@ -1,0 +1,53 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Reader } from '#db/client.server.ts'
+import { offices } from '#db/schema/accounts.server.ts'
+import { events, parts, venues } from '#db/schema/events.server.ts'
+
+/** What letters, calendar files and the guest's page tell of an event, its office and its parts. */
+export async function readEventFacts(read: Reader, eventId: string) {
+  const [[event], itsParts] = await Promise.all([
+    read
+      .select({
+        eventId: events.id,
+        officeId: events.officeId,
+        slug: events.slug,
+        state: events.state,
+        name: events.name,
+        summary: events.summary,
+        languages: events.languages,
+        zone: events.zone,
+        contact: events.contact,
+        cancellationNote: events.cancellationNote,
+        office: {
+          name: offices.name,
+          senderName: offices.senderName,
+          senderAddress: offices.senderAddress,
+          replyTo: offices.replyTo,
+        },
+      })
+      .from(events)
+      .innerJoin(offices, eq(offices.id, events.officeId))
+      .where(eq(events.id, eventId)),
+    read
+      .select({
+        id: parts.id,
+        kind: parts.kind,
+        name: parts.name,
+        startsAt: parts.startsAt,
+        endsAt: parts.endsAt,
+        audience: parts.audience,
+        capacity: parts.capacity,
+        answerBy: parts.answerBy,
+        sequence: parts.sequence,
+        venue: { name: venues.name, address: venues.address, mapUrl: venues.mapUrl },
+      })
+      .from(parts)
+      .leftJoin(venues, eq(venues.id, parts.venueId))
+      .where(eq(parts.eventId, eventId))
+      .orderBy(asc(parts.position), asc(parts.startsAt)),
+  ])
+  if (!event) throw new Error(`No event ${eventId}`)
+  return { ...event, parts: itsParts }
+}
+
+export type EventFacts = Awaited<ReturnType<typeof readEventFacts>>

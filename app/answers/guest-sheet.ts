@@ -1,0 +1,70 @@
+import { formatList } from '#app/i18n/format.ts'
+import { type Language, type Localized, languageNames, localize } from '#app/i18n/languages.ts'
+import type { Translator } from '#app/i18n/options.ts'
+import type { Needs } from '#db/schema/invitations.server.ts'
+import type { GuestRow } from './guest-list.server.ts'
+
+type SheetPart = { id: string; name: Localized }
+
+/** The headings of a guest list on a sheet, one column for each part. */
+export function guestHeadings(t: Translator, parts: readonly SheetPart[], language: Language): string[] {
+  return [
+    t('guests:file.organisation'),
+    t('guests:file.kind'),
+    t('guests:file.honorific'),
+    t('guests:file.name'),
+    t('guests:file.nameArabic'),
+    t('guests:file.position'),
+    t('guests:file.email'),
+    t('guests:file.phone'),
+    t('guests:file.language'),
+    t('guests:file.sent'),
+    t('guests:file.seat'),
+    ...parts.map(({ name }) => localize(name, language)),
+    t('guests:file.reason'),
+    t('guests:file.needs'),
+    t('guests:file.message'),
+  ]
+}
+
+/** A row for each person; for an institution that has named nobody, one for itself. */
+export function guestCells(
+  t: Translator,
+  guest: GuestRow,
+  { parts, language }: { parts: readonly SheetPart[]; language: Language },
+): string[][] {
+  const people = guest.people.length ? guest.people : [null]
+  return people.map((person) => {
+    const standing = person ? person.attendances : guest.own
+    const reasons = standing.flatMap(({ reason }) => reason || [])
+    return [
+      localize(person?.organisationName, language) || localize(guest.organisation?.name, language),
+      guest.organisation?.kind ? t(`guests:kind.${guest.organisation.kind}`) : '',
+      localize(person?.honorific, language),
+      person?.names.latin?.full ?? '',
+      person?.names.arabic?.full ?? '',
+      localize(person?.position, language),
+      person?.email ?? '',
+      person?.phone ?? '',
+      languageNames[guest.language],
+      guest.state === 'sent' ? t('guests:file.sentYes') : t(`guests:state.${stateOf(guest)}`),
+      person?.source === 'delegation' ? t(`guests:file.${person.seat}`) : '',
+      ...parts.map(({ id }) => {
+        const stand = standing.find(({ partId }) => partId === id)
+        return stand ? t(`answer:status.${stand.status}`) : ''
+      }),
+      formatList(reasons, language),
+      needsText(person?.needs),
+      guest.message,
+    ]
+  })
+}
+
+function stateOf({ state }: GuestRow): 'unsent' | 'withdrawn' {
+  return state === 'revoked' ? 'withdrawn' : 'unsent'
+}
+
+function needsText(needs: Needs | undefined): string {
+  const said = [needs?.access, needs?.diet, needs?.listenLanguage && languageNames[needs.listenLanguage]]
+  return said.filter(Boolean).join('; ')
+}

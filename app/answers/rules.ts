@@ -1,0 +1,128 @@
+import type { Language } from '#app/i18n/languages.ts'
+import type { AnswerChannel, AttendanceStatus, Needs } from '#db/schema/invitations.server.ts'
+
+export const replies = ['accepted', 'tentative', 'declined'] as const
+export type Reply = (typeof replies)[number]
+
+/** How an answer reaches the desk when somebody there enters it. */
+export const deskChannels = [
+  'phone',
+  'mail',
+  'letter',
+  'in_person',
+] as const satisfies readonly AnswerChannel[]
+export type DeskChannel = (typeof deskChannels)[number]
+
+export type AnswerRefusal = 'eventCancelled' | 'deadlinePassed' | 'withdrawn' | 'tooManyNames' | 'notFound'
+
+export type PartReply = { partId: string; reply: Reply; reason: string }
+
+/** Somebody an organisation sends. `id` is the attendee's, or a new one made when the form was read. */
+export type NamedPerson = {
+  id: string
+  seat: 'delegate' | 'alternate'
+  name: string
+  position: string
+  email: string | null
+  phone: string | null
+}
+
+/** An answer as it was given: to some or all parts of an invitation. */
+export type GivenAnswer = {
+  /** Made when the form is shown, so that a repeated POST is the same answer; null where nothing can be repeated. */
+  requestId: string | null
+  replies: readonly PartReply[]
+  /** Left out: stays as it was. */
+  needs?: Needs
+  message?: string
+  /** An organisation's delegates and alternates in order, all of them: who is left out gives up the seat. */
+  names?: readonly NamedPerson[]
+  /** The language that positions are written in. */
+  language: Language
+}
+
+type Timed = { startsAt: Date; answerBy: Date | null }
+
+/** The last instant at which this part's guests may answer by themselves. */
+export function answersUntil({ answerBy, startsAt }: Timed): Date {
+  return answerBy ?? startsAt
+}
+
+/** Whether guests may still answer by themselves. */
+export function takesAnswers(event: { state: string }, part: Timed, now: Date): boolean {
+  return event.state === 'published' && now <= answersUntil(part)
+}
+
+/** Whether this status takes one of the part's seats. */
+export function holdsSeat(status: AttendanceStatus | null): boolean {
+  return status === 'accepted' || status === 'attended'
+}
+
+/** What an attendee shall be in a part; accepted stands for "wants a seat". */
+export type Wish = {
+  attendeeId: string
+  partId: string
+  from: AttendanceStatus | null
+  wish: Reply | 'proposed' | 'cancelled'
+}
+
+/** A part's seats; `queue` holds its waiting list from the front, at least as far as seats could reach. */
+export type Seating = { partId: string; capacity: number | null; taken: number; queue: readonly string[] }
+
+/** What becomes of it: with `movedUp` somebody else's turn on the waiting list has come. */
+export type Change = {
+  attendeeId: string
+  partId: string
+  from: AttendanceStatus | null
+  to: AttendanceStatus
+  movedUp: boolean
+}
+
+/**
+ * Gives out seats. Whoever wants one joins the end of the waiting list, and the list is then served from its front as
+ * far as seats go: so a free seat never passes somebody by, whether it was given up or the part has grown.
+ * `beyondCapacity` seats those of `wishes` at once; an organiser may, guests may not.
+ */
+export function decide(
+  seatings: readonly Seating[],
+  wishes: readonly Wish[],
+  { beyondCapacity = false } = {},
+): Change[] {
+  return seatings.flatMap((seating) => {
+    const mine = wishes.filter(({ partId }) => partId === seating.partId)
+    const seated = servedFromTheFront(seating, mine, beyondCapacity)
+    const others = [...seated].filter((id) => !mine.some(({ attendeeId }) => attendeeId === id))
+    return [
+      ...mine.map((wish) => outcome(wish, seated)),
+      ...others.map((attendeeId) => ({
+        attendeeId,
+        partId: seating.partId,
+        from: 'waitlisted' as const,
+        to: 'accepted' as const,
+        movedUp: true,
+      })),
+    ]
+  })
+}
+
+function servedFromTheFront(
+  { capacity, taken, queue }: Seating,
+  mine: readonly Wish[],
+  beyondCapacity: boolean,
+): Set<string> {
+  const givenUp = mine.filter(({ from, wish }) => holdsSeat(from) && wish !== 'accepted').length
+  const wanting = mine.filter(({ from, wish }) => wish === 'accepted' && !holdsSeat(from))
+  const leaving = mine.filter(({ wish }) => wish !== 'accepted')
+  const waiting = queue.filter((id) => !leaving.some(({ attendeeId }) => attendeeId === id))
+  const wantingIds = wanting.map(({ attendeeId }) => attendeeId)
+  // A set keeps the first of two places in the line.
+  const line = [...new Set(beyondCapacity ? [...wantingIds, ...waiting] : [...waiting, ...wantingIds])]
+  const free = capacity === null ? line.length : Math.max(0, capacity - taken + givenUp)
+  return new Set(line.slice(0, beyondCapacity ? Math.max(free, wanting.length) : free))
+}
+
+function outcome({ wish, from, ...who }: Wish, seated: ReadonlySet<string>): Change {
+  const keeps = wish === 'accepted' && from !== null && holdsSeat(from)
+  const to = wish !== 'accepted' ? wish : keeps ? from : seated.has(who.attendeeId) ? wish : 'waitlisted'
+  return { ...who, from, to, movedUp: false }
+}

@@ -1,0 +1,103 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import type { Actor } from '#db/audit.server.ts'
+import type { Reader } from '#db/client.server.ts'
+import { organisations } from '#db/schema/directory.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
+import {
+  answers,
+  attendances,
+  attendees,
+  invitationParts,
+  invitations,
+} from '#db/schema/invitations.server.ts'
+import type { Seating, Wish } from './rules.ts'
+
+/** Which invitation is answered and who acts: a guest's scope is one; the desk's is made by `answerOnBehalf`. */
+export type Answering = { officeId: string; eventId: string; invitationId: string; actor: Actor }
+
+/** How an invitation stands: what decisions about an answer to it are made from. Null when it is not this event's. */
+export async function readStanding(read: Reader, { eventId, invitationId }: Answering) {
+  // One after the other: inside a transaction there is only one connection.
+  const [found] = await read
+    .select({
+      invitation: invitations,
+      event: { state: events.state, name: events.name },
+      organisation: { name: organisations.name, email: organisations.email },
+    })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .where(and(eq(invitations.id, invitationId), eq(invitations.eventId, eventId)))
+  if (!found) return null
+  const itsParts = await read
+    .select()
+    .from(parts)
+    .where(eq(parts.eventId, eventId))
+    .orderBy(asc(parts.position))
+  const invited = await read
+    .select()
+    .from(invitationParts)
+    .where(eq(invitationParts.invitationId, invitationId))
+  const people = await read
+    .select()
+    .from(attendees)
+    .where(eq(attendees.invitationId, invitationId))
+    .orderBy(asc(attendees.rank), asc(attendees.id))
+  const theirs = await read
+    .select()
+    .from(attendances)
+    .where(
+      inArray(
+        attendances.attendeeId,
+        people.map(({ id }) => id),
+      ),
+    )
+  return { ...found, parts: itsParts, invited, people, attendances: theirs }
+}
+
+export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
+
+/** Whether this answer was recorded before: the same form sent twice. */
+export async function isRecorded(read: Reader, invitationId: string, requestId: string | null) {
+  if (!requestId) return false
+  const [row] = await read
+    .select({ id: answers.id })
+    .from(answers)
+    .where(and(eq(answers.requestId, requestId), eq(answers.invitationId, invitationId)))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Seats taken and waiting lists of the parts that `wishes` are about, as far as those could move. */
+export async function readSeatings(
+  read: Reader,
+  standing: Pick<Standing, 'parts'>,
+  wishes: readonly Pick<Wish, 'partId'>[],
+): Promise<Seating[]> {
+  const concerned = standing.parts.filter(({ id }) => wishes.some(({ partId }) => partId === id))
+  const limited = concerned.filter(({ capacity }) => capacity !== null).map(({ id }) => id)
+  const counts = await read
+    .select({ partId: attendances.partId, taken: count() })
+    .from(attendances)
+    .where(and(inArray(attendances.partId, limited), inArray(attendances.status, ['accepted', 'attended'])))
+    .groupBy(attendances.partId)
+  const seatings: Seating[] = []
+  for (const { id, capacity } of concerned) {
+    const taken = Number(counts.find(({ partId }) => partId === id)?.taken ?? 0)
+    const reach = capacity === null ? Number.POSITIVE_INFINITY : capacity - taken + wishes.length
+    seatings.push({ partId: id, capacity, taken, queue: await readQueue(read, id, reach) })
+  }
+  return seatings
+}
+
+async function readQueue(read: Reader, partId: string, reach: number): Promise<string[]> {
+  if (reach <= 0) return []
+  const waiting = read
+    .select({ attendeeId: attendances.attendeeId })
+    .from(attendances)
+    .where(and(eq(attendances.partId, partId), eq(attendances.status, 'waitlisted')))
+    .orderBy(asc(attendances.waitingSince), asc(attendances.attendeeId))
+    .$dynamic()
+  const rows = await (Number.isFinite(reach) ? waiting.limit(reach) : waiting)
+  return rows.map(({ attendeeId }) => attendeeId)
+}

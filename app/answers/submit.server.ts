@@ -1,0 +1,106 @@
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import type { Database, Reader, Tx } from '#db/client.server.ts'
+import { type AnswerResult, answerInvitation, guestRights } from './answer.server.ts'
+import { answerOnBehalf, type DeskAnswer, deskAnswering, rightsOf } from './behalf.server.ts'
+import { type Letters, prepareLetters, type Site } from './letters.server.ts'
+import { type AnswerRights, planAnswer } from './plan.server.ts'
+import type { AnswerRefusal, GivenAnswer } from './rules.ts'
+import type { GuestScope } from './scope.server.ts'
+import type { Answering } from './standing.server.ts'
+import { giveFreeSeats, planFreeSeats } from './waiting.server.ts'
+import { planWithdrawal, withdrawInvitation } from './withdraw.server.ts'
+
+/*
+ * From here routes call the verbs that write to people: the mails are written first, for what is expected to come out,
+ * and the verb is tried again when it met somebody else's answer on the way (see `prepareLetters`).
+ */
+
+/** Records a guest's own answer with its confirmation. See `answerInvitation` for what is refused. */
+export function submitAnswer(
+  database: Database,
+  scope: GuestScope,
+  { given, site, now }: { given: GivenAnswer; site: Site; now: Date },
+): Promise<Unhurried<AnswerResult>> {
+  return withLetters(database, { site, now }, answerPlan(scope, given, guestRights, now), (tx, letters) =>
+    answerInvitation(tx, scope, { given, letters, now }),
+  )
+}
+
+/** Records an answer that reached the desk. See `answerOnBehalf` for what is refused. */
+export function submitOnBehalf(
+  database: Database,
+  scope: EventScope,
+  { site, ...answer }: DeskAnswer & { site: Site },
+): Promise<Unhurried<AnswerResult>> {
+  const { given, invitationId, now } = answer
+  const plan = answerPlan(deskAnswering(scope, invitationId), given, rightsOf(answer), now)
+  return withLetters(database, { site, now }, plan, (tx, letters) =>
+    answerOnBehalf(tx, scope, { ...answer, letters }),
+  )
+}
+
+/** Withdraws an invitation and tells those who held seats on it. See `withdrawInvitation`. */
+export function submitWithdrawal(
+  database: Database,
+  scope: EventScope,
+  { invitationId, site, now }: { invitationId: string; site: Site; now: Date },
+) {
+  const plan = async (read: Reader) => {
+    const planned = await planWithdrawal(read, deskAnswering(scope, invitationId))
+    return planned.ok ? { ...planned, eventId: scope.eventId, given: null } : planned
+  }
+  return withLetters(database, { site, now }, plan, (tx, letters) =>
+    withdrawInvitation(tx, scope, { invitationId, letters, now }),
+  )
+}
+
+/** Seats those who wait wherever seats are free, and tells them. See `giveFreeSeats`. */
+export function submitFreeSeats(
+  database: Database,
+  scope: EventScope,
+  { site, now }: { site: Site; now: Date },
+) {
+  const plan = async (read: Reader): Promise<{ ok: true } & Expected> => ({
+    ok: true,
+    eventId: scope.eventId,
+    standing: null,
+    changes: await planFreeSeats(read, scope),
+    given: null,
+  })
+  return withLetters<Awaited<ReturnType<typeof giveFreeSeats>>, never>(
+    database,
+    { site, now },
+    plan,
+    (tx, letters) => giveFreeSeats(tx, scope, { letters, now }),
+  )
+}
+
+function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRights, now: Date) {
+  return async (read: Reader): Promise<({ ok: true } & Expected) | { ok: false; reason: AnswerRefusal }> => {
+    const planned = await planAnswer(read, answering, given, { ...rights, now })
+    return planned.ok ? { ...planned, eventId: answering.eventId, given } : planned
+  }
+}
+
+type Expected = Parameters<typeof prepareLetters>[1]
+type Refused = { ok: false; reason: string }
+type Unhurried<Result> = Exclude<Result, { reason: 'changed' }>
+
+/** As many neighbours as may at worst answer in the moment between looking and deciding. */
+const mostAttempts = 50
+
+async function withLetters<Result extends { ok: true } | Refused, No extends Refused>(
+  database: Database,
+  desk: { site: Site; now: Date },
+  plan: (read: Reader) => Promise<({ ok: true } & Expected) | No>,
+  record: (tx: Tx, letters: Letters) => Promise<Result>,
+): Promise<Unhurried<Result> | No> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const expected = await plan(database.read)
+    if (!expected.ok) return expected
+    const letters = await prepareLetters(database.read, expected, desk)
+    const result = await database.write((tx) => record(tx, letters))
+    if (result.ok || result.reason !== 'changed') return result as Unhurried<Result>
+  }
+  throw new Error('A change met others at every attempt')
+}
