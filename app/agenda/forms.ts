@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { languages } from '../i18n/languages.ts'
+import { instantFromLocal } from '../i18n/zoned.ts'
+import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
+import { itemKinds, roleKinds } from './rules.ts'
+
+const spoken = z.array(z.enum(languages)).default([])
+
+/** An agenda item; its times are wall-clock times in the event's `zone`. */
+export function itemForm(zone: string) {
+  const local = z.string().transform((text, context) => {
+    const at = instantFromLocal(text, zone)
+    if (!at) context.addIssue({ code: 'custom', message: 'dateTime' })
+    return at ?? z.NEVER
+  })
+  return z
+    .object({
+      title: requiredLocalizedText(200),
+      kind: z.enum(itemKinds),
+      partId: z.string(),
+      roomId: z.string().optional(),
+      startsAt: local,
+      endsAt: local,
+      abstract: localizedText(5000),
+      spokenLanguages: spoken,
+      interpretedLanguages: spoken,
+      moveFollowing: z.boolean().default(false),
+    })
+    .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'endsBeforeStart' })
+}
+
+export const roomForm = z.object({
+  name: requiredLocalizedText(120),
+  capacity: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
+})
+
+/** Somebody of the directory in a role. */
+export const personRoleForm = z.object({ personId: z.string(), role: z.enum(roleKinds) })
+
+const fullName = z.string().trim().max(200, 'tooLong').optional()
+
+/** Somebody written in: a name in one script at least. */
+export const writtenRoleForm = z
+  .object({
+    role: z.enum(roleKinds),
+    latin: fullName,
+    arabic: fullName,
+    honorific: localizedText(60),
+    position: localizedText(200),
+    organisationName: localizedText(200),
+  })
+  .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:nameNeeded' })
+  .transform(({ role, latin, arabic, ...rest }) => ({
+    role,
+    holder: {
+      ...rest,
+      names: { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) },
+    },
+  }))

@@ -1,0 +1,136 @@
+import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm'
+import type { Reader } from '#db/client.server.ts'
+import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
+import { parts, rooms, venues } from '#db/schema/events.server.ts'
+import { isoDay } from '../i18n/format.ts'
+import { instantFromLocal } from '../i18n/zoned.ts'
+import { inOrder } from './rules.ts'
+
+type EventTime = { id: string; zone: string }
+
+export type AgendaRole = typeof agendaRoles.$inferSelect
+export type AgendaItem = Awaited<ReturnType<typeof selectItems>>[number] & { roles: AgendaRole[] }
+
+/** The days, `YYYY-MM-DD` in the event's zone, on which something of the agenda begins. */
+export async function agendaDays(read: Reader, event: EventTime): Promise<string[]> {
+  const starts = await read
+    .selectDistinct({ startsAt: agendaItems.startsAt })
+    .from(agendaItems)
+    .where(eq(agendaItems.eventId, event.id))
+    .orderBy(asc(agendaItems.startsAt))
+  return [...new Set(starts.map(({ startsAt }) => isoDay(startsAt, event.zone)))]
+}
+
+/** What begins on `day` (`YYYY-MM-DD` in the event's zone), in order, with room, part, venue and roles. */
+export async function agendaOfDay(read: Reader, event: EventTime, day: string): Promise<AgendaItem[]> {
+  const span = daySpan(day, event.zone)
+  if (!span) return []
+  return withRoles(
+    read,
+    and(
+      eq(agendaItems.eventId, event.id),
+      gte(agendaItems.startsAt, span.from),
+      lt(agendaItems.startsAt, span.to),
+    ),
+  )
+}
+
+/** The whole agenda of an event, as `agendaOfDay` gives a day. */
+export function agendaOfEvent(read: Reader, eventId: string): Promise<AgendaItem[]> {
+  return withRoles(read, eq(agendaItems.eventId, eventId))
+}
+
+/** One item of this event; null when it is not there or another event's. */
+export async function findAgendaItem(
+  read: Reader,
+  eventId: string,
+  itemId: string,
+): Promise<AgendaItem | null> {
+  const [item] = await withRoles(read, and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, eventId)))
+  return item ?? null
+}
+
+/**
+ * The first `limit` items in order, without roles: a foretaste for the event's page, or, with `partIds`, for a guest
+ * invited to those parts.
+ */
+export async function agendaTeaser(read: Reader, eventId: string, limit: number, partIds?: string[]) {
+  const ofParts = partIds ? inArray(agendaItems.partId, partIds) : undefined
+  const items = await selectItems(read)
+    .where(and(eq(agendaItems.eventId, eventId), ofParts))
+    .orderBy(asc(agendaItems.startsAt), asc(agendaItems.position), asc(agendaItems.id))
+    .limit(limit)
+  return inOrder(items)
+}
+
+/** The event's rooms in their order, each with how many items take place in it. */
+export function roomsOfEvent(read: Reader, eventId: string) {
+  return read
+    .select({ id: rooms.id, name: rooms.name, capacity: rooms.capacity, items: count(agendaItems.id) })
+    .from(rooms)
+    .leftJoin(agendaItems, eq(agendaItems.roomId, rooms.id))
+    .where(eq(rooms.eventId, eventId))
+    .groupBy(rooms.id)
+    .orderBy(asc(rooms.position), asc(rooms.id))
+}
+
+/** The event's parts, to choose from for an item. */
+export function partsOfEvent(read: Reader, eventId: string) {
+  return read
+    .select({ id: parts.id, name: parts.name, startsAt: parts.startsAt, endsAt: parts.endsAt })
+    .from(parts)
+    .where(eq(parts.eventId, eventId))
+    .orderBy(asc(parts.position), asc(parts.id))
+}
+
+type Where = ReturnType<typeof and>
+
+async function withRoles(read: Reader, where: Where): Promise<AgendaItem[]> {
+  const items = await selectItems(read).where(where)
+  const roles = await read
+    .select({ role: agendaRoles })
+    .from(agendaRoles)
+    .innerJoin(agendaItems, eq(agendaItems.id, agendaRoles.itemId))
+    .where(where)
+    .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
+  const byItem = Map.groupBy(roles, ({ role }) => role.itemId)
+  return inOrder(items).map((item) => ({
+    ...item,
+    roles: (byItem.get(item.id) ?? []).map(({ role }) => role),
+  }))
+}
+
+function selectItems(read: Reader) {
+  return read
+    .select({
+      id: agendaItems.id,
+      partId: agendaItems.partId,
+      kind: agendaItems.kind,
+      title: agendaItems.title,
+      abstract: agendaItems.abstract,
+      startsAt: agendaItems.startsAt,
+      endsAt: agendaItems.endsAt,
+      spokenLanguages: agendaItems.spokenLanguages,
+      interpretedLanguages: agendaItems.interpretedLanguages,
+      position: agendaItems.position,
+      sequence: agendaItems.sequence,
+      updatedAt: agendaItems.updatedAt,
+      room: { id: rooms.id, name: rooms.name, position: rooms.position },
+      part: { name: parts.name, startsAt: parts.startsAt, endsAt: parts.endsAt, audience: parts.audience },
+      venue: { name: venues.name, address: venues.address },
+    })
+    .from(agendaItems)
+    .innerJoin(parts, eq(parts.id, agendaItems.partId))
+    .leftJoin(rooms, eq(rooms.id, agendaItems.roomId))
+    .leftJoin(venues, eq(venues.id, parts.venueId))
+    .$dynamic()
+}
+
+function daySpan(day: string, zone: string): { from: Date; to: Date } | null {
+  const from = instantFromLocal(`${day}T00:00`, zone)
+  if (!from || !/^\d{4}-\d\d-\d\d$/.test(day)) return null
+  // Half a day past the next midnight is always in the next day, also when clocks change; its own midnight ends this one.
+  const next = isoDay(new Date(from.getTime() + 36 * 3_600_000), zone)
+  const to = instantFromLocal(`${next}T00:00`, zone)
+  return to && { from, to }
+}

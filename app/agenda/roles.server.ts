@@ -1,0 +1,139 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
+import { organisations, type PersonNames, persons } from '#db/schema/directory.server.ts'
+import type { EventScope } from '../accounts/scope.server.ts'
+import { lockEvent } from '../events/lock.server.ts'
+import type { Localized } from '../i18n/languages.ts'
+import { note } from './note.server.ts'
+import { changePlace, type Direction } from './reorder.ts'
+import type { RoleKind } from './rules.ts'
+
+/** Who somebody is, as the programme prints it. */
+export type RoleHolder = {
+  honorific: Localized
+  names: PersonNames
+  position: Localized
+  organisationName: Localized
+}
+
+type InItem = { itemId: string; role: RoleKind; now: Date }
+
+/**
+ * Gives a person of the directory a role. Name, position and organisation are copied: the programme keeps what was
+ * true then. Refused: `notFound`, and `duplicate` when they have that role in the item already.
+ */
+export async function addPerson(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, personId, role, now }: InItem & { personId: string },
+) {
+  await lockEvent(tx, scope.eventId)
+  const [found] = await tx
+    .select({ person: persons, organisationName: organisations.name })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(and(eq(persons.id, personId), eq(persons.officeId, scope.officeId)))
+  if (!found) return { ok: false, reason: 'notFound' } as const
+  const { honorific, names, position } = found.person
+  const holder = { honorific, names, position, organisationName: found.organisationName ?? {} }
+  return addRole(tx, scope, { itemId, role, personId, holder, now })
+}
+
+/** Gives a role to somebody whose name is written in. Refused as `addPerson` is. */
+export async function addWrittenName(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, role, holder, now }: InItem & { holder: RoleHolder },
+) {
+  await lockEvent(tx, scope.eventId)
+  return addRole(tx, scope, { itemId, role, personId: null, holder, now })
+}
+
+/** Takes a role away. */
+export async function removeRole(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, roleId, now }: { itemId: string; roleId: string; now: Date },
+) {
+  await lockEvent(tx, scope.eventId)
+  const [before] = await tx
+    .delete(agendaRoles)
+    .where(within(scope, itemId, roleId))
+    .returning()
+  if (!before) return { ok: false, reason: 'notFound' } as const
+  await note(tx, scope, { action: 'agenda.role.removed', subjectId: itemId, before, now })
+  return { ok: true } as const
+}
+
+/** Moves a role one place in the item's list: protocol decides who is named first. */
+export async function moveRole(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, roleId, direction, now }: { itemId: string; roleId: string; direction: Direction; now: Date },
+) {
+  await lockEvent(tx, scope.eventId)
+  const ordered = await rolesOf(tx, scope, itemId)
+  const ids = ordered.map(({ id }) => id)
+  if (!ids.includes(roleId)) return { ok: false, reason: 'notFound' } as const
+  const order = changePlace(ids, roleId, direction)
+  if (!order) return { ok: false, reason: 'atEdge' } as const
+  for (const [rank, id] of order.entries()) {
+    await tx
+      .update(agendaRoles)
+      .set({ rank })
+      .where(within(scope, itemId, id))
+  }
+  await note(tx, scope, { action: 'agenda.role.moved', subjectId: itemId, after: order, now })
+  return { ok: true } as const
+}
+
+type NewRole = InItem & { personId: string | null; holder: RoleHolder }
+
+async function addRole(tx: Tx, scope: EventScope, { itemId, role, personId, holder, now }: NewRole) {
+  const [item] = await tx
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
+  if (!item) return { ok: false, reason: 'notFound' } as const
+  const present = await rolesOf(tx, scope, itemId)
+  if (present.some((other) => other.role === role && isSamePerson(other, personId, holder.names)))
+    return { ok: false, reason: 'duplicate' } as const
+
+  const id = newId()
+  const rank = present.reduce((highest, other) => Math.max(highest, other.rank), -1) + 1
+  await tx.insert(agendaRoles).values({ ...holder, id, itemId, eventId: scope.eventId, role, personId, rank })
+  await note(tx, scope, {
+    action: 'agenda.role.added',
+    subjectId: itemId,
+    after: { role, personId, ...holder },
+    now,
+  })
+  return { ok: true, id } as const
+}
+
+function rolesOf(tx: Tx, scope: EventScope, itemId: string) {
+  return tx
+    .select()
+    .from(agendaRoles)
+    .where(and(eq(agendaRoles.itemId, itemId), eq(agendaRoles.eventId, scope.eventId)))
+    .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
+}
+
+function isSamePerson(
+  other: { personId: string | null; names: PersonNames },
+  personId: string | null,
+  names: PersonNames,
+): boolean {
+  if (personId || other.personId) return personId === other.personId
+  return other.names.latin?.full === names.latin?.full && other.names.arabic?.full === names.arabic?.full
+}
+
+function within(scope: EventScope, itemId: string, roleId: string) {
+  return and(
+    eq(agendaRoles.id, roleId),
+    eq(agendaRoles.itemId, itemId),
+    eq(agendaRoles.eventId, scope.eventId),
+  )
+}

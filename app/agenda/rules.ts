@@ -1,0 +1,93 @@
+import type { Localized } from '../i18n/languages.ts'
+
+export const itemKinds = [
+  'opening',
+  'session',
+  'panel',
+  'discussion',
+  'break',
+  'meal',
+  'visit',
+  'closing',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+export const roleKinds = ['chair', 'moderator', 'speaker', 'rapporteur'] as const
+export type RoleKind = (typeof roleKinds)[number]
+
+/** Breaks and meals are set quietly: nobody comes for them, everybody looks for when they are. */
+export function isPause(kind: ItemKind): boolean {
+  return kind === 'break' || kind === 'meal'
+}
+
+/** What the order of an agenda is decided by. */
+export type Placed = {
+  id: string
+  startsAt: Date
+  position: number
+  room: { id: string; position: number } | null
+}
+
+/** By time; what starts together stands in the order of the rooms, what has no room last. */
+export function inOrder<Item extends Placed>(items: readonly Item[]): Item[] {
+  const roomRank = ({ room }: Placed) => room?.position ?? Number.MAX_SAFE_INTEGER
+  return items.toSorted(
+    (a, b) =>
+      a.startsAt.getTime() - b.startsAt.getTime() ||
+      roomRank(a) - roomRank(b) ||
+      a.position - b.position ||
+      (a.id < b.id ? -1 : 1),
+  )
+}
+
+type Span = { startsAt: Date; endsAt: Date }
+
+/** Whether two spans share time; one that begins when the other ends does not. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt
+}
+
+/** What a warning needs to know of an item. */
+export type Checked = Span & {
+  id: string
+  title: Localized
+  room: { id: string } | null
+  part: Span
+  roles: readonly {
+    personId: string | null
+    names: { latin?: { full: string }; arabic?: { full: string } }
+  }[]
+}
+
+export type AgendaWarning<Item extends Checked = Checked> =
+  | { kind: 'roomTaken'; item: Item; other: Item }
+  | { kind: 'outsidePart'; item: Item }
+  | { kind: 'personTwice'; item: Item; other: Item; person: Item['roles'][number] }
+
+/** What an editor should look at again. Nothing here is refused: a clash may be meant, or be mended in the next step. */
+export function warningsOf<Item extends Checked>(items: readonly Item[]): AgendaWarning<Item>[] {
+  const outside = items
+    .filter(({ startsAt, endsAt, part }) => startsAt < part.startsAt || endsAt > part.endsAt)
+    .map((item) => ({ kind: 'outsidePart' as const, item }))
+  const clashes = overlappingPairs(items).flatMap(([item, other]): AgendaWarning<Item>[] => [
+    ...(item.room && item.room.id === other.room?.id ? [{ kind: 'roomTaken' as const, item, other }] : []),
+    ...personsInBoth(item, other).map((person) => ({ kind: 'personTwice' as const, item, other, person })),
+  ])
+  return [...clashes, ...outside]
+}
+
+function overlappingPairs<Item extends Checked>(items: readonly Item[]): [Item, Item][] {
+  const byStart = items.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  return byStart.flatMap((item, index) =>
+    byStart
+      .slice(index + 1)
+      .filter((other) => overlaps(item, other))
+      .map((other): [Item, Item] => [item, other]),
+  )
+}
+
+function personsInBoth<Item extends Checked>(item: Item, other: Item): Item['roles'][number][] {
+  const elsewhere = new Set(other.roles.map(({ personId }) => personId))
+  const here = new Map(item.roles.map((role) => [role.personId, role]))
+  return [...here].flatMap(([id, role]) => (id && elsewhere.has(id) ? [role] : []))
+}

@@ -1,0 +1,199 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { agendaItems } from '#db/schema/agenda.server.ts'
+import { parts, rooms } from '#db/schema/events.server.ts'
+import type { EventScope } from '../accounts/scope.server.ts'
+import { lockEvent } from '../events/lock.server.ts'
+import type { Language, Localized } from '../i18n/languages.ts'
+import { note } from './note.server.ts'
+import {
+  type Direction,
+  moveInAgenda,
+  type NewTime,
+  type Slot,
+  slideLater,
+  timeNeededFor,
+} from './reorder.ts'
+import type { ItemKind } from './rules.ts'
+
+export type ItemContent = {
+  partId: string
+  roomId: string | null
+  kind: ItemKind
+  title: Localized
+  abstract: Localized
+  startsAt: Date
+  endsAt: Date
+  spokenLanguages: Language[]
+  interpretedLanguages: Language[]
+}
+
+type Given = {
+  content: ItemContent
+  /** Move what follows on that day, so that this item has its time. */
+  moveFollowing?: boolean
+  now: Date
+}
+
+/**
+ * Puts an item into the agenda. Refused: `notFound` when part or room are not this event's, `duplicate` when the same
+ * title already stands at that time in that room, `atDayEdge` when what follows would be pushed past midnight.
+ */
+export async function addItem(tx: Tx, scope: EventScope, { content, moveFollowing, now }: Given) {
+  const event = await lockEvent(tx, scope.eventId)
+  if (!(await isOfEvent(tx, scope, content))) return { ok: false, reason: 'notFound' } as const
+  const rows = await itemsAt(tx, scope, content.startsAt)
+  if (rows.some((row) => isSame(row, content))) return { ok: false, reason: 'duplicate' } as const
+
+  const slots = await slotsOf(tx, scope)
+  const changes = moveFollowing
+    ? slideLater(slots, content.startsAt, timeNeededFor(content, slots), event.zone)
+    : []
+  if (!changes) return { ok: false, reason: 'atDayEdge' } as const
+
+  const id = newId()
+  await tx.insert(agendaItems).values({
+    ...content,
+    id,
+    eventId: scope.eventId,
+    position: rows.length,
+    createdAt: now,
+    updatedAt: now,
+  })
+  await saveTimes(tx, scope, changes, now)
+  await note(tx, scope, {
+    action: 'agenda.item.added',
+    subjectId: id,
+    after: { ...content, moved: changes },
+    now,
+  })
+  return { ok: true, id } as const
+}
+
+/**
+ * Changes an item. Its calendar sequence rises when time or room change. `moveFollowing` moves what began at its old
+ * end or later on that day by as much as its end moved. Refused as `addItem` is.
+ */
+export async function editItem(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, content, moveFollowing, now }: Given & { itemId: string },
+) {
+  const event = await lockEvent(tx, scope.eventId)
+  const before = await findRow(tx, scope, itemId)
+  if (!before || !(await isOfEvent(tx, scope, content))) return { ok: false, reason: 'notFound' } as const
+  const rows = (await itemsAt(tx, scope, content.startsAt)).filter(({ id }) => id !== itemId)
+  if (rows.some((row) => isSame(row, content))) return { ok: false, reason: 'duplicate' } as const
+
+  const others = (await slotsOf(tx, scope)).filter(({ id }) => id !== itemId)
+  const changes = moveFollowing
+    ? slideLater(others, before.endsAt, content.endsAt.getTime() - before.endsAt.getTime(), event.zone)
+    : []
+  if (!changes) return { ok: false, reason: 'atDayEdge' } as const
+
+  await tx
+    .update(agendaItems)
+    .set({ ...content, sequence: before.sequence + (isElsewhere(before, content) ? 1 : 0), updatedAt: now })
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
+  await saveTimes(tx, scope, changes, now)
+  await note(tx, scope, {
+    action: 'agenda.item.edited',
+    subjectId: itemId,
+    before,
+    after: { ...content, moved: changes },
+    now,
+  })
+  return { ok: true, id: itemId } as const
+}
+
+/** Takes an item and its roles out of the agenda for good. */
+export async function removeItem(tx: Tx, scope: EventScope, { itemId, now }: { itemId: string; now: Date }) {
+  await lockEvent(tx, scope.eventId)
+  const [before] = await tx
+    .delete(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
+    .returning()
+  if (!before) return { ok: false, reason: 'notFound' } as const
+  await note(tx, scope, { action: 'agenda.item.removed', subjectId: itemId, before, now })
+  return { ok: true } as const
+}
+
+/** Moves an item one place within its day by the rule in `reorder.ts`; refused `atDayEdge` when there is no place. */
+export async function moveItem(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, direction, now }: { itemId: string; direction: Direction; now: Date },
+) {
+  const event = await lockEvent(tx, scope.eventId)
+  const moved = moveInAgenda(await slotsOf(tx, scope), itemId, direction, event.zone)
+  if (!moved.ok) return moved
+  await saveTimes(tx, scope, moved.changes, now)
+  await note(tx, scope, { action: 'agenda.item.moved', subjectId: itemId, after: moved.changes, now })
+  return { ok: true } as const
+}
+
+async function isOfEvent(tx: Tx, scope: EventScope, { partId, roomId }: ItemContent): Promise<boolean> {
+  const [part] = await tx
+    .select({ id: parts.id })
+    .from(parts)
+    .where(and(eq(parts.id, partId), eq(parts.eventId, scope.eventId)))
+  if (!part || roomId === null) return Boolean(part)
+  const [room] = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.id, roomId), eq(rooms.eventId, scope.eventId)))
+  return Boolean(room)
+}
+
+async function findRow(tx: Tx, scope: EventScope, itemId: string) {
+  const [row] = await tx
+    .select()
+    .from(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
+  return row
+}
+
+function itemsAt(tx: Tx, scope: EventScope, startsAt: Date) {
+  return tx
+    .select({ id: agendaItems.id, title: agendaItems.title, roomId: agendaItems.roomId })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.eventId, scope.eventId), eq(agendaItems.startsAt, startsAt)))
+}
+
+function slotsOf(tx: Tx, scope: EventScope): Promise<Slot[]> {
+  return tx
+    .select({
+      id: agendaItems.id,
+      startsAt: agendaItems.startsAt,
+      endsAt: agendaItems.endsAt,
+      roomId: agendaItems.roomId,
+    })
+    .from(agendaItems)
+    .where(eq(agendaItems.eventId, scope.eventId))
+}
+
+async function saveTimes(tx: Tx, scope: EventScope, changes: NewTime[], now: Date): Promise<void> {
+  for (const { id, startsAt, endsAt } of changes) {
+    await tx
+      .update(agendaItems)
+      .set({ startsAt, endsAt, sequence: sql`${agendaItems.sequence} + 1`, updatedAt: now })
+      .where(and(eq(agendaItems.id, id), eq(agendaItems.eventId, scope.eventId)))
+  }
+}
+
+/** The form sent twice, or one item typed by two editors at once. */
+function isSame(row: { title: Localized; roomId: string | null }, content: ItemContent): boolean {
+  const shared = Object.entries(content.title).some(
+    ([language, title]) => row.title[language as Language] === title,
+  )
+  return row.roomId === content.roomId && shared
+}
+
+function isElsewhere(before: Slot, content: ItemContent): boolean {
+  return (
+    before.startsAt.getTime() !== content.startsAt.getTime() ||
+    before.endsAt.getTime() !== content.endsAt.getTime() ||
+    before.roomId !== content.roomId
+  )
+}
