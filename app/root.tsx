@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -8,15 +7,16 @@ import {
   ScrollRestoration,
   useLoaderData,
   useMatches,
-  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { direction } from './i18n/languages.ts'
 import { readerLanguage } from './i18n/reader.server.ts'
 import { useText } from './i18n/use-text.ts'
+import type { loader as siteLoader } from './routes/site/route.tsx'
+import { ErrorPage } from './ui/error-page.tsx'
 import tokens from './ui/majlis.css?url'
-import { Notice } from './ui/notice.tsx'
+import { Mark } from './ui/mark.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: tokens },
@@ -41,7 +41,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b5563" />
         <Meta />
+        <Alternates />
         <Links />
       </head>
       <body>
@@ -57,21 +59,41 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** Tells search engines the same public page in the other languages, whatever `meta` the page itself has. */
+function Alternates() {
+  const site = useRouteLoaderData<typeof siteLoader>('routes/site/route')
+  if (!site) return null
+  return (
+    <>
+      <link rel="canonical" href={site.canonical} />
+      {site.alternates.map(({ language, href }) => (
+        <link key={language} rel="alternate" hrefLang={language} href={href} />
+      ))}
+      <meta property="og:url" content={site.canonical} />
+      <meta property="og:type" content="website" />
+    </>
+  )
+}
+
 export default function App() {
   useLoaderData<typeof loader>()
   return <Outlet />
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
   const t = useText()
-  const isMissing = isRouteErrorResponse(error) && (error.status === 404 || error.status === 405)
   return (
-    <div className="wrap narrow">
-      <main className="stack page">
-        <h1>{isMissing ? t('errors:notFoundTitle') : t('errors:brokenTitle')}</h1>
-        <Notice kind="info">{isMissing ? t('errors:notFound') : t('errors:broken')}</Notice>
+    <>
+      <div className="band" />
+      <header className="wrap top">
+        <a className="office" href="/">
+          <Mark />
+          {t('common:appName')}
+        </a>
+      </header>
+      <main className="wrap page">
+        <ErrorPage home="/" />
       </main>
-    </div>
+    </>
   )
 }

@@ -70,6 +70,7 @@ export function TextField({
   dir?: 'ltr' | 'rtl' | 'auto'
   inputMode?: 'numeric' | 'decimal'
   placeholder?: string
+  list?: string
 }) {
   const { key, ...input } = getInputProps(meta, {
     type,

@@ -38,6 +38,7 @@ export function LanguageForm({ returnTo }: { returnTo: string }) {
       <input type="hidden" name="to" value={returnTo} />
       {languages.map((language) => (
         <button
+          type="submit"
           key={language}
           name="language"
           value={language}

@@ -1,3 +1,166 @@
-export default function Stub() {
-  return null
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import { deskAnswering } from '#app/answers/behalf.server.ts'
+import { behalfForm, givenFrom } from '#app/answers/forms.ts'
+import { readGuestPage } from '#app/answers/guest-page.server.ts'
+import { renewLink, sendLink } from '#app/answers/link.server.ts'
+import { holderOf, linkMail, linkOf } from '#app/answers/link-mail.server.ts'
+import { readAnswerPage } from '#app/answers/read.server.ts'
+import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
+import { displayName } from '#app/directory/names.ts'
+import { localize } from '#app/i18n/languages.ts'
+import { readerLanguage } from '#app/i18n/reader.server.ts'
+import { translator } from '#app/i18n/translator.ts'
+import type { MajlisContext } from '#app/load-context.ts'
+import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
+import { GuestPage } from './guest-page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'guests.view')
+  const { guest, page } = await openGuest(context, scope, params.invitation)
+  const language = await readerLanguage(context, request)
+  const canEdit = scope.can.has('guests.edit')
+  const { invitation, story, people } = guest
+  const holder = holderOf(guest)
+  return {
+    title: `${page.reader ? displayName(page.reader.names, language) : localize(page.organisation, language)} · ${translator(language)('common:appName')}`,
+    slug: scope.slug,
+    canEdit,
+    page,
+    invitation: {
+      ...{ id: invitation.id, state: invitation.state, language: invitation.language },
+      ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
+    },
+    holder,
+    contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
+    story,
+    // Whoever may only look must not be able to answer in a guest's name.
+    share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
+    requestId: newId(),
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
+
+function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], { env }: MajlisContext) {
+  const link = linkOf(guest, { appUrl: env.APP_URL, secret: env.APP_SECRET })
+  const { name, phone } = holderOf(guest)
+  const { language } = guest.invitation
+  const text = translator(language)('guests:share.text', {
+    name,
+    event: localize(guest.event.name, language),
+    link,
+  })
+  const digits = (phone ?? '').replace(/\D/g, '').replace(/^00/, '')
+  return { link, whatsApp: `https://wa.me/${digits}?${new URLSearchParams({ text })}` }
+}
+
+async function openGuest({ database, now }: MajlisContext, scope: EventScope, invitationId = '') {
+  const [guest, page] = await Promise.all([
+    readGuestPage(database.read, scope, invitationId),
+    readAnswerPage(database.read, deskAnswering(scope, invitationId), now()),
+  ])
+  if (!guest || !page) throw notFound()
+  return { guest, page }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'guests.edit')
+  const form = await request.formData()
+  const invitationId = params.invitation ?? ''
+  const here = `/desk/events/${scope.slug}/guests/${invitationId}`
+  switch (form.get('intent')) {
+    case 'answer':
+      return answer(context, scope, { invitationId, here, form })
+    case 'sendLink':
+      return mailLink(context, scope, { invitationId, here })
+    case 'renewLink':
+      return makeNewLink(context, scope, { invitationId, here })
+    case 'withdraw':
+      return withdraw(context, scope, { invitationId })
+    default:
+      throw notFound()
+  }
+}
+
+type Target = { invitationId: string; here: string }
+const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
+
+async function answer(
+  context: MajlisContext,
+  scope: EventScope,
+  { invitationId, here, form }: Target & { form: FormData },
+) {
+  const { page } = await openGuest(context, scope, invitationId)
+  const submission = readForm(form, behalfForm)
+  if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
+  const { via, note, beyondCapacity, ...said } = submission.value
+  const given = givenFrom(said, {
+    openParts: [],
+    known: page.names.map(({ id }) => id),
+    isOrganisation: page.isOrganisation,
+    language: page.language,
+    freshId: newId,
+  })
+  const answered = await submitOnBehalf(context.database, scope, {
+    ...{ invitationId, given, via, note, beyondCapacity },
+    site: siteOf(context),
+    now: context.now(),
+  })
+  if (!answered.ok && answered.reason === 'notFound') throw notFound()
+  if (!answered.ok)
+    return data(
+      { result: submission.reply({ formErrors: [`answer:refused.${answered.reason}`] }) },
+      { status: 409 },
+    )
+  context.wakeWorker()
+  return redirect(`${here}?done=answered`, { status: 303 })
+}
+
+async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
+  const { guest } = await openGuest(context, scope, invitationId)
+  const mail =
+    guest.invitation.state === 'revoked'
+      ? null
+      : await linkMail(context.database.read, guest, siteOf(context))
+  if (!mail) throw notFound()
+  await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
+  context.wakeWorker()
+  return redirect(`${here}?done=linkSent`, { status: 303 })
+}
+
+async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
+  const secret = context.env.APP_SECRET
+  const renewed = await context.database.write((tx) =>
+    renewLink(tx, scope, { invitationId, secret, now: context.now() }),
+  )
+  if (!renewed.ok) throw notFound()
+  return redirect(`${here}?done=linkRenewed`, { status: 303 })
+}
+
+async function withdraw(
+  context: MajlisContext,
+  scope: EventScope,
+  { invitationId }: { invitationId: string },
+) {
+  const site = siteOf(context)
+  const withdrawn = await submitWithdrawal(context.database, scope, {
+    invitationId,
+    site,
+    now: context.now(),
+  })
+  if (!withdrawn.ok) throw notFound()
+  context.wakeWorker()
+  return redirect(`/desk/events/${scope.slug}/guests?done=withdrawn`, { status: 303 })
+}
+
+export default GuestPage

@@ -1,3 +1,42 @@
-export default function Stub() {
-  return null
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { requireEvent } from '#app/accounts/guard.server.ts'
+import {
+  readKindCounts,
+  readLatestAnswers,
+  readPartCounts,
+  readWaitingWork,
+} from '#app/answers/overview.server.ts'
+import { readEvent } from '#app/events/read.server.ts'
+import { missingTexts } from '#app/events/rules.ts'
+import { localize } from '#app/i18n/languages.ts'
+import { readerLanguage } from '#app/i18n/reader.server.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { OverviewPage } from './overview-page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'event.view')
+  const { read } = context.database
+  const seesGuests = scope.can.has('guests.view')
+  const [settings, parts, kinds, latest, work, language] = await Promise.all([
+    readEvent(read, scope),
+    readPartCounts(read, scope),
+    seesGuests ? readKindCounts(read, scope) : [],
+    seesGuests ? readLatestAnswers(read, scope) : [],
+    readWaitingWork(read, scope),
+    readerLanguage(context, request),
+  ])
+  const { event } = settings
+  const missing = scope.can.has('event.edit') ? missingTexts(settings) : []
+  return {
+    title: `${localize(event.name, language)} · ${translator(language)('common:appName')}`,
+    event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
+    can: [...scope.can],
+    ...{ parts, kinds, latest, work },
+    missing: missing.length,
+    now: context.now(),
+  }
 }
+
+export default OverviewPage

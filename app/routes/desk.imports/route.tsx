@@ -1,3 +1,42 @@
-export default function Stub() {
-  return null
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { requireOffice } from '#app/accounts/guard.server.ts'
+import { readOffice } from '#app/accounts/read.server.ts'
+import { readList } from '#app/directory/import.server.ts'
+import { openImport, readImports } from '#app/directory/imports.server.ts'
+import { readerLanguage } from '#app/i18n/reader.server.ts'
+import { translator } from '#app/i18n/translator.ts'
+
+export { ImportsPage as default } from './imports-page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const scope = await requireOffice(context, request, 'directory.edit')
+  const { read } = context.database
+  const t = translator(await readerLanguage(context, request))
+  return {
+    title: `${t('imports:title')} · ${t('common:appName')}`,
+    imports: await readImports(read, scope),
+    zone: (await readOffice(read, scope)).zone,
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const scope = await requireOffice(context, request, 'directory.edit')
+  const file = (await request.formData()).get('file')
+  if (!(file instanceof File) || !file.name) return data({ refusal: 'noFile' as const }, { status: 400 })
+  const read = await readList(new Uint8Array(await file.arrayBuffer()))
+  if (!read.ok) return data({ refusal: read.reason }, { status: 422 })
+  const now = context.now()
+  const { list } = read
+  const importId = await context.database.write((tx) =>
+    openImport(tx, scope, { fileName: file.name, list, now }),
+  )
+  return redirect(`/desk/imports/${importId}`, 303)
 }

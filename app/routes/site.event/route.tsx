@@ -1,3 +1,53 @@
-export default function Stub() {
-  return null
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { notFound } from '#app/accounts/guard.server.ts'
+import { agendaTeaser } from '#app/agenda/read.server.ts'
+import { jsonLd } from '#app/events/json-ld.ts'
+import {
+  findDraft,
+  findPublicEvent,
+  readExhibitionTeaser,
+  readHost,
+  readPublicParts,
+} from '#app/events/public.server.ts'
+import { publicPageHeaders } from '#app/http/public-page.ts'
+import { isLanguage, localize } from '#app/i18n/languages.ts'
+import { siteMeta } from '../site/site-meta.ts'
+
+export { EventPage as default } from './event-page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
+
+/** A draft is seen by those who work on it only, so nothing may keep it. */
+export const headers: HeadersFunction = ({ loaderHeaders }) =>
+  loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { lang: language, event: slug } = params
+  const { read } = context.database
+  if (!isLanguage(language)) throw notFound()
+  const event = (await findPublicEvent(read, slug)) ?? (await findDraft(read, await viewer(), slug))
+  if (!event) throw notFound()
+  const [parts, agenda, exhibition, host] = await Promise.all([
+    readPublicParts(read, event.id),
+    agendaTeaser(read, event.id, 6),
+    readExhibitionTeaser(read, event.id),
+    readHost(read, event.officeId),
+  ])
+  const { name, summary, description, state, zone, contact, cancellationNote } = event
+  const url = `${context.env.APP_URL}/${language}/${event.slug}`
+  const page = {
+    event: { slug: event.slug, name, summary, description, state, zone, contact, cancellationNote },
+    parts,
+    agenda: agenda.map(({ id, title, startsAt }) => ({ id, title, startsAt })),
+    exhibition,
+    host: host?.name ?? null,
+    title: localize(name, language),
+    description: localize(summary, language),
+    listing: jsonLd({ event, parts, host: host?.name ?? null, url, language }),
+  }
+  return state === 'draft' ? data(page, { headers: { 'Cache-Control': 'no-store' } }) : data(page)
+
+  async function viewer() {
+    return (await context.user())?.id
+  }
 }

@@ -1,0 +1,138 @@
+import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import type { answerForm } from '#app/answers/forms.ts'
+import { displayName } from '#app/directory/names.ts'
+import { languageNames, localize } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { NameFields } from './name-fields.tsx'
+import { Question } from './question.tsx'
+import type { action, loader } from './route.tsx'
+
+export type AnswerFields = z.input<typeof answerForm>
+
+/** The answer to every part that still takes one, with needs or names, in one form. */
+export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
+  const { page, path } = useLoaderData<typeof loader>()
+  const came = useActionData<typeof action>()
+  const t = useText()
+  const language = useLanguage()
+  const result = came?.intent === 'answer' ? came.result : undefined
+  const [form, fields] = useForm<AnswerFields>({
+    id: 'answer',
+    lastResult: result,
+    defaultValue: useAnswerSoFar(),
+  })
+  const open = page.parts.filter(({ isOpen }) => isOpen)
+  return (
+    <form
+      method="post"
+      action={`${path}?lang=${language}`}
+      {...getFormProps(form)}
+      className={isChange ? 'stack' : 'card stack'}
+    >
+      <FormErrors form={form} />
+      {fields.answers.getFieldList().map((meta, index) => {
+        const part = open[index]
+        return part && <Question key={part.id} part={part} meta={meta} showsWhen={page.parts.length > 1} />
+      })}
+      {page.isOrganisation ? (
+        <NameFields rows={fields.names.getFieldList()} />
+      ) : (
+        <NeedsFields fields={fields} isOpen={Boolean(form.errors) || hasNeeds(page.reader?.needs)} />
+      )}
+      <TextArea meta={fields.message} label={t('answer:message')} rows={2} />
+      <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
+      <button type="submit" className="button wide" name="intent" value="answer">
+        {isChange ? t('answer:sendChange') : t('answer:send')}
+      </button>
+    </form>
+  )
+}
+
+function hasNeeds(needs: object | undefined): boolean {
+  return Object.keys(needs ?? {}).length > 0
+}
+
+/** What the form shows at first: the answer on record, or what the link in the mail preselects. */
+function useAnswerSoFar(): AnswerFields {
+  const { page, requestId, preselected } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  const needs = page.reader?.needs
+  const blank = (seat: 'delegate' | 'alternate', count: number) =>
+    Array.from({ length: Math.max(0, count) }, () => ({
+      seat,
+      id: '',
+      name: '',
+      position: '',
+      email: '',
+      phone: '',
+    }))
+  const named = (seat: 'delegate' | 'alternate', seats: number) => {
+    const rows = page.names
+      .filter((person) => person.seat === seat)
+      .map(({ id, names, position, email, phone }) => ({
+        ...{ seat, id, name: displayName(names, language), position: localize(position, language) },
+        ...{ email: email ?? '', phone: phone ?? '' },
+      }))
+    return [...rows, ...blank(seat, seats - rows.length)]
+  }
+  return {
+    requestId,
+    answers: page.parts
+      .filter(({ isOpen }) => isOpen)
+      .map(({ id, status, reason, audience }) => ({
+        part: id,
+        reply: replyFor(status, audience === 'invited' ? preselected : null) as 'accepted' | undefined,
+        reason,
+      })),
+    access: needs?.access,
+    diet: needs?.diet,
+    listen: needs?.listenLanguage,
+    message: page.message,
+    names: page.isOrganisation
+      ? [...named('delegate', page.seats), ...named('alternate', page.alternates)]
+      : [],
+  }
+}
+
+function replyFor(status: string, preselected: string | null): string | undefined {
+  if (preselected) return preselected
+  if (status === 'waitlisted') return 'accepted'
+  return ['accepted', 'tentative', 'declined'].includes(status) ? status : undefined
+}
+
+type Fields = { [Name in 'access' | 'diet' | 'listen']: FieldMetadata<string, AnswerFields, string[]> }
+
+function NeedsFields({ fields, isOpen }: { fields: unknown; isOpen: boolean }) {
+  const { page } = useLoaderData<typeof loader>()
+  const t = useText()
+  const { access, diet, listen } = fields as Fields
+  return (
+    <details className="needs" open={isOpen}>
+      <summary>
+        <span>
+          <strong>{t('answer:needs.title')}</strong>{' '}
+          <span className="muted small">{t('answer:needs.about')}</span>
+        </span>
+      </summary>
+      <div className="stack">
+        <SelectField
+          meta={listen}
+          label={t('answer:needs.listen')}
+          empty={t('answer:needs.listenNone')}
+          choices={page.event.languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <TextField
+          meta={access}
+          label={t('answer:needs.access')}
+          hint={t('answer:needs.accessHint')}
+          dir="auto"
+        />
+        <TextField meta={diet} label={t('answer:needs.diet')} hint={t('answer:needs.dietHint')} dir="auto" />
+      </div>
+    </details>
+  )
+}

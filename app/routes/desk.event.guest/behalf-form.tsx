@@ -1,0 +1,160 @@
+import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import type { behalfForm } from '#app/answers/forms.ts'
+import { deskChannels, replies } from '#app/answers/rules.ts'
+import { displayName } from '#app/directory/names.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import { languageNames, localize } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { CheckBox, ChoiceField, FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import type { action, loader } from './route.tsx'
+
+type BehalfFields = z.input<typeof behalfForm>
+
+/** An answer that came another way than by the link. */
+export function BehalfForm() {
+  const { page } = useLoaderData<typeof loader>()
+  const came = useActionData<typeof action>()
+  const t = useText()
+  const [form, fields] = useForm<BehalfFields>({
+    id: 'behalf',
+    lastResult: came?.result,
+    defaultValue: useAnswerSoFar(),
+  })
+  return (
+    <details className="card fold" open={Boolean(came?.result)}>
+      <summary>
+        <h2>{t('guests:behalf.title')}</h2>
+      </summary>
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <FormErrors form={form} />
+        <ChoiceField
+          meta={fields.via}
+          legend={t('guests:behalf.via')}
+          choices={deskChannels.map((value) => ({ value, label: t(`guests:via.${value}`) }))}
+        />
+        {fields.answers.getFieldList().map((meta, index) => (
+          <PartAnswer key={meta.id} meta={meta} index={index} />
+        ))}
+        {page.isOrganisation ? (
+          fields.names
+            .getFieldList()
+            .map((meta, index) => <NameRow key={meta.id} meta={meta} index={index} />)
+        ) : (
+          <div className="fields">
+            <SelectField
+              meta={fields.listen}
+              label={t('answer:needs.listen')}
+              empty={t('answer:needs.listenNone')}
+              choices={page.event.languages.map((value) => ({ value, label: languageNames[value] }))}
+            />
+            <TextField meta={fields.access} label={t('answer:needs.access')} dir="auto" />
+            <TextField meta={fields.diet} label={t('answer:needs.diet')} dir="auto" />
+          </div>
+        )}
+        <TextArea
+          meta={fields.note}
+          label={t('guests:behalf.note')}
+          hint={t('guests:behalf.noteHint')}
+          rows={2}
+        />
+        <input type="hidden" name="message" value={page.message} />
+        <input type="hidden" name="requestId" value={String(fields.requestId.initialValue ?? '')} />
+        {page.parts.some(({ isFull }) => isFull) && (
+          <CheckBox meta={fields.beyondCapacity} label={t('guests:behalf.beyondCapacity')} />
+        )}
+        <button type="submit" className="button" name="intent" value="answer">
+          {t('guests:behalf.record')}
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function useAnswerSoFar(): BehalfFields {
+  const { page, requestId } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  const needs = page.reader?.needs
+  const rows = (seat: 'delegate' | 'alternate', count: number) => {
+    const known = page.names.filter((person) => person.seat === seat)
+    return Array.from({ length: Math.max(count, known.length) }, (_, index) => ({
+      seat,
+      id: known[index]?.id ?? '',
+      name: known[index] ? displayName(known[index].names, language) : '',
+      position: localize(known[index]?.position, language),
+      email: known[index]?.email ?? '',
+      phone: known[index]?.phone ?? '',
+    }))
+  }
+  const wanted = {
+    accepted: 'accepted',
+    waitlisted: 'accepted',
+    tentative: 'tentative',
+    declined: 'declined',
+  } as const
+  return {
+    requestId,
+    via: 'phone',
+    answers: page.parts.map(({ id, status, reason }) => ({
+      part: id,
+      reply: status in wanted ? wanted[status as keyof typeof wanted] : undefined,
+      reason,
+    })),
+    access: needs?.access,
+    diet: needs?.diet,
+    listen: needs?.listenLanguage,
+    names: page.isOrganisation
+      ? [...rows('delegate', page.seats), ...rows('alternate', page.alternates)]
+      : [],
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: conform's metadata is invariant in its form; a row cares for none of it.
+type Row = { meta: FieldMetadata<any, any, string[]>; index: number }
+
+type Fieldset<Names extends string> = FieldMetadata<Record<Names, string>, Record<string, unknown>, string[]>
+
+function PartAnswer({ meta, index }: Row) {
+  const { page } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const fields = (meta as Fieldset<'part' | 'reply' | 'reason'>).getFieldset()
+  const part = page.parts[index]
+  if (!part) return null
+  return (
+    <div className="fields">
+      <input type="hidden" name={fields.part.name} value={part.id} />
+      <SelectField
+        meta={fields.reply}
+        label={localize(part.name, language)}
+        empty={t('answer:status.invited')}
+        choices={replies.map((value) => ({ value, label: t(`answer:status.${value}`) }))}
+      />
+      <TextField meta={fields.reason} label={t('answer:reason')} dir="auto" />
+    </div>
+  )
+}
+
+function NameRow({ meta, index }: Row) {
+  const { page } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const fields = (meta as Fieldset<'id' | 'seat' | 'name' | 'position' | 'email' | 'phone'>).getFieldset()
+  const seat = index < page.seats ? 'delegate' : 'alternate'
+  const number = seat === 'delegate' ? index + 1 : index + 1 - page.seats
+  return (
+    <fieldset className="field name-row">
+      <legend>{t(`answer:names.${seat}`, { number: formatNumber(number, language) })}</legend>
+      <input type="hidden" name={fields.id.name} value={String(fields.id.initialValue ?? '')} />
+      <input type="hidden" name={fields.seat.name} value={seat} />
+      <div className="fields">
+        <TextField meta={fields.name} label={t('answer:names.name')} dir="auto" />
+        <TextField meta={fields.position} label={t('answer:names.position')} dir="auto" />
+        <TextField meta={fields.email} label={t('answer:names.email')} type="email" />
+        <TextField meta={fields.phone} label={t('answer:names.phone')} type="tel" />
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,143 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { displayName } from '#app/directory/names.ts'
+import { languageNames, localize } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
+import { BehalfForm } from './behalf-form.tsx'
+import type { loader } from './route.tsx'
+import { Share } from './share.tsx'
+import { Story } from './story.tsx'
+
+const doings = ['answered', 'linkSent', 'linkRenewed'] as const
+
+/** One invitation: who, where they stand, their link, and everything that happened. */
+export function GuestPage() {
+  const { invitation, page, canEdit, share, done } = useLoaderData<typeof loader>()
+  const t = useText()
+  const doing = doings.find((one) => one === done)
+  return (
+    <div className="stack sections">
+      <p>
+        <Link to=".." relative="path" className="target">
+          {t('guests:backToList')}
+        </Link>
+      </p>
+      <Head />
+      {doing && <Notice kind="success">{t(`guests:done.${doing}`)}</Notice>}
+      {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
+      {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
+      <Standing />
+      {share && <Share share={share} />}
+      {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      <Story />
+    </div>
+  )
+}
+
+function Head() {
+  const { page, holder, invitation } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  const t = useText()
+  const name = page.reader ? displayName(page.reader.names, language) : localize(page.organisation, language)
+  const about = page.reader ? [page.reader.position, page.reader.organisationName] : []
+  return (
+    <header className="tight">
+      <h1>
+        <bdi className="wraps">{name}</bdi>
+      </h1>
+      <p className="muted row">
+        {page.isOrganisation && <span>{t('guests:institution', { count: page.seats })}</span>}
+        {about
+          .filter((text) => localize(text, language))
+          .map((text) => (
+            <span key={localize(text, language)}>
+              <LocalizedText text={text} language={language} />
+            </span>
+          ))}
+        {holder.address && (
+          <a href={`mailto:${holder.address}`} className="target">
+            <bdi dir="ltr">{holder.address}</bdi>
+          </a>
+        )}
+        {holder.phone && (
+          <a href={`tel:${holder.phone.replace(/[^\d+]/g, '')}`} className="target">
+            <bdi dir="ltr">{holder.phone}</bdi>
+          </a>
+        )}
+        <span lang={invitation.language}>{languageNames[invitation.language]}</span>
+      </p>
+    </header>
+  )
+}
+
+function Standing() {
+  const { page, invitation } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const needs = page.reader?.needs ?? {}
+  const said = [needs.access, needs.diet, needs.listenLanguage && languageNames[needs.listenLanguage]].filter(
+    Boolean,
+  )
+  return (
+    <section className="card stack" aria-labelledby="standing">
+      <h2 id="standing">{t('guests:standing')}</h2>
+      <ul className="plain-list rows">
+        {page.parts
+          .filter(({ audience, status }) => audience === 'invited' || status !== 'invited')
+          .map((part) => (
+            <li key={part.id} className="row between">
+              <span>
+                <LocalizedText text={part.name} language={language} />
+                {part.reason && (
+                  <span className="hint">
+                    <bdi className="wraps">{t('answer:recorded.reason', { reason: part.reason })}</bdi>
+                  </span>
+                )}
+              </span>
+              <StatusTag status={part.status} />
+            </li>
+          ))}
+      </ul>
+      <Delegation />
+      {said.length > 0 && (
+        <p className="notice warning">{t('answer:recorded.needs', { needs: said.join(' · ') })}</p>
+      )}
+      {invitation.message && (
+        <blockquote className="notice" dir="auto">
+          <p className="small muted">{t('guests:messageFromGuest')}</p>
+          <p className="lines">{invitation.message}</p>
+        </blockquote>
+      )}
+    </section>
+  )
+}
+
+function Delegation() {
+  const { page } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (!page.isOrganisation) return null
+  if (page.names.length === 0) return <p className="muted">{t('guests:nobodyNamed')}</p>
+  return (
+    <ul className="plain-list rows">
+      {page.names.map(({ id, names, position, email, phone, statuses }) => (
+        <li key={id} className="row between">
+          <span>
+            <bdi className="wraps strong">{displayName(names, language)}</bdi>
+            <span className="hint">
+              {localize(position, language)} <bdi dir="ltr">{[email, phone].filter(Boolean).join(' · ')}</bdi>
+            </span>
+          </span>
+          <span className="row">
+            {[...new Set(statuses.map(({ status }) => status))].map((status) => (
+              <StatusTag key={status} status={status} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

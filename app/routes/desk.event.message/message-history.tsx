@@ -1,0 +1,46 @@
+import { useLoaderData } from '@remix-run/react'
+import { formatInstant } from '#app/i18n/format.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { useEventZone } from '../desk.event.outbox/outbox-page.tsx'
+import type { loader } from './route.tsx'
+
+const told = [
+  'approve',
+  'queue',
+  'withdraw',
+  'retry',
+  'sendAgain',
+  'countAsSent',
+  'retryLater',
+  'failed',
+  'unknown',
+  'resent',
+] as const
+
+/** What people decided and what went wrong, newest first. */
+export function MessageHistory() {
+  const { history } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const zone = useEventZone()
+  return (
+    <section className="card stack">
+      <h2>{t('mail:message.history')}</h2>
+      {history.length === 0 && <p className="muted">{t('mail:message.noHistory')}</p>}
+      <ul className="plain-list rows">
+        {history.map(({ id, action, name, response, at }) => {
+          const what = told.find((one) => action === `message.${one}`)
+          if (!what) return null
+          const who = name ?? t('mail:message.worker')
+          return (
+            <li key={id}>
+              <span dir="auto">{t(`mail:history.${what}`, { who, response })}</span>{' '}
+              <span className="muted small">{formatInstant(at, 'dayAndTime', language, zone)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { displayName } from '#app/directory/names.ts'
+import { formatInstant, formatNumber } from '#app/i18n/format.ts'
+import { localize } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { StatusTag } from '#app/ui/status-tag.tsx'
+import { PartFigures } from './part-figures.tsx'
+import type { loader } from './route.tsx'
+import { ToDo } from './to-do.tsx'
+import { useLiveCounts } from './use-live-counts.ts'
+
+/** Who is coming, and what waits for the reader: to be understood in five seconds. */
+export function OverviewPage() {
+  const { parts, can } = useLoaderData<typeof loader>()
+  const t = useText()
+  useLiveCounts()
+  return (
+    <div className="stack">
+      <div className="row between">
+        <h1>{t('guests:overview.whoComes')}</h1>
+        {can.includes('guests.edit') && (
+          <Link className="button" to="invite">
+            {t('guests:invite')}
+          </Link>
+        )}
+      </div>
+      {parts.length === 0 && <p className="card empty">{t('guests:overview.noParts')}</p>}
+      {parts.map((part) => (
+        <PartFigures key={part.id} part={part} />
+      ))}
+      <div className="grid halves">
+        <ToDo />
+        <ByKind />
+      </div>
+      <Latest />
+    </div>
+  )
+}
+
+function ByKind() {
+  const { kinds } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (kinds.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="kinds">
+      <h2 id="kinds">{t('guests:overview.byKind')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('guests:overview.kind')}</th>
+            <th scope="col" className="n">
+              {t('guests:overview.invited')}
+            </th>
+            <th scope="col" className="n">
+              {t('guests:overview.coming')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map(({ kind, invited, coming }) => (
+            <tr key={kind}>
+              <td>{t(`guests:kind.${kind}`)}</td>
+              <td className="n">{formatNumber(invited, language)}</td>
+              <td className="n">{formatNumber(coming, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Latest() {
+  const { latest, event } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (latest.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="latest">
+      <h2 id="latest">{t('guests:overview.latest')}</h2>
+      <ul className="plain-list rows">
+        {latest.map((answer) => {
+          const organisation = localize(answer.organisationName, language)
+          const name = (answer.names && displayName(answer.names, language)) || organisation
+          return (
+            <li key={answer.id} className="row between">
+              <span>
+                <Link to={`guests/${answer.invitationId}`}>
+                  <bdi className="wraps">{name}</bdi>
+                </Link>
+                <span className="hint">
+                  {organisation !== name && <bdi className="wraps">{organisation} · </bdi>}
+                  {localize(answer.part, language)} · {t(`guests:via.${answer.via}`)}
+                </span>
+              </span>
+              <span className="row">
+                <StatusTag status={answer.status} />
+                <time className="muted small" dateTime={answer.at.toISOString()}>
+                  <bdi>{formatInstant(answer.at, 'dayAndTime', language, event.zone)}</bdi>
+                </time>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

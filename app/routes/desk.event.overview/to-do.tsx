@@ -1,0 +1,105 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import type { EventPermission } from '#app/accounts/permission.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import type { loader } from './route.tsx'
+
+type Task = { key: string; to: string; count: number; label: string; needs: EventPermission }
+
+/** What waits for a decision, each with the way to it; and a good word when nothing does. */
+export function ToDo() {
+  const t = useText()
+  const { can } = useLoaderData<typeof loader>()
+  const tasks = useTasks().filter(({ count, needs }) => count > 0 && can.includes(needs))
+  return (
+    <section className="card stack" aria-labelledby="to-do">
+      <h2 id="to-do">{t('guests:toDo.title')}</h2>
+      {tasks.length === 0 ? (
+        <p>
+          <span className="tag yes">{t('guests:toDo.clear')}</span> {t('guests:toDo.nothing')}
+        </p>
+      ) : (
+        <ul className="plain-list rows">
+          {tasks.map(({ key, to, label }) => (
+            <li key={key}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function useTasks(): Task[] {
+  const { event, work, parts, missing } = useLoaderData<typeof loader>()
+  const t = useText()
+  const [wrong] = work.wrongRecipients
+  const isDraft = event.state === 'draft'
+  const nobody = parts.every((part) => part.accepted + part.unanswered + part.declined + part.tentative === 0)
+  const tasks: (Omit<Task, 'label'> & { label: (count: number) => string })[] = [
+    {
+      key: 'publish',
+      to: 'settings',
+      count: Number(isDraft),
+      needs: 'event.edit',
+      label: () => t('guests:toDo.publish'),
+    },
+    {
+      key: 'invite',
+      to: 'invite',
+      count: Number(nobody),
+      needs: 'guests.edit',
+      label: () => t('guests:toDo.invite'),
+    },
+    {
+      key: 'wrong',
+      to: work.wrongRecipients.length === 1 ? `guests/${wrong}` : 'guests',
+      count: work.wrongRecipients.length,
+      needs: 'guests.edit',
+      label: (count) => t('guests:toDo.wrongRecipient', { count }),
+    },
+    {
+      key: 'failed',
+      to: 'outbox?state=failed',
+      count: work.failed,
+      needs: 'mail.send',
+      label: (count) => t('guests:toDo.failed', { count }),
+    },
+    {
+      key: 'unknown',
+      to: 'outbox?state=unknown',
+      count: work.unknown,
+      needs: 'mail.send',
+      label: (count) => t('guests:toDo.unknown', { count }),
+    },
+    {
+      key: 'drafts',
+      to: 'outbox?state=draft',
+      count: work.drafts,
+      needs: 'mail.send',
+      label: (count) => t('guests:toDo.drafts', { count }),
+    },
+    {
+      key: 'unsent',
+      to: 'guests?state=unsent',
+      count: work.unsent,
+      needs: 'guests.edit',
+      label: (count) => t('guests:toDo.unsent', { count }),
+    },
+    {
+      key: 'waiting',
+      to: 'guests?status=waitlisted',
+      count: parts.reduce((sum, { waiting }) => sum + waiting, 0),
+      needs: 'guests.edit',
+      label: (count) => t('guests:toDo.waiting', { count }),
+    },
+    {
+      key: 'missing',
+      to: 'settings',
+      count: missing,
+      needs: 'event.edit',
+      label: (count) => t('guests:toDo.missing', { count }),
+    },
+  ]
+  return tasks.map((task) => ({ ...task, label: task.label(task.count) }))
+}
