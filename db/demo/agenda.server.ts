@@ -1,0 +1,183 @@
+import type { Language, Localized } from '../../app/i18n/languages.ts'
+
+type Role = { role: 'chair' | 'moderator' | 'speaker' | 'rapporteur'; person: string }
+type DemoItem = {
+  from: string
+  to: string
+  room: 'hall' | 'side' | 'foyer'
+  kind: 'opening' | 'session' | 'panel' | 'discussion' | 'break' | 'meal' | 'visit' | 'closing'
+  title: Localized
+  abstract?: Localized
+  roles?: Role[]
+  spoken?: Language[]
+  interpreted?: Language[]
+}
+
+const spoken: Language[] = ['ar', 'en']
+const interpreted: Language[] = ['ar', 'en', 'ckb']
+
+/** The day of the meeting. Times are the event's; `person` is a key of `persons.server.ts`. */
+export const agenda: DemoItem[] = [
+  {
+    from: '08:30',
+    to: '09:00',
+    room: 'foyer',
+    kind: 'break',
+    title: {
+      en: 'Registration and coffee',
+      fr: 'Accueil et café',
+      ar: 'التسجيل والقهوة',
+      ckb: 'تۆمارکردن و قاوە',
+    },
+  },
+  {
+    from: '09:00',
+    to: '09:40',
+    room: 'hall',
+    kind: 'opening',
+    spoken,
+    interpreted,
+    title: { en: 'Opening', fr: 'Ouverture', ar: 'الافتتاح', ckb: 'کردنەوە' },
+    abstract: {
+      en: 'Welcome and aims of the day.',
+      fr: 'Bienvenue et objectifs de la journée.',
+      ar: 'كلمة ترحيب وأهداف اليوم.',
+      ckb: 'بەخێرهاتن و ئامانجەکانی ئەمڕۆ.',
+    },
+    roles: [
+      { role: 'chair', person: 'elena' },
+      { role: 'speaker', person: 'salwa' },
+      { role: 'speaker', person: 'harding' },
+    ],
+  },
+  {
+    from: '09:40',
+    to: '10:45',
+    room: 'hall',
+    kind: 'session',
+    spoken,
+    interpreted,
+    title: {
+      en: 'Needs of displaced and host families today',
+      fr: 'Les besoins actuels des familles déplacées et des familles d’accueil',
+      ar: 'احتياجات الأسر النازحة والمضيفة اليوم',
+      ckb: 'پێداویستییەکانی خێزانە ئاوارە و میوانگرەکان ئەمڕۆ',
+    },
+    abstract: {
+      en: 'What the Displacement Tracking Matrix shows, round by round, and what governorates see on the ground.',
+      ar: 'ما تُظهره مصفوفة تتبع النزوح جولةً بعد جولة، وما تراه المحافظات على أرض الواقع.',
+      ckb: 'ئەوەی ماتریکسی شوێنکەوتنی ئاوارەبوون دەریدەخات، گەڕ بە گەڕ.',
+    },
+    roles: [
+      { role: 'moderator', person: 'trang' },
+      { role: 'speaker', person: 'dilshad' },
+      { role: 'speaker', person: 'jubouri' },
+      { role: 'rapporteur', person: 'noor' },
+    ],
+  },
+  {
+    from: '10:45',
+    to: '11:15',
+    room: 'foyer',
+    kind: 'break',
+    title: { en: 'Coffee', fr: 'Pause café', ar: 'استراحة قهوة', ckb: 'پشووی قاوە' },
+  },
+  {
+    from: '11:15',
+    to: '12:30',
+    room: 'hall',
+    kind: 'panel',
+    spoken,
+    interpreted,
+    title: {
+      en: 'Phase IV: what was achieved',
+      fr: 'Phase IV : ce qui a été accompli',
+      ar: 'المرحلة الرابعة: ما الذي تحقق',
+      ckb: 'قۆناغی چوارەم: چی بەدەستهێنرا',
+    },
+    abstract: {
+      en: `Nearly **140,000** people reached to date. In the current phase: individual assistance to more than **2,200** families, and more than **40,000** community members in community projects.
+
+- Individual livelihood assistance and business development services
+- Psychosocial support
+- Community assistance projects
+- Coordination of humanitarian information`,
+      ar: `وصل البرنامج حتى اليوم إلى نحو **140,000** شخص. وفي المرحلة الحالية: مساعدة فردية لأكثر من **2,200** أسرة، ومشاركة أكثر من **40,000** من أفراد المجتمع في مشاريع مجتمعية.`,
+      fr: `Près de **140 000** personnes touchées à ce jour. Dans la phase actuelle : une aide individuelle à plus de **2 200** familles, et plus de **40 000** membres des communautés dans des projets communautaires.`,
+    },
+    roles: [
+      { role: 'chair', person: 'harding' },
+      { role: 'speaker', person: 'rania' },
+      { role: 'speaker', person: 'shirin' },
+      { role: 'speaker', person: 'ebene' },
+      { role: 'rapporteur', person: 'noor' },
+    ],
+  },
+  {
+    from: '12:30',
+    to: '13:30',
+    room: 'foyer',
+    kind: 'meal',
+    title: {
+      en: 'Lunch and walk through the exhibition',
+      fr: 'Déjeuner et visite de l’exposition',
+      ar: 'الغداء وجولة في المعرض',
+      ckb: 'نانی نیوەڕۆ و گەشتێک بە پێشانگادا',
+    },
+  },
+  {
+    from: '13:30',
+    to: '14:45',
+    room: 'hall',
+    kind: 'discussion',
+    spoken,
+    interpreted,
+    title: {
+      en: 'Planning phase V: livelihoods and social inclusion',
+      fr: 'Préparer la phase V : moyens de subsistance et inclusion sociale',
+      ar: 'التخطيط للمرحلة الخامسة: سبل العيش والإدماج الاجتماعي',
+      ckb: 'پلاندانان بۆ قۆناغی پێنجەم: بژێوی و لەخۆگرتنی کۆمەڵایەتی',
+    },
+    abstract: {
+      en: 'What to carry on, what to change, and who does what with whom.',
+      fr: 'Ce qu’il faut poursuivre, ce qu’il faut changer, et qui fait quoi avec qui.',
+    },
+    roles: [
+      { role: 'moderator', person: 'elena' },
+      { role: 'speaker', person: 'awat' },
+      { role: 'rapporteur', person: 'noor' },
+    ],
+  },
+  {
+    from: '13:30',
+    to: '14:45',
+    room: 'side',
+    kind: 'discussion',
+    spoken: ['en'],
+    interpreted: ['ar'],
+    title: {
+      en: 'Using displacement data in planning',
+      ar: 'استخدام بيانات النزوح في التخطيط',
+      ckb: 'بەکارهێنانی داتای ئاوارەبوون لە پلاندانان',
+    },
+    roles: [{ role: 'moderator', person: 'dilshad' }],
+  },
+  {
+    from: '14:45',
+    to: '15:30',
+    room: 'hall',
+    kind: 'closing',
+    spoken,
+    interpreted,
+    title: {
+      en: 'Decisions, next steps and closing',
+      fr: 'Décisions, prochaines étapes et clôture',
+      ar: 'القرارات والخطوات المقبلة والختام',
+      ckb: 'بڕیارەکان، هەنگاوەکانی داهاتوو و کۆتایی',
+    },
+    roles: [
+      { role: 'chair', person: 'elena' },
+      { role: 'speaker', person: 'harding' },
+    ],
+  },
+]

@@ -1,0 +1,432 @@
+import type { Localized } from '../../app/i18n/languages.ts'
+
+type DemoFigure = {
+  value: number
+  qualifier: 'exactly' | 'about' | 'nearly' | 'more_than'
+  label: Localized
+  unit: Localized
+  asOf: string
+  source: Localized
+  sourceUrl?: string
+}
+type DemoExhibit = {
+  slug: string
+  booth: string
+  state: 'draft' | 'submitted' | 'published'
+  sectors: string[]
+  governorates: string[] | 'all'
+  title: Localized
+  summary: Localized
+  body?: Localized
+  figures?: DemoFigure[]
+  links?: { url: string; label: Localized }[]
+  picture?: 'roof' | 'loom' | 'street' | 'map'
+}
+
+const people: Localized = { en: 'people', fr: 'personnes', ar: 'شخص', ckb: 'کەس' }
+const families: Localized = { en: 'families', fr: 'familles', ar: 'أسرة', ckb: 'خێزان' }
+const release: Localized = {
+  en: 'IOM Iraq, news release on the CRP partner meeting',
+  fr: 'OIM Iraq, communiqué sur la réunion des partenaires du PRC',
+  ar: 'المنظمة الدولية للهجرة في العراق، بيان صحفي عن اجتماع شركاء البرنامج',
+  ckb: 'ڕێکخراوی کۆچ لە عێراق، ڕاگەیەندراو لەبارەی کۆبوونەوەی هاوبەشان',
+}
+const dtm = (round: number, date: Localized): Localized => ({
+  en: `IOM DTM Iraq, Master List round ${round}, ${date.en}`,
+  fr: `OIM DTM Iraq, liste principale, cycle ${round}, ${date.fr}`,
+  ar: `المنظمة الدولية للهجرة، مصفوفة تتبع النزوح، الجولة ${round}، ${date.ar}`,
+  ckb: `ڕێکخراوی کۆچ، DTM عێراق، گەڕی ${round}، ${date.ckb}`,
+})
+const dtmSite = 'https://iraqdtm.iom.int'
+const releaseSite =
+  'https://www.iom.int/news/iom-iraq-community-revitalization-program-holds-partnership-meeting'
+
+/** Figures are those of the news release (phase IV of CRP) and of DTM's public rounds; nothing is estimated here. */
+export const exhibits: DemoExhibit[] = [
+  {
+    slug: 'a-workshop-of-ones-own',
+    booth: 'A1',
+    state: 'published',
+    sectors: ['livelihoods'],
+    governorates: ['IQG15', 'IQG11', 'IQG13'],
+    picture: 'loom',
+    title: {
+      en: 'A workshop of one’s own',
+      fr: 'Un atelier à soi',
+      ar: 'ورشة خاصة بي',
+      ckb: 'وۆرکشۆپێکی تایبەت بە خۆم',
+    },
+    summary: {
+      en: 'Tools, training and a first order book: how families of the current phase returned to an income.',
+      fr: 'Des outils, une formation et un premier carnet de commandes : comment des familles ont retrouvé un revenu.',
+      ar: 'أدوات وتدريب وأول دفتر طلبات: كيف عادت أسر المرحلة الحالية إلى دخل ثابت.',
+      ckb: 'ئامراز و ڕاهێنان و یەکەم دەفتەری داواکاری: خێزانەکان چۆن گەڕانەوە سەر داهات.',
+    },
+    body: {
+      en: `Individual livelihood assistance starts with a conversation: what can you do, what does the street need? A plan follows, then a **grant in kind** – a sewing machine, a welding set, a cold counter – with training and visits in the first months.
+
+The exhibit shows six workshops, their tools, and what their owners would do differently.`,
+      ar: `تبدأ المساعدة الفردية لسبل العيش بحديث: ماذا تجيد، وماذا يحتاج الشارع؟ ثم تأتي الخطة، و**منحة عينية** – ماكينة خياطة أو عدة لحام أو ثلاجة عرض – مع تدريب وزيارات في الأشهر الأولى.
+
+يعرض الجناح ست ورش وأدواتها وما كان أصحابها ليفعلوه بشكل مختلف.`,
+    },
+    figures: [
+      {
+        value: 2200,
+        qualifier: 'more_than',
+        unit: families,
+        asOf: '2015',
+        source: release,
+        sourceUrl: releaseSite,
+        label: {
+          en: 'received individual assistance in the current phase',
+          fr: 'ont reçu une aide individuelle dans la phase actuelle',
+          ar: 'تلقت مساعدة فردية في المرحلة الحالية',
+          ckb: 'لەم قۆناغەدا یارمەتیی تاکەکەسییان وەرگرت',
+        },
+      },
+    ],
+  },
+  {
+    slug: 'a-street-repaired-together',
+    booth: 'A2',
+    state: 'published',
+    sectors: ['community_projects'],
+    governorates: ['IQG16', 'IQG10'],
+    picture: 'street',
+    title: {
+      en: 'A street repaired together',
+      fr: 'Une rue réparée ensemble',
+      ar: 'شارع أصلحناه معاً',
+      ckb: 'شەقامێک پێکەوە چاکمان کردەوە',
+    },
+    summary: {
+      en: 'Projects that host communities and displaced families chose side by side.',
+      fr: 'Des projets choisis ensemble par les communautés d’accueil et les familles déplacées.',
+      ar: 'مشاريع اختارتها المجتمعات المضيفة والأسر النازحة جنباً إلى جنب.',
+      ckb: 'ئەو پڕۆژانەی کۆمەڵگەی میوانگر و خێزانە ئاوارەکان پێکەوە هەڵیانبژارد.',
+    },
+    body: {
+      en: 'A water line, street lights, a market roof: community assistance projects are chosen in open meetings, built by local contractors, and kept up by a committee of hosts and newcomers.',
+      ar: 'خط ماء، وإنارة شارع، وسقف سوق: تُختار مشاريع المساعدة المجتمعية في اجتماعات مفتوحة، وينفذها مقاولون محليون، وترعاها لجنة من السكان والوافدين.',
+    },
+    figures: [
+      {
+        value: 40000,
+        qualifier: 'more_than',
+        unit: people,
+        asOf: '2015',
+        source: release,
+        sourceUrl: releaseSite,
+        label: {
+          en: 'took part in community projects in the current phase',
+          fr: 'ont pris part à des projets communautaires dans la phase actuelle',
+          ar: 'شاركوا في مشاريع مجتمعية في المرحلة الحالية',
+          ckb: 'لەم قۆناغەدا بەشدارییان لە پڕۆژە کۆمەڵگەییەکان کرد',
+        },
+      },
+    ],
+  },
+  {
+    slug: 'new-doors-open',
+    booth: 'A3',
+    state: 'published',
+    sectors: ['business_development', 'livelihoods'],
+    governorates: ['IQG02', 'IQG17', 'IQG08'],
+    title: {
+      en: 'New doors open',
+      fr: 'De nouvelles portes s’ouvrent',
+      ar: 'أبواب جديدة تُفتح',
+      ckb: 'دەرگای نوێ دەکرێنەوە',
+    },
+    summary: {
+      en: 'Bakeries, tailors, repair shops: business development services from the first plan to the first customer.',
+      fr: 'Boulangeries, tailleurs, ateliers de réparation : du premier plan au premier client.',
+      ar: 'أفران وخياطون ومحال تصليح: خدمات تطوير الأعمال من الخطة الأولى إلى الزبون الأول.',
+      ckb: 'نانەواخانە، بەرگدروو، دوکانی چاککردنەوە: لە یەکەم پلانەوە تا یەکەم کڕیار.',
+    },
+  },
+  {
+    slug: 'crp-since-2007',
+    booth: 'A4',
+    state: 'published',
+    sectors: ['coordination', 'livelihoods'],
+    governorates: 'all',
+    title: {
+      en: 'Four phases of CRP',
+      fr: 'Quatre phases du PRC',
+      ar: 'أربع مراحل من برنامج إنعاش المجتمع',
+      ckb: 'چوار قۆناغی بەرنامەکە',
+    },
+    summary: {
+      en: 'Since 2007: a sustainable economy and social inclusion in communities that host displaced people and returnees.',
+      fr: 'Depuis 2007 : une économie durable et l’inclusion sociale dans les communautés d’accueil.',
+      ar: 'منذ عام 2007: اقتصاد مستدام وإدماج اجتماعي في المجتمعات المستضيفة للنازحين والعائدين.',
+      ckb: 'لە ٢٠٠٧ەوە: ئابووریی بەردەوام و لەخۆگرتنی کۆمەڵایەتی لە کۆمەڵگە میوانگرەکاندا.',
+    },
+    figures: [
+      {
+        value: 140000,
+        qualifier: 'nearly',
+        unit: people,
+        asOf: '2015',
+        source: release,
+        sourceUrl: releaseSite,
+        label: {
+          en: 'reached by CRP to date',
+          fr: 'touchées par le PRC à ce jour',
+          ar: 'وصل إليهم البرنامج حتى اليوم',
+          ckb: 'تا ئێستا بەرنامەکە پێیان گەیشتووە',
+        },
+      },
+    ],
+  },
+  {
+    slug: 'where-people-are',
+    booth: 'B1',
+    state: 'published',
+    sectors: ['displacement_data'],
+    governorates: 'all',
+    picture: 'map',
+    title: {
+      en: 'Where people are: the Displacement Tracking Matrix',
+      fr: 'Où sont les gens : la matrice de suivi des déplacements',
+      ar: 'أين الناس: مصفوفة تتبع النزوح',
+      ckb: 'خەڵک لە کوێن: ماتریکسی شوێنکەوتنی ئاوارەبوون',
+    },
+    summary: {
+      en: 'Eighteen governorates, round by round: who is displaced, where, since when.',
+      fr: 'Dix-huit gouvernorats, cycle après cycle : qui est déplacé, où, depuis quand.',
+      ar: 'ثماني عشرة محافظة، جولةً بعد جولة: من نزح، وإلى أين، ومنذ متى.',
+      ckb: 'هەژدە پارێزگا، گەڕ بە گەڕ: کێ ئاوارەیە، لە کوێ، لە کەیەوە.',
+    },
+    body: {
+      en: `DTM has recorded displacement across Iraq since 2014. Partners use its data, dashboards and dynamic map to steer their programmes.
+
+| Round | Date | Displaced people |
+|---|---|---:|
+| 1 | April 2014 | 443,124 |
+| 22 | June 2015 | 3,103,914 |
+| 42 | March 2016 | 3,417,768 |
+| 88 | January 2018 | 2,470,974 |
+| 119 | December 2020 | 1,224,108 |
+| 132 | April 2024 | 1,098,913 |
+
+Source: IOM DTM Iraq, Master List; sums of the governorates as published for each round.`,
+      ar: `تسجل مصفوفة تتبع النزوح حركة النزوح في العراق منذ عام 2014، ويستعين الشركاء ببياناتها ولوحاتها وخريطتها التفاعلية لتوجيه برامجهم.
+
+| الجولة | التاريخ | النازحون |
+|---|---|---:|
+| 1 | نيسان 2014 | 443,124 |
+| 22 | حزيران 2015 | 3,103,914 |
+| 42 | آذار 2016 | 3,417,768 |
+| 132 | نيسان 2024 | 1,098,913 |
+
+المصدر: المنظمة الدولية للهجرة، مصفوفة تتبع النزوح في العراق، القائمة الرئيسية.`,
+    },
+    figures: [
+      {
+        value: 3103914,
+        qualifier: 'exactly',
+        unit: people,
+        asOf: '2015-06',
+        sourceUrl: dtmSite,
+        source: dtm(22, { en: 'June 2015', fr: 'juin 2015', ar: 'حزيران 2015', ckb: 'حوزەیرانی ٢٠١٥' }),
+        label: {
+          en: 'displaced since January 2014',
+          fr: 'déplacées depuis janvier 2014',
+          ar: 'نزحوا منذ كانون الثاني 2014',
+          ckb: 'لە کانوونی دووەمی ٢٠١٤ەوە ئاوارە بوون',
+        },
+      },
+      {
+        value: 1098913,
+        qualifier: 'exactly',
+        unit: people,
+        asOf: '2024-04-30',
+        sourceUrl: dtmSite,
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        label: {
+          en: 'still displaced in the latest round shown',
+          fr: 'encore déplacées au dernier cycle présenté',
+          ar: 'ما زالوا نازحين في آخر جولة معروضة',
+          ckb: 'لە دوایین گەڕدا هێشتا ئاوارەن',
+        },
+      },
+      {
+        value: 229120,
+        qualifier: 'exactly',
+        unit: people,
+        asOf: '2024-04-30',
+        sourceUrl: dtmSite,
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        label: {
+          en: 'displaced in Ninewa',
+          fr: 'déplacées à Ninive',
+          ar: 'نازحون في نينوى',
+          ckb: 'ئاوارە لە نەینەوا',
+        },
+      },
+      {
+        value: 233162,
+        qualifier: 'exactly',
+        unit: people,
+        asOf: '2024-04-30',
+        sourceUrl: dtmSite,
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        label: {
+          en: 'displaced in Duhok',
+          fr: 'déplacées à Dohouk',
+          ar: 'نازحون في دهوك',
+          ckb: 'ئاوارە لە دهۆک',
+        },
+      },
+    ],
+    links: [
+      {
+        url: dtmSite,
+        label: {
+          en: 'DTM Iraq: data and dashboards',
+          fr: 'DTM Iraq : données et tableaux de bord',
+          ar: 'مصفوفة تتبع النزوح: البيانات واللوحات',
+          ckb: 'DTM عێراق: داتا و داشبۆرد',
+        },
+      },
+    ],
+  },
+  {
+    slug: 'someone-who-listens',
+    booth: 'B2',
+    state: 'published',
+    sectors: ['psychosocial', 'health'],
+    governorates: ['IQG09', 'IQG15'],
+    title: {
+      en: 'Someone who listens',
+      fr: 'Quelqu’un qui écoute',
+      ar: 'من يُصغي إليك',
+      ckb: 'کەسێک کە گوێ دەگرێت',
+    },
+    summary: {
+      en: 'Centres where children draw, mothers meet and nobody has to explain why they came.',
+      fr: 'Des centres où les enfants dessinent, où les mères se retrouvent, où personne ne doit expliquer sa venue.',
+      ar: 'مراكز يرسم فيها الأطفال وتلتقي الأمهات ولا يُسأل أحد عن سبب مجيئه.',
+      ckb: 'ناوەندگەلێک کە منداڵان وێنە دەکێشن، دایکان کۆدەبنەوە و کەس ناچار نییە بڵێت بۆچی هاتووە.',
+    },
+  },
+  {
+    slug: 'before-the-winter',
+    booth: 'B3',
+    state: 'published',
+    sectors: ['shelter'],
+    governorates: ['IQG01', 'IQG08'],
+    picture: 'roof',
+    title: { en: 'Before the winter', fr: 'Avant l’hiver', ar: 'قبل الشتاء', ckb: 'پێش زستان' },
+    summary: {
+      en: 'From sealed-off rooms to a roof that holds: what a family needs in the first week and in the first year.',
+      fr: 'D’une pièce isolée à un toit qui tient : ce qu’il faut à une famille la première semaine et la première année.',
+      ar: 'من غرفة معزولة إلى سقف يصمد: ما تحتاجه الأسرة في الأسبوع الأول وفي السنة الأولى.',
+      ckb: 'لە ژووری داخراوەوە تا بنمیچێکی پتەو: خێزانێک لە یەکەم هەفتە و یەکەم ساڵدا چی پێویستە.',
+    },
+  },
+  {
+    slug: 'what-is-in-the-box',
+    booth: 'B4',
+    state: 'published',
+    sectors: ['cash_relief', 'emergency'],
+    governorates: ['IQG13', 'IQG16', 'IQG01'],
+    title: {
+      en: 'What is in the box',
+      fr: 'Ce qu’il y a dans le colis',
+      ar: 'ماذا في الصندوق',
+      ckb: 'چی لە سندوقەکەدایە',
+    },
+    summary: {
+      en: 'Relief items and cash in the first hours: lift the lid and see what a kit holds, and why.',
+      fr: 'Articles de secours et espèces dans les premières heures : soulevez le couvercle.',
+      ar: 'مواد إغاثة ونقد في الساعات الأولى: ارفع الغطاء وانظر ما في الحقيبة ولماذا.',
+      ckb: 'کەلوپەلی فریاکەوتن و پارە لە یەکەم کاتژمێرەکاندا.',
+    },
+  },
+  {
+    slug: 'the-mobile-clinic',
+    booth: 'C1',
+    state: 'published',
+    sectors: ['health'],
+    governorates: ['IQG15', 'IQG09', 'IQG11'],
+    title: {
+      en: 'The mobile clinic',
+      fr: 'La clinique mobile',
+      ar: 'العيادة المتنقلة',
+      ckb: 'کلینیکی گەڕۆک',
+    },
+    summary: {
+      en: 'Medical help where there is no hospital: step inside and meet the team.',
+      fr: 'Des soins là où il n’y a pas d’hôpital : entrez et rencontrez l’équipe.',
+      ar: 'مساعدة طبية حيث لا مستشفى: ادخلوا وتعرفوا على الفريق.',
+    },
+  },
+  {
+    slug: 'at-the-border',
+    booth: 'C2',
+    state: 'published',
+    sectors: ['migration_management'],
+    governorates: ['IQG02', 'IQG18', 'IQG06'],
+    title: { en: 'At the border', fr: 'À la frontière', ar: 'على الحدود', ckb: 'لە سنوور' },
+    summary: {
+      en: 'Migration management: training, equipment and procedures that protect people who cross.',
+      fr: 'Gestion des migrations : formation, équipement et procédures qui protègent.',
+      ar: 'إدارة الهجرة: تدريب ومعدات وإجراءات تحمي العابرين.',
+      ckb: 'بەڕێوەبردنی کۆچ: ڕاهێنان و کەرەستە و ڕێکار بۆ پاراستنی ئەوانەی دەپەڕنەوە.',
+    },
+  },
+  {
+    slug: 'one-list-for-all',
+    booth: 'C3',
+    state: 'published',
+    sectors: ['coordination', 'displacement_data'],
+    governorates: 'all',
+    title: {
+      en: 'One list for all',
+      fr: 'Une seule liste pour tous',
+      ar: 'قائمة واحدة للجميع',
+      ckb: 'یەک لیست بۆ هەمووان',
+    },
+    summary: {
+      en: 'Coordination of humanitarian information, so that two lorries do not go to one village.',
+      fr: 'Coordonner l’information humanitaire, pour que deux camions n’aillent pas au même village.',
+      ar: 'تنسيق المعلومات الإنسانية كي لا تذهب شاحنتان إلى قرية واحدة.',
+    },
+  },
+  {
+    slug: 'going-home',
+    booth: 'C4',
+    state: 'published',
+    sectors: ['protection', 'shelter'],
+    governorates: ['IQG16', 'IQG10', 'IQG01', 'IQG15'],
+    title: { en: 'Going home', fr: 'Rentrer chez soi', ar: 'العودة إلى الديار', ckb: 'گەڕانەوە بۆ ماڵ' },
+    summary: {
+      en: 'What returnees look for first: papers, water, school, a neighbour.',
+      fr: 'Ce que cherchent d’abord les personnes de retour : des papiers, l’eau, l’école, un voisin.',
+      ar: 'أول ما يبحث عنه العائدون: الأوراق والماء والمدرسة والجار.',
+      ckb: 'گەڕاوەکان سەرەتا بەدوای چیدا دەگەڕێن: بەڵگەنامە، ئاو، قوتابخانە، دراوسێ.',
+    },
+  },
+  {
+    slug: 'voices-of-youth',
+    booth: 'D1',
+    state: 'submitted',
+    sectors: ['community_projects'],
+    governorates: ['IQG11', 'IQG06'],
+    title: { en: 'Voices of youth', ckb: 'دەنگی گەنجان' },
+    summary: { en: 'Short films by young people of host and displaced families.' },
+  },
+  {
+    slug: 'seeds',
+    booth: 'D2',
+    state: 'draft',
+    sectors: ['livelihoods'],
+    governorates: ['IQG15'],
+    title: { en: 'Seeds', ar: 'بذور' },
+    summary: { en: 'Returning to the fields of the Ninewa plain.' },
+  },
+]
