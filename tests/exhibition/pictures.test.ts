@@ -115,7 +115,7 @@ test('a write that fails leaves nothing behind, neither in the store nor in the 
 })
 
 test('what a crash left is cleared by the next act in the event, and nothing else is', async () => {
-  const { stores, scope, exhibitId, photo, upload, pictures, kept, store, event, database } = await aGallery()
+  const { stores, scope, photo, upload, pictures, kept, store, event, database } = await aGallery()
   await upload({ en: 'Shown' })
   const other = await aGallery({ database, officeId: event.officeId })
   const crash = { ...store, remove: () => Promise.reject(new Error('Killed')) }
