@@ -1,32 +1,35 @@
 import { Form } from '@remix-run/react'
 
-/** Two buttons that move one entry of a list; nothing where there is only one entry. */
+/**
+ * Two buttons that move something one place in its list; they send `intent` `up` or `down` and, under `name`, the id of
+ * what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
+ */
 export function OrderButtons({
-  entry,
-  intents,
-  labels,
+  name,
+  value,
+  up,
+  down,
   isFirst,
   isLast,
 }: {
-  /** The hidden field that says which entry. */
-  entry: { name: string; value: string }
-  intents: { up: string; down: string }
-  /** Said aloud, so each names its entry. */
-  labels: { up: string; down: string }
+  name: string
+  value: string
+  up: string
+  down: string
   isFirst: boolean
   isLast: boolean
 }) {
   if (isFirst && isLast) return null
   return (
-    <Form method="post" className="row order">
-      <input type="hidden" {...entry} />
+    <Form method="post" preventScrollReset className="row order">
+      <input type="hidden" name={name} value={value} />
       <button
         type="submit"
         name="intent"
-        value={intents.up}
+        value="up"
         className="button quiet"
         disabled={isFirst}
-        aria-label={labels.up}
+        aria-label={up}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 14V3M3 8l5-5 5 5" />
@@ -35,10 +38,10 @@ export function OrderButtons({
       <button
         type="submit"
         name="intent"
-        value={intents.down}
+        value="down"
         className="button quiet"
         disabled={isLast}
-        aria-label={labels.down}
+        aria-label={down}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 2v11M3 8l5 5 5-5" />

@@ -39,9 +39,10 @@ function BoothFacts({ booth, index }: { booth: Booth; index: number }) {
       </div>
       <div className="row">
         <OrderButtons
-          entry={{ name: 'booth', value: booth.id }}
-          intents={{ up: 'up', down: 'down' }}
-          labels={{ up: t('exhibition:order.up', { name }), down: t('exhibition:order.down', { name }) }}
+          name="booth"
+          value={booth.id}
+          up={t('exhibition:order.up', { name })}
+          down={t('exhibition:order.down', { name })}
           isFirst={index === 0 && open.page === 1}
           isLast={index === booths.length - 1 && open.page === pages}
         />
@@ -109,7 +110,7 @@ function BoothForm({ booth }: { booth: Booth }) {
   })
   return (
     <div className="inset stack">
-      <Form method="post" {...getFormProps(form)} className="stack short-texts">
+      <Form method="post" {...getFormProps(form)} className="stack text-columns">
         <FormErrors form={form} />
         <input type="hidden" name="booth" value={booth.id} />
         <TextField

@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { Exhibit } from '#app/exhibition/read.server.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -48,7 +49,9 @@ export function Pictures({ exhibit }: { exhibit: Exhibit }) {
 function PictureRow({ picture, place, of }: { picture: ShownPicture; place: number; of: number }) {
   const t = useText()
   const language = useLanguage()
-  const name = localize(picture.alt, language) || t('exhibition:missing.picture', { place })
+  const name =
+    localize(picture.alt, language) ||
+    t('exhibition:missing.picture', { place: formatNumber(place, language) })
   return (
     <div className="picture-row">
       <Picture picture={picture} language={language} sizes="12rem" isDecoration />
@@ -73,9 +76,10 @@ function PictureRow({ picture, place, of }: { picture: ShownPicture; place: numb
       </div>
       <div className="row picture-acts">
         <OrderButtons
-          entry={{ name: 'picture', value: picture.id }}
-          intents={{ up: 'pictureUp', down: 'pictureDown' }}
-          labels={{ up: t('exhibition:order.up', { name }), down: t('exhibition:order.down', { name }) }}
+          name="picture"
+          value={picture.id}
+          up={t('exhibition:order.up', { name })}
+          down={t('exhibition:order.down', { name })}
           isFirst={place === 1}
           isLast={place === of}
         />
