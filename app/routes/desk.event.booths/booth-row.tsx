@@ -37,23 +37,25 @@ function BoothFacts({ booth, index }: { booth: Booth; index: number }) {
         </p>
         <Shown booth={booth} />
       </div>
-      <div className="row">
-        <OrderButtons
-          name="booth"
-          value={booth.id}
-          up={t('exhibition:order.up', { name })}
-          down={t('exhibition:order.down', { name })}
-          isFirst={index === 0 && open.page === 1}
-          isLast={index === booths.length - 1 && open.page === pages}
-        />
-        <Link
-          className="button quiet"
-          to={`?booth=${booth.id}&page=${open.page}#booths`}
-          aria-label={`${t('common:edit')}: ${name}`}
-        >
-          {t('common:edit')}
-        </Link>
-      </div>
+      {!open.booth && (
+        <div className="row">
+          <OrderButtons
+            name="booth"
+            value={booth.id}
+            up={t('exhibition:order.up', { name })}
+            down={t('exhibition:order.down', { name })}
+            isFirst={index === 0 && open.page === 1}
+            isLast={index === booths.length - 1 && open.page === pages}
+          />
+          <Link
+            className="button quiet"
+            to={`?booth=${booth.id}&page=${open.page}#booths`}
+            aria-label={`${t('common:edit')}: ${name}`}
+          >
+            {t('common:edit')}
+          </Link>
+        </div>
+      )}
     </div>
   )
 }

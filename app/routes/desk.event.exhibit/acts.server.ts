@@ -83,7 +83,7 @@ async function saveFacts(desk: Desk, form: FormData) {
   const saved = await context.database.write((tx) => editExhibit(tx, scope, given))
   // Booth and organisation are chosen from lists: a foreign one was made up, or is gone since.
   if (!saved.ok) throw notFound()
-  return backTo(desk, 'saved', '#facts')
+  return backTo(desk, 'saved')
 }
 
 const turns = {
