@@ -11,6 +11,7 @@ import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
+import { type FileStore, openFolder } from '../files/store.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
@@ -45,7 +46,7 @@ export async function startMajlis({
     database,
     limits,
     auth: createAuth(database, env),
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    files: openFiles(env.FILES_URL),
     now,
     wakeWorker: () => worker?.wake(),
   }
@@ -72,6 +73,12 @@ export async function startMajlis({
       await database.close()
     },
   }
+}
+
+function openFiles(url: string): FileStore {
+  if (!url.startsWith('file:'))
+    throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
+  return openFolder(resolve(sqlitePath(url)))
 }
 
 /** Headers within 20 s, a whole request within 2 minutes: a phone on 2G sends a picture in that time. */
