@@ -75,7 +75,8 @@ export async function startMajlis({
   }
 }
 
-function openFiles(url: string): FileStore {
+/** The store that FILES_URL names. Throws `SettingError` for one we cannot keep files in. */
+export function openFiles(url: string): FileStore {
   if (!url.startsWith('file:'))
     throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
   return openFolder(resolve(sqlitePath(url)))

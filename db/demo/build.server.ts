@@ -1,20 +1,21 @@
+import type { Stores } from '../../app/files/unused.server.ts'
 import type { Site } from '../../app/invitations/prepare.server.ts'
-import type { Database } from '../client.server.ts'
 import { demoDays } from './days.server.ts'
 import { buildDirectory } from './directory.server.ts'
+import { buildExhibition } from './exhibition.server.ts'
 import { buildInvitations, buildReminder } from './invitations.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
 import { buildReplies } from './replies.server.ts'
 
-type Demo = { database: Database; site: Site; password: string; now: Date }
+type Demo = Stores & { site: Site; password: string; now: Date }
 
 /**
  * Fills an empty database with the model event, as people would have done it over the last forty days: by the verbs
  * that screens use. Only ids and dates differ from one time to the next; every date follows from `now`.
  */
-export async function buildDemo({ database, site, password, now }: Demo): Promise<void> {
+export async function buildDemo({ database, files, site, password, now }: Demo): Promise<void> {
   const days = demoDays(now)
   const office = await buildOffice(database, { password, appUrl: site.appUrl, days })
   await deliverAll(database, { at: days.ago(38, '10:31') })
@@ -25,4 +26,6 @@ export async function buildDemo({ database, site, password, now }: Demo): Promis
   await buildInvitations(database, guests)
   await buildReplies(database, guests)
   await buildReminder(database, guests)
+  const host = directory.organisations.get('iom') ?? ''
+  await buildExhibition({ database, files }, { scope, parts, host, days })
 }

@@ -1,11 +1,14 @@
+import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { hashPassword, setPassword } from '../../app/accounts/password.server.ts'
 import { type Env, readEnv } from '../../app/env.server.ts'
 import { createLog } from '../../app/http/log.server.ts'
-import { startMajlis } from '../../app/http/start.server.ts'
-import { type Database, openDatabase } from '../client.server.ts'
+import { openFiles, startMajlis } from '../../app/http/start.server.ts'
+import { type Database, openDatabase, sqlitePath } from '../client.server.ts'
+import { onPostgres } from '../columns.server.ts'
 import { users } from '../schema/accounts.server.ts'
 import { buildDemo } from './build.server.ts'
 import { event } from './event.server.ts'
@@ -79,10 +82,13 @@ function freePort(): Promise<number> {
 }
 
 async function build(env: Env, { password, isOurs }: { password: string; isOurs: boolean }): Promise<string> {
-  const { DATABASE_URL, APP_URL: appUrl, APP_SECRET: secret } = env
+  const { DATABASE_URL, FILES_URL, APP_URL: appUrl, APP_SECRET: secret } = env
   await emptyDemo(DATABASE_URL)
+  // Only our own folder: another may hold other people's pictures too, and keys never meet.
+  if (FILES_URL === usual.FILES_URL) rmSync(sqlitePath(FILES_URL), { recursive: true, force: true })
+  const files = openFiles(FILES_URL)
   await within(DATABASE_URL, async (database) => {
-    await buildDemo({ database, site: { appUrl, secret }, password, now: new Date() })
+    await buildDemo({ database, files, site: { appUrl, secret }, password, now: new Date() })
     await keepSecret(database, secret, isOurs)
   })
   return secret
@@ -105,6 +111,7 @@ async function reopen(
 }
 
 async function within<Result>(url: string, work: (database: Database) => Promise<Result>): Promise<Result> {
+  if (!onPostgres) mkdirSync(dirname(sqlitePath(url)), { recursive: true })
   const database = await openDatabase(url)
   try {
     return await work(database)
