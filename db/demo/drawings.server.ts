@@ -96,7 +96,7 @@ const motifs = {
       .toSorted((one, other) => other.people - one.people)
       .map(({ east, north, people }) => {
         const [x, y] = onMap(east, north)
-        return `${disc(x, y, Math.sqrt(people) / 6, 'accent', 0.55)}${disc(x, y, 5, 'ink')}`
+        return `${disc(x, y, Math.sqrt(people) / 7, 'accent', 0.55)}${disc(x, y, 5, 'ink')}`
       })
     return `${grid}${line(tigris)}${line(euphrates)}${spots.join('')}`
   },
@@ -166,9 +166,9 @@ const motifs = {
 
 export type Motif = keyof typeof motifs
 
-/** Degrees east and north to the drawing's units. */
+/** Degrees east and north to the drawing's units, inside what a card shows of it. */
 function onMap(east: number, north: number): [number, number] {
-  return [Math.round(600 + (east - 44.2) * 90), Math.round(668 - (north - 30) * 80)]
+  return [Math.round(600 + (east - 44.2) * 80), Math.round(630 - (north - 30) * 70)]
 }
 
 const tigris: [number, number][] = [
@@ -192,10 +192,10 @@ const euphrates: [number, number][] = [
 ]
 
 /**
- * Displaced people by governorate, IOM DTM Iraq, Master List round 132 (30 April 2024), at the governorate's chief
- * town, degrees east and north.
+ * Displaced people by governorate in the order of their p-codes, IOM DTM Iraq, Master List round 132 (30 April 2024),
+ * at the governorate's chief town, degrees east and north.
  */
-const displaced = [
+export const displaced = [
   { east: 43.3, north: 33.42, people: 33_354 },
   { east: 47.78, north: 30.51, people: 4_410 },
   { east: 45.28, north: 31.31, people: 636 },

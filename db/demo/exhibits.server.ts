@@ -33,11 +33,13 @@ const release: Localized = {
   ar: 'المنظمة الدولية للهجرة في العراق، بيان صحفي عن اجتماع شركاء البرنامج',
   ckb: 'ڕێکخراوی کۆچ لە عێراق، ڕاگەیەندراو لەبارەی کۆبوونەوەی هاوبەشان',
 }
+const displaced: Localized = { en: 'displaced people', fr: 'personnes déplacées', ar: 'نازح', ckb: 'ئاوارە' }
+const arabic = new Intl.NumberFormat('ar-u-nu-arab', { useGrouping: false })
 const dtm = (round: number, date: Localized): Localized => ({
   en: `IOM DTM Iraq, Master List round ${round}, ${date.en}`,
   fr: `OIM DTM Iraq, liste principale, cycle ${round}, ${date.fr}`,
-  ar: `المنظمة الدولية للهجرة، مصفوفة تتبع النزوح، الجولة ${round}، ${date.ar}`,
-  ckb: `ڕێکخراوی کۆچ، DTM عێراق، گەڕی ${round}، ${date.ckb}`,
+  ar: `المنظمة الدولية للهجرة، مصفوفة تتبع النزوح، الجولة ${arabic.format(round)}، ${date.ar}`,
+  ckb: `ڕێکخراوی کۆچ، DTM عێراق، گەڕی ${arabic.format(round)}، ${date.ckb}`,
 })
 const dtmSite = 'https://iraqdtm.iom.int'
 const releaseSite =
@@ -177,7 +179,9 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
       ar: `المساعدة الفردية تعين الشخص على العمل، أما **خدمات تطوير الأعمال** فتعين المشروع على البقاء: خطة راجعها شخص آخر، وسعر يغطي الكلفة، ودفتر يقف فيه الوارد إلى جانب الصادر.
 
 في الجناح يروي أصحاب فرن ومحل خياطة ومحل تصليح عامهم الأول شهراً بعد شهر.`,
-      ckb: `یارمەتیی تاکەکەسی وا دەکات کەسێک کار بکات. **خزمەتگوزارییەکانی گەشەپێدانی کار** وا دەکەن کارەکە بمێنێتەوە: پلانێک کە کەسێکی تر پرسیاری لێ کردووە، نرخێک کە تێچووەکە بگرێتەوە، و دەفتەرێک کە داهات و خەرجی تێیدا لە تەنیشت یەکن.`,
+      ckb: `یارمەتیی تاکەکەسی وا دەکات کەسێک کار بکات. **خزمەتگوزارییەکانی گەشەپێدانی کار** وا دەکەن کارەکە بمێنێتەوە: پلانێک کە کەسێکی تر پرسیاری لێ کردووە، نرخێک کە تێچووەکە بگرێتەوە، و دەفتەرێک کە داهات و خەرجی تێیدا لە تەنیشت یەکن.
+
+لە بەشەکەدا خاوەنی نانەواخانەیەک و بەرگدروویەک و دوکانێکی چاککردنەوە مانگ بە مانگ باسی یەکەم ساڵیان دەکەن.`,
     },
     picture: 'doors',
   },
@@ -196,7 +200,7 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
     summary: {
       en: 'Since 2007: a sustainable economy and social inclusion in communities that host displaced people and returnees.',
       fr: 'Depuis 2007 : une économie durable et l’inclusion sociale dans les communautés qui accueillent des personnes déplacées ou de retour.',
-      ar: 'منذ عام 2007: اقتصاد مستدام وإدماج اجتماعي في المجتمعات المستضيفة للنازحين والعائدين.',
+      ar: 'منذ عام ٢٠٠٧: اقتصاد مستدام وإدماج اجتماعي في المجتمعات المستضيفة للنازحين والعائدين.',
       ckb: 'لە ٢٠٠٧ەوە: ئابووریی بەردەوام و لەخۆگرتنی کۆمەڵایەتی لە کۆمەڵگە میوانگرەکاندا.',
     },
     figures: [
@@ -242,8 +246,8 @@ Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est f
 - مشاريع المساعدة المجتمعية
 - تنسيق المعلومات الإنسانية
 
-بدأ هذا العمل عام **2007**، وتُختتم الآن مرحلته الرابعة بتمويل من مكتب السكان واللاجئين والهجرة في وزارة الخارجية الأمريكية.`,
-      ckb: `بەرنامەی بووژاندنەوەی کۆمەڵگە بەشداری لە سەقامگیریی عێراقدا دەکات: بارودۆخی ئابوورییەکی بەردەوام و لەخۆگرتنی کۆمەڵایەتیی کەسانی لاواز باشتر دەکات، لەو کۆمەڵگەیانەدا کە ژمارەیەکی زۆر ئاوارە و گەڕاوە لەخۆ دەگرن.
+بدأ هذا العمل عام **٢٠٠٧**، وتُختتم الآن مرحلته الرابعة بتمويل من مكتب السكان واللاجئين والهجرة في وزارة الخارجية الأمريكية.`,
+      ckb: `بەرنامەی بووژاندنەوەی کۆمەڵگە بەشداری لە سەقامگیریی عێراقدا دەکات: بارودۆخی ئابوورییەکی بەردەوام و لەخۆگرتنی کۆمەڵایەتیی کەسانی لاواز باشتر دەکات، لەو کۆمەڵگەیانەدا کە ژمارەیەکی زۆر ئاوارە و گەڕاوە لەخۆ دەگرن، و یارمەتیی خێزانە ئاوارەکان و میوانگرەکانیان پێکەوە دەدات.
 
 - یارمەتیی تاکەکەسی بۆ بژێوی
 - خزمەتگوزارییەکانی گەشەپێدانی کار
@@ -251,7 +255,7 @@ Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est f
 - پڕۆژەکانی یارمەتیی کۆمەڵگە
 - هەماهەنگیی زانیاریی مرۆیی
 
-کارەکە لە **٢٠٠٧** دەستی پێکرد، و ئێستا قۆناغی چوارەمی کۆتایی دێت.`,
+کارەکە لە **٢٠٠٧** دەستی پێکرد، و ئێستا قۆناغی چوارەمی کۆتایی دێت؛ لەلایەن نووسینگەی دانیشتووان و پەنابەران و کۆچ لە وەزارەتی دەرەوەی ویلایەتە یەکگرتووەکانی ئەمریکاوە پارەدار دەکرێت.`,
     },
     picture: 'phases',
   },
@@ -287,16 +291,16 @@ Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est f
 | 132 | April 2024 | 1,098,913 |
 
 Source: IOM DTM Iraq, Master List; sums of the governorates as published for each round.`,
-      ar: `تسجل مصفوفة تتبع النزوح حركة النزوح في العراق منذ عام 2014، ويستعين الشركاء ببياناتها ولوحاتها وخريطتها التفاعلية لتوجيه برامجهم.
+      ar: `تسجل مصفوفة تتبع النزوح حركة النزوح في العراق منذ عام ٢٠١٤، ويستعين الشركاء ببياناتها ولوحاتها وخريطتها التفاعلية لتوجيه برامجهم.
 
 | الجولة | التاريخ | النازحون |
 |---|---|---:|
-| 1 | نيسان 2014 | 443,124 |
-| 22 | حزيران 2015 | 3,103,914 |
-| 42 | آذار 2016 | 3,417,768 |
-| 88 | كانون الثاني 2018 | 2,470,974 |
-| 119 | كانون الأول 2020 | 1,224,108 |
-| 132 | نيسان 2024 | 1,098,913 |
+| ١ | نيسان ٢٠١٤ | ٤٤٣٬١٢٤ |
+| ٢٢ | حزيران ٢٠١٥ | ٣٬١٠٣٬٩١٤ |
+| ٤٢ | آذار ٢٠١٦ | ٣٬٤١٧٬٧٦٨ |
+| ٨٨ | كانون الثاني ٢٠١٨ | ٢٬٤٧٠٬٩٧٤ |
+| ١١٩ | كانون الأول ٢٠٢٠ | ١٬٢٢٤٬١٠٨ |
+| ١٣٢ | نيسان ٢٠٢٤ | ١٬٠٩٨٬٩١٣ |
 
 المصدر: المنظمة الدولية للهجرة، مصفوفة تتبع النزوح في العراق، القائمة الرئيسية؛ مجموع المحافظات كما نُشر لكل جولة.`,
       fr: `La DTM enregistre les déplacements dans tout l’Iraq depuis 2014. Les partenaires se servent de ses données, de ses tableaux de bord et de sa carte dynamique pour orienter leurs programmes.
@@ -315,12 +319,12 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
 
 | گەڕ | بەروار | ئاوارەکان |
 |---|---|---:|
-| 1 | نیسانی 2014 | 443,124 |
-| 22 | حوزەیرانی 2015 | 3,103,914 |
-| 42 | ئازاری 2016 | 3,417,768 |
-| 88 | کانوونی دووەمی 2018 | 2,470,974 |
-| 119 | کانوونی یەکەمی 2020 | 1,224,108 |
-| 132 | نیسانی 2024 | 1,098,913 |
+| ١ | نیسانی ٢٠١٤ | ٤٤٣٬١٢٤ |
+| ٢٢ | حوزەیرانی ٢٠١٥ | ٣٬١٠٣٬٩١٤ |
+| ٤٢ | ئازاری ٢٠١٦ | ٣٬٤١٧٬٧٦٨ |
+| ٨٨ | کانوونی دووەمی ٢٠١٨ | ٢٬٤٧٠٬٩٧٤ |
+| ١١٩ | کانوونی یەکەمی ٢٠٢٠ | ١٬٢٢٤٬١٠٨ |
+| ١٣٢ | نیسانی ٢٠٢٤ | ١٬٠٩٨٬٩١٣ |
 
 سەرچاوە: ڕێکخراوی کۆچ، DTM عێراق، لیستی سەرەکی؛ کۆی پارێزگاکان وەک بۆ هەر گەڕێک بڵاوکراوەتەوە.`,
     },
@@ -335,78 +339,78 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
         label: {
           en: 'displaced since January 2014',
           fr: 'déplacées depuis janvier 2014',
-          ar: 'نزحوا منذ كانون الثاني 2014',
+          ar: 'نزحوا منذ كانون الثاني ٢٠١٤',
           ckb: 'لە کانوونی دووەمی ٢٠١٤ەوە ئاوارە بوون',
         },
       },
       {
         value: 3_417_768,
         qualifier: 'exactly',
-        unit: people,
+        unit: displaced,
         asOf: '2016-03',
         sourceUrl: dtmSite,
-        source: dtm(42, { en: 'March 2016', fr: 'mars 2016', ar: 'آذار 2016', ckb: 'ئازاری ٢٠١٦' }),
+        source: dtm(42, { en: 'March 2016', fr: 'mars 2016', ar: 'آذار ٢٠١٦', ckb: 'ئازاری ٢٠١٦' }),
         label: {
-          en: 'displaced in March 2016, the most of any round shown',
-          fr: 'déplacées en mars 2016, le plus de tous les cycles présentés',
-          ar: 'نازحون في آذار 2016، وهو أعلى عدد بين الجولات المعروضة',
-          ckb: 'لە ئازاری ٢٠١٦ ئاوارە بوون، زۆرترین ژمارەی گەڕە پیشاندراوەکان',
+          en: 'in March 2016, the most of any round shown',
+          fr: 'en mars 2016, le plus de tous les cycles présentés',
+          ar: 'في آذار ٢٠١٦، وهو أعلى عدد بين الجولات المعروضة',
+          ckb: 'لە ئازاری ٢٠١٦، زۆرترین ژمارە لە گەڕە پیشاندراوەکاندا',
         },
       },
       {
         value: 1098913,
         qualifier: 'exactly',
-        unit: people,
+        unit: displaced,
         asOf: '2024-04-30',
         sourceUrl: dtmSite,
-        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان ٢٠٢٤', ckb: 'نیسانی ٢٠٢٤' }),
         label: {
-          en: 'still displaced in the latest round shown',
-          fr: 'encore déplacées au dernier cycle présenté',
-          ar: 'ما زالوا نازحين في آخر جولة معروضة',
-          ckb: 'لە دوایین گەڕدا هێشتا ئاوارەن',
+          en: 'in April 2024, the latest round shown',
+          fr: 'en avril 2024, dernier cycle présenté',
+          ar: 'في نيسان ٢٠٢٤، آخر جولة معروضة',
+          ckb: 'لە نیسانی ٢٠٢٤، دوایین گەڕی پیشاندراو',
         },
       },
       {
         value: 229120,
         qualifier: 'exactly',
-        unit: people,
+        unit: displaced,
         asOf: '2024-04-30',
         sourceUrl: dtmSite,
-        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان ٢٠٢٤', ckb: 'نیسانی ٢٠٢٤' }),
         label: {
-          en: 'displaced in Ninewa',
-          fr: 'déplacées à Ninive',
-          ar: 'نازحون في نينوى',
-          ckb: 'ئاوارە لە نەینەوا',
+          en: 'in Ninewa',
+          fr: 'à Ninive',
+          ar: 'في نينوى',
+          ckb: 'لە نەینەوا',
         },
       },
       {
         value: 233162,
         qualifier: 'exactly',
-        unit: people,
+        unit: displaced,
         asOf: '2024-04-30',
         sourceUrl: dtmSite,
-        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان ٢٠٢٤', ckb: 'نیسانی ٢٠٢٤' }),
         label: {
-          en: 'displaced in Duhok',
-          fr: 'déplacées à Dohouk',
-          ar: 'نازحون في دهوك',
-          ckb: 'ئاوارە لە دهۆک',
+          en: 'in Duhok',
+          fr: 'à Dohouk',
+          ar: 'في دهوك',
+          ckb: 'لە دهۆک',
         },
       },
       {
         value: 222_865,
         qualifier: 'exactly',
-        unit: people,
+        unit: displaced,
         asOf: '2024-04-30',
         sourceUrl: dtmSite,
-        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان 2024', ckb: 'نیسانی ٢٠٢٤' }),
+        source: dtm(132, { en: 'April 2024', fr: 'avril 2024', ar: 'نيسان ٢٠٢٤', ckb: 'نیسانی ٢٠٢٤' }),
         label: {
-          en: 'displaced in Erbil',
-          fr: 'déplacées à Erbil',
-          ar: 'نازحون في أربيل',
-          ckb: 'ئاوارە لە هەولێر',
+          en: 'in Erbil',
+          fr: 'à Erbil',
+          ar: 'في أربيل',
+          ckb: 'لە هەولێر',
         },
       },
     ],
@@ -466,7 +470,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
       en: 'Shelter comes in steps: plastic sheeting and a door that shuts, then sealed windows and a stove, then a repaired roof. The booth is a room in three states; visitors may walk through all of them.',
       fr: 'L’abri vient par étapes : une bâche et une porte qui ferme, puis des fenêtres étanches et un poêle, enfin un toit réparé. Le stand est une pièce dans trois états, que l’on peut traverser.',
       ar: 'المأوى خطوات: غطاء بلاستيكي وباب يُغلق، ثم نوافذ محكمة ومدفأة، ثم سقف مُرمَّم. والجناح غرفة في ثلاث حالات يمر الزائر بها جميعاً.',
-      ckb: 'پەناگە هەنگاو بە هەنگاو دێت: چادرێک و دەرگایەک کە دادەخرێت، دواتر پەنجەرەی توند و سۆپایەک، ئینجا بنمیچێکی چاککراو. بەشەکە ژوورێکە بە سێ دۆخ.',
+      ckb: 'پەناگە هەنگاو بە هەنگاو دێت: چادرێک و دەرگایەک کە دادەخرێت، دواتر پەنجەرەی توند و سۆپایەک، ئینجا بنمیچێکی چاککراو. بەشەکە ژوورێکە بە سێ دۆخ و سەردانکەران بە هەموویاندا دەڕۆن.',
     },
   },
   {
@@ -491,6 +495,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
       en: 'Blankets, a cooking set, a jerrycan, soap: each thing in a kit answers a question that families asked. Where markets work, cash lets them answer it themselves. Lift what you like, and guess its weight.',
       fr: 'Couvertures, ustensiles de cuisine, jerrican, savon : chaque objet répond à une question posée par des familles. Là où les marchés fonctionnent, l’argent liquide leur permet d’y répondre elles-mêmes.',
       ar: 'بطانيات وعدة طبخ ووعاء ماء وصابون: كل ما في الحقيبة جواب عن سؤال طرحته الأسر. وحيث تعمل الأسواق يتيح النقد للأسر أن تجيب بنفسها.',
+      ckb: 'بەتانی، کەرەستەی چێشتلێنان، دەبەی ئاو، سابوون: هەر شتێک لە سندوقەکەدا وەڵامی پرسیارێکە کە خێزانەکان کردوویانە. لەو شوێنانەی بازاڕ کار دەکات، پارەی کاش وا دەکات خۆیان وەڵام بدەنەوە.',
     },
     picture: 'box',
   },
@@ -512,6 +517,12 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
       ar: 'مساعدة طبية حيث لا مستشفى: ادخلوا وتعرفوا على الفريق.',
       ckb: 'یارمەتیی پزیشکی لەو شوێنانەی نەخۆشخانەیان لێ نییە: وەرنە ژوورەوە و تیمەکە بناسن.',
     },
+    body: {
+      en: 'Emergency programmes bring medical help to where people have arrived. Inside the vehicle the team shows a consultation from the queue to the medicine, and how patients are referred to a hospital.',
+      fr: 'Les programmes d’urgence apportent l’aide médicale là où les gens sont arrivés. Dans le véhicule, l’équipe montre une consultation, de la file d’attente au médicament, et comment on oriente un patient vers l’hôpital.',
+      ar: 'توصل برامج الطوارئ المساعدة الطبية إلى حيث وصل الناس. داخل العربة يعرض الفريق مسار المعاينة من الانتظار إلى الدواء، وكيف يُحال المريض إلى المستشفى.',
+      ckb: 'بەرنامەکانی فریاکەوتن یارمەتیی پزیشکی دەگەیەننە ئەو شوێنەی خەڵک پێی گەیشتوون. لەناو ئۆتۆمبێلەکەدا تیمەکە ڕێگای پشکنین لە چاوەڕوانییەوە تا دەرمان پیشان دەدات، و چۆن نەخۆش ڕەوانەی نەخۆشخانە دەکرێت.',
+    },
     picture: 'clinic',
   },
   {
@@ -526,6 +537,12 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
       fr: 'Gestion des migrations : formation, équipement et procédures qui protègent.',
       ar: 'إدارة الهجرة: تدريب ومعدات وإجراءات تحمي العابرين.',
       ckb: 'بەڕێوەبردنی کۆچ: ڕاهێنان و کەرەستە و ڕێکار بۆ پاراستنی ئەوانەی دەپەڕنەوە.',
+    },
+    body: {
+      en: 'Migration management is part of the work, too: people who cross a border should be registered quickly, treated with dignity, and told their rights in a language they understand. Try the counter from both sides.',
+      fr: 'La gestion des migrations fait aussi partie du travail : qui franchit une frontière doit être enregistré rapidement, traité avec dignité et informé de ses droits dans une langue qu’il comprend. Essayez le guichet des deux côtés.',
+      ar: 'إدارة الهجرة جزء من العمل أيضاً: من يعبر الحدود ينبغي أن يُسجَّل بسرعة، وأن يُعامل بكرامة، وأن يعرف حقوقه بلغة يفهمها. جرّبوا الشباك من جانبيه.',
+      ckb: 'بەڕێوەبردنی کۆچیش بەشێکە لە کارەکە: ئەوەی لە سنوور دەپەڕێتەوە دەبێت بە خێرایی تۆمار بکرێت، بە ڕێزەوە مامەڵەی لەگەڵ بکرێت، و بە زمانێک کە تێی دەگات مافەکانی پێ بوترێت. پەنجەرەکە لە هەردوو لاوە تاقی بکەنەوە.',
     },
     picture: 'border',
   },
@@ -546,6 +563,12 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
       fr: 'Coordonner l’information humanitaire, pour que deux camions n’aillent pas au même village.',
       ar: 'تنسيق المعلومات الإنسانية كي لا تذهب شاحنتان إلى قرية واحدة.',
       ckb: 'هەماهەنگیی زانیاریی مرۆیی، بۆ ئەوەی دوو بارهەڵگر نەچنە یەک گوند.',
+    },
+    body: {
+      en: 'Who works where, on what, for how many? Partners give their answers to one list and read everybody’s. The booth shows a week of it: what came in, what was doubled, what was missing.',
+      fr: 'Qui travaille où, sur quoi, pour combien de personnes ? Les partenaires alimentent une seule liste et lisent celle de tous. Le stand en montre une semaine : ce qui est arrivé, ce qui était en double, ce qui manquait.',
+      ar: 'من يعمل أين، وفي ماذا، ولأجل كم شخصاً؟ يرسل الشركاء أجوبتهم إلى قائمة واحدة ويقرؤون أجوبة الجميع. يعرض الجناح أسبوعاً منها: ما ورد، وما تكرر، وما نقص.',
+      ckb: 'کێ لە کوێ کار دەکات، لەسەر چی، بۆ چەند کەس؟ هاوبەشان وەڵامەکانیان دەدەنە یەک لیست و هی هەمووان دەخوێننەوە. بەشەکە هەفتەیەکی پیشان دەدات: چی هات، چی دووبارە بوو، چی کەم بوو.',
     },
     picture: 'list',
   },

@@ -79,6 +79,7 @@ export const persons: DemoPerson[] = [
   {
     key: 'elena',
     latin: 'Elena Marchetti',
+    arabic: 'إيلينا ماركيتي',
     honorific: 'ms',
     position: { en: 'Chief of Mission', fr: 'Cheffe de mission', ar: 'رئيسة البعثة', ckb: 'سەرۆکی نێردە' },
     organisation: 'iom',
@@ -115,7 +116,12 @@ export const persons: DemoPerson[] = [
     latin: 'Salwa Al-Rubaie',
     arabic: 'سلوى الربيعي',
     honorific: 'dr',
-    position: { ...director, en: 'Director General, Branch Affairs', ar: 'مدير عام شؤون الفروع' },
+    position: {
+      en: 'Director General, Branch Affairs',
+      fr: 'Directrice générale, affaires des antennes',
+      ar: 'مدير عام شؤون الفروع',
+      ckb: 'بەڕێوەبەری گشتیی کاروباری لقەکان',
+    },
     organisation: 'momd',
     language: 'ar',
     reply: { ...yes, visit: 'accepted', needs: { listenLanguage: 'ar' } },
@@ -222,8 +228,14 @@ export const persons: DemoPerson[] = [
   {
     key: 'harding',
     latin: 'Michael Harding',
+    arabic: 'مايكل هاردنغ',
     honorific: 'mr',
-    position: { en: 'Refugee Coordinator', fr: 'Coordinateur pour les réfugiés', ar: 'منسق شؤون اللاجئين' },
+    position: {
+      en: 'Refugee Coordinator',
+      fr: 'Coordinateur pour les réfugiés',
+      ar: 'منسق شؤون اللاجئين',
+      ckb: 'ڕێکخەری کاروباری پەنابەران',
+    },
     organisation: 'prm',
     language: 'en',
     reply: { ...yes, visit: 'accepted' },
@@ -265,8 +277,14 @@ export const persons: DemoPerson[] = [
   {
     key: 'ebene',
     latin: 'Jean-Noël Ébéné',
+    arabic: 'جان نويل إيبيني',
     honorific: 'mr',
-    position: { en: 'Cooperation Adviser', fr: 'Conseiller de coopération', ar: 'مستشار التعاون' },
+    position: {
+      en: 'Cooperation Adviser',
+      fr: 'Conseiller de coopération',
+      ar: 'مستشار التعاون',
+      ckb: 'ڕاوێژکاری هاریکاری',
+    },
     organisation: 'france',
     language: 'fr',
     reply: {
@@ -315,11 +333,13 @@ export const persons: DemoPerson[] = [
   {
     key: 'trang',
     latin: 'Thu Trang Phạm',
+    arabic: 'ثو ترانغ فام',
     honorific: 'ms',
     position: {
       en: 'Senior Protection Officer',
       fr: 'Chargée principale de protection',
       ar: 'مسؤولة حماية أولى',
+      ckb: 'بەرپرسی باڵای پاراستن',
     },
     organisation: 'unhcr',
     language: 'en',

@@ -30,7 +30,7 @@ export const pictureTexts: Record<Motif, Localized> = {
   map: {
     en: 'Map: a circle at the chief town of each of the 18 governorates, its area in proportion to the displaced people there in April 2024. The largest are in the north: Duhok, Ninewa and Erbil.',
     fr: 'Carte : un cercle au chef-lieu de chacun des 18 gouvernorats, dont la surface est proportionnelle au nombre de personnes déplacées en avril 2024. Les plus grands sont au nord : Dohouk, Ninive et Erbil.',
-    ar: 'خريطة: دائرة عند مركز كل محافظة من المحافظات الثماني عشرة، مساحتها بحسب عدد النازحين فيها في نيسان 2024. أكبرها في الشمال: دهوك ونينوى وأربيل.',
+    ar: 'خريطة: دائرة عند مركز كل محافظة من المحافظات الثماني عشرة، مساحتها بحسب عدد النازحين فيها في نيسان ٢٠٢٤. أكبرها في الشمال: دهوك ونينوى وأربيل.',
     ckb: 'نەخشە: بازنەیەک لە ناوەندی هەر یەک لە هەژدە پارێزگاکە، ڕووبەرەکەی بە پێی ژمارەی ئاوارەکانە لە نیسانی ٢٠٢٤. گەورەترینەکان لە باکوورن: دهۆک، نەینەوا و هەولێر.',
   },
   circle: {
