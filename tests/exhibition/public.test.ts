@@ -19,7 +19,7 @@ const everything = { sector: null, governorate: null, search: '' } as const
 /** An exhibition of three published booths and one draft, and another event's beside it. */
 async function anExhibition() {
   const database = await testDatabase()
-  const event = await anEvent(database, { slug: 'lives' })
+  const event = { ...(await anEvent(database, { slug: 'lives' })), revision: 0 }
   await anExhibit(database, event, {
     ...{ slug: 'workshop', booth: 'A1', sectors: ['livelihoods'], governorates: ['IQG15', 'IQG11'] },
     title: { en: 'A workshop of one’s own', ar: 'ورشة خاصة بي' },
@@ -62,7 +62,7 @@ test('the list shows what is published at this event, in the order of its booths
   const { database, event } = await anExhibition()
   await anExhibit(database, event, { slug: 'without-a-booth' })
   await anExhibit(database, event, { slug: 'last-booth', booth: 'C1' })
-  const list = await readExhibition(database.read, event.id, everything)
+  const list = await readExhibition(database.read, event, everything)
   expect(slugs(list)).toEqual(['workshop', 'clinic', 'border', 'last-booth', 'without-a-booth'])
   expect([list.total, list.found, list.page, list.pages]).toEqual([5, 5, 1, 1])
   expect(list.exhibits[0]).toMatchObject({
@@ -74,16 +74,16 @@ test('the list shows what is published at this event, in the order of its booths
 
 test('a sector and a governorate narrow the list, and each counts what the other would leave', async () => {
   const { database, event } = await anExhibition()
-  const all = await readExhibition(database.read, event.id, everything)
+  const all = await readExhibition(database.read, event, everything)
   expect(all.bySector).toEqual({ livelihoods: 1, health: 1, psychosocial: 1, migration_management: 1 })
   expect(all.byGovernorate).toEqual({ IQG15: 2, IQG11: 1, IQG02: 1 })
 
-  const inNinewa = await readExhibition(database.read, event.id, { ...everything, governorate: 'IQG15' })
+  const inNinewa = await readExhibition(database.read, event, { ...everything, governorate: 'IQG15' })
   expect(slugs(inNinewa)).toEqual(['workshop', 'clinic'])
   expect(inNinewa.bySector).toEqual({ livelihoods: 1, health: 1, psychosocial: 1 })
   expect(inNinewa.byGovernorate).toEqual({ IQG15: 2, IQG11: 1, IQG02: 1 })
 
-  const none = await readExhibition(database.read, event.id, {
+  const none = await readExhibition(database.read, event, {
     ...{ sector: 'health', governorate: 'IQG02', search: '' },
   })
   expect([none.found, none.exhibits, none.total]).toEqual([0, [], 3])
@@ -108,19 +108,28 @@ test.for([
   ['_', ['workshop', 'clinic', 'border']],
 ] as const)('a search for %s', async ([search, found]) => {
   const { database, event } = await anExhibition()
-  const list = await readExhibition(database.read, event.id, { ...everything, search })
+  const list = await readExhibition(database.read, event, { ...everything, search })
   expect(slugs(list)).toEqual(found)
+})
+
+test('a search finds what was published since the last one', async () => {
+  const { database, event } = await anExhibition()
+  const search = async (revision: number) =>
+    slugs(await readExhibition(database.read, { ...event, revision }, { ...everything, search: 'fields' }))
+  expect(await search(0)).toEqual([])
+  await anExhibit(database, event, { slug: 'fields' })
+  expect(await search(1)).toEqual(['fields'])
 })
 
 test('a long list comes in pages, and a page beyond the last is the last', async () => {
   const { database, event } = await anExhibition()
   for (let n = 0; n < exhibitsPerPage; n++) await anExhibit(database, event, { slug: `booth-${n}` })
-  const second = await readExhibition(database.read, event.id, everything, 2)
+  const second = await readExhibition(database.read, event, everything, 2)
   expect([second.found, second.pages, second.exhibits.length]).toEqual([exhibitsPerPage + 3, 2, 3])
   expect(slugs(second)).toEqual(
     [exhibitsPerPage - 3, exhibitsPerPage - 2, exhibitsPerPage - 1].map((n) => `booth-${n}`),
   )
-  const beyond = await readExhibition(database.read, event.id, everything, 99)
+  const beyond = await readExhibition(database.read, event, everything, 99)
   expect([beyond.page, slugs(beyond)]).toEqual([2, slugs(second)])
 })
 
