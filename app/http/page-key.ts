@@ -23,7 +23,10 @@ export function publicPage(url: URL): PublicPage | null {
   if (!found) return null
   const isCalendar = url.pathname.endsWith('.ics')
   const query = new URLSearchParams(
-    knownParameters.flatMap((name) => url.searchParams.getAll(name).map((value) => [name, value])),
+    // A form sends its empty fields along; they choose nothing.
+    knownParameters.flatMap((name) =>
+      url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : [])),
+    ),
   ).toString()
   if (query.length > longestQuery) return null
   return {
