@@ -11,6 +11,7 @@ export function OrderButtons({
   down,
   isFirst,
   isLast,
+  action,
 }: {
   name: string
   value: string
@@ -18,10 +19,12 @@ export function OrderButtons({
   down: string
   isFirst: boolean
   isLast: boolean
+  /** Where to send it, if not to this page as it is. */
+  action?: string
 }) {
   if (isFirst && isLast) return null
   return (
-    <Form method="post" preventScrollReset className="row order">
+    <Form method="post" action={action} preventScrollReset className="row order">
       <input type="hidden" name={name} value={value} />
       <button
         type="submit"
