@@ -5,11 +5,13 @@ import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { itemKinds, roleKinds } from './rules.ts'
 
 const spoken = z.array(z.enum(languages)).default([])
+const dayInMs = 24 * 3_600_000
 
 /** An agenda item; its times are wall-clock times in the event's `zone`. */
 export function itemForm(zone: string) {
   const local = z.string().transform((text, context) => {
-    const at = instantFromLocal(text, zone)
+    // Other centuries are a slip, and not every database knows them.
+    const at = /^2\d{3}-/.test(text) ? instantFromLocal(text, zone) : null
     if (!at) context.addIssue({ code: 'custom', message: 'dateTime' })
     return at ?? z.NEVER
   })
@@ -27,15 +29,34 @@ export function itemForm(zone: string) {
       moveFollowing: z.boolean().default(false),
     })
     .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'endsBeforeStart' })
+    .refine(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() <= dayInMs, {
+      path: ['endsAt'],
+      message: 'agenda:refused.longerThanADay',
+    })
+}
+
+/** An item as the form gives it. */
+export function itemOf({ roomId, moveFollowing, ...content }: z.output<ReturnType<typeof itemForm>>) {
+  return { content: { ...content, roomId: roomId ?? null }, moveFollowing }
 }
 
 export const roomForm = z.object({
   name: requiredLocalizedText(120),
-  capacity: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
+  capacity: z
+    .number()
+    .int('number')
+    .min(1, 'number')
+    .max(100_000, 'number')
+    .optional()
+    .transform((given) => given ?? null),
 })
 
-/** Somebody of the directory in a role. */
-export const personRoleForm = z.object({ personId: z.string(), role: z.enum(roleKinds) })
+/** Somebody found by a search, in a role: one of the event's guests or a person of the directory. */
+export const foundRoleForm = z.object({
+  from: z.enum(['guests', 'directory']),
+  id: z.string(),
+  role: z.enum(roleKinds),
+})
 
 const fullName = z.string().trim().max(200, 'tooLong').optional()
 
@@ -49,11 +70,10 @@ export const writtenRoleForm = z
     position: localizedText(200),
     organisationName: localizedText(200),
   })
-  .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:nameNeeded' })
-  .transform(({ role, latin, arabic, ...rest }) => ({
-    role,
-    holder: {
-      ...rest,
-      names: { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) },
-    },
-  }))
+  .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:refused.nameNeeded' })
+
+/** A role as the form gives it, with each script's name where it belongs. */
+export function writtenRoleOf({ role, latin, arabic, ...rest }: z.output<typeof writtenRoleForm>) {
+  const names = { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) }
+  return { role, holder: { ...rest, names } }
+}

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { localizeWithLanguage } from '#app/i18n/languages.ts'
+import { localize, localizeWithLanguage } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -15,9 +16,7 @@ import { Walk } from './walk.tsx'
 
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
-  const { event, exhibit, figures } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
+  const { event, exhibit } = useLoaderData<typeof loader>()
   return (
     <main id="content" tabIndex={-1}>
       <EventNotices event={event} />
@@ -26,22 +25,33 @@ export function ExhibitPage() {
       <div className="wrap page sections">
         <FallbackNote />
         <div className="columns exhibit-columns">
-          <article className="stack">
-            <LeadPicture />
-            <Markdown text={exhibit.body} language={language} />
-          </article>
+          <Story />
           <Glance />
         </div>
-        {figures.length > 0 && (
-          <section aria-labelledby="figures" className="stack">
-            <h2 id="figures">{t('visitor:exhibit.figures')}</h2>
-            <KeyFigures figures={figures} />
-          </section>
-        )}
         <Gallery />
         <Walk />
       </div>
     </main>
+  )
+}
+
+function Story() {
+  const { exhibit, figures, pictures } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const isEmpty = !localize(exhibit.body, language) && figures.length === 0 && pictures.length === 0
+  if (isEmpty) return null
+  return (
+    <article className="stack">
+      <LeadPicture />
+      <Markdown text={exhibit.body} language={language} />
+      {figures.length > 0 && (
+        <section aria-labelledby="figures" className="stack">
+          <h2 id="figures">{t('visitor:exhibit.figures')}</h2>
+          <KeyFigures figures={figures} />
+        </section>
+      )}
+    </article>
   )
 }
 
@@ -52,6 +62,7 @@ function Head() {
   const home = `/${language}/${event.slug}`
   return (
     <div className="hero slim">
+      <Lattice />
       <div className="wrap stack">
         <PagePath
           steps={[

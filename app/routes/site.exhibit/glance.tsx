@@ -17,7 +17,7 @@ export function Glance() {
     <aside className="card stack glance" aria-labelledby="glance">
       <h2 id="glance">{t('visitor:exhibit.glance')}</h2>
       <dl className="tight">
-        <Place />
+        <Hall />
         <Themes />
         <Governorates />
         {(name || email || phone) && (
@@ -40,21 +40,14 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function Place() {
+function Hall() {
   const { exhibit } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const hasHall = Object.values(exhibit.hall ?? {}).some(Boolean)
-  if (!exhibit.booth) return null
+  if (!Object.values(exhibit.hall ?? {}).some(Boolean)) return null
   return (
-    <Fact term={t('visitor:exhibit.booth')}>
-      <bdi>{exhibit.booth}</bdi>
-      {hasHall && (
-        <>
-          {' · '}
-          <LocalizedText text={exhibit.hall} language={language} />
-        </>
-      )}
+    <Fact term={t('visitor:exhibit.hall')}>
+      <LocalizedText text={exhibit.hall} language={language} />
     </Fact>
   )
 }

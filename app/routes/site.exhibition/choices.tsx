@@ -31,7 +31,14 @@ function Find({ home }: { home: string }) {
         {choice.sector && <input type="hidden" name="sector" value={choice.sector} />}
         <div className="field">
           <label htmlFor="q">{t('visitor:list.search')}</label>
-          <input id="q" type="search" name="q" defaultValue={choice.search} maxLength={80} />
+          <input
+            id="q"
+            type="search"
+            name="q"
+            defaultValue={choice.search}
+            maxLength={80}
+            placeholder={t('visitor:list.search')}
+          />
         </div>
         <div className="field">
           <label htmlFor="governorate">{t('visitor:list.governorate')}</label>

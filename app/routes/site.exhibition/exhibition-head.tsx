@@ -39,9 +39,10 @@ function OpenHours() {
         <dt>{t('visitor:list.open')}</dt>
         <dd>
           {formatDayRange(startsAt, endsAt, language, event.zone)}
-          {' · '}
-          {!isOneDay && `${t('site:event.daily')} `}
-          <bdi>{formatTimeRange(startsAt, endsAt, language, event.zone)}</bdi>
+          <span className="block">
+            {!isOneDay && `${t('site:event.daily')} `}
+            <bdi>{formatTimeRange(startsAt, endsAt, language, event.zone)}</bdi>
+          </span>
         </dd>
         {venue && (
           <>

@@ -35,7 +35,7 @@ export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
             <LocalizedText text={figure.label} language={language} />
           </p>
           <p className="small muted">
-            <bdi>{formatPartialDate(figure.asOf, language)}</bdi>
+            {t('visitor:exhibit.asOf', { date: formatPartialDate(figure.asOf, language) })}
             <span className="block">
               {t('visitor:exhibit.source')}
               <Source figure={figure} />
