@@ -39,9 +39,10 @@ function BoothFacts({ booth, index }: { booth: Booth; index: number }) {
       </div>
       <div className="row">
         <OrderButtons
-          entry={{ name: 'booth', value: booth.id }}
-          intents={{ up: 'up', down: 'down' }}
-          labels={{ up: t('exhibition:order.up', { name }), down: t('exhibition:order.down', { name }) }}
+          name="booth"
+          value={booth.id}
+          up={t('exhibition:order.up', { name })}
+          down={t('exhibition:order.down', { name })}
           isFirst={index === 0 && open.page === 1}
           isLast={index === booths.length - 1 && open.page === pages}
         />

@@ -68,9 +68,11 @@ function FigureRow({ figure, isFirst, isLast }: { figure: Figure; isFirst: boole
       </div>
       <div className="row">
         <OrderButtons
-          entry={{ name: 'figure', value: figure.id }}
+          name="figure"
+          value={figure.id}
           intents={{ up: 'figureUp', down: 'figureDown' }}
-          labels={{ up: t('exhibition:order.up', { name }), down: t('exhibition:order.down', { name }) }}
+          up={t('exhibition:order.up', { name })}
+          down={t('exhibition:order.down', { name })}
           isFirst={isFirst}
           isLast={isLast}
         />

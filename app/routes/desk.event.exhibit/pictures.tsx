@@ -73,9 +73,11 @@ function PictureRow({ picture, place, of }: { picture: ShownPicture; place: numb
       </div>
       <div className="row picture-acts">
         <OrderButtons
-          entry={{ name: 'picture', value: picture.id }}
+          name="picture"
+          value={picture.id}
           intents={{ up: 'pictureUp', down: 'pictureDown' }}
-          labels={{ up: t('exhibition:order.up', { name }), down: t('exhibition:order.down', { name }) }}
+          up={t('exhibition:order.up', { name })}
+          down={t('exhibition:order.down', { name })}
           isFirst={place === 1}
           isLast={place === of}
         />
