@@ -23,13 +23,20 @@ test('what Excel says in its own first line decides and is no row', () => {
 
 test('an even list is cut by its own separator, whatever its cells hold', () => {
   const cell = fc.string({ minLength: 0, maxLength: 12 })
-  const rows = fc.integer({ min: 3, max: 6 }).chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 12 }),
-  )
+  const rows = fc
+    .integer({ min: 3, max: 6 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 12 }),
+    )
   fc.assert(
-    fc.property(rows, fc.constantFrom(';', ',', '\t'), fc.constantFrom('\n', '\r\n', '\r'), (cells, by, end) => {
-      const quoted = cells.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(by))
-      expect(detectDelimiter(quoted.join(end)).delimiter).toBe(by)
-    }),
+    fc.property(
+      rows,
+      fc.constantFrom(';', ',', '\t'),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      (cells, by, end) => {
+        const quoted = cells.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(by))
+        expect(detectDelimiter(quoted.join(end)).delimiter).toBe(by)
+      },
+    ),
   )
 })

@@ -39,18 +39,28 @@ test('line ends of two kinds, ragged rows and quotes inside cells are read as th
 })
 
 test('a file without rows is said to be empty', async () => {
-  for (const text of ['', '\ufeff', '\r\n \r\n', ';;;\n;;;']) expect(await linesOf(encode(text))).toBe('empty')
+  for (const text of ['', '\ufeff', '\r\n \r\n', ';;;\n;;;'])
+    expect(await linesOf(encode(text))).toBe('empty')
 })
 
 test('a cell of a megabyte is cut, a stray NUL goes, and the rest of the list is read', async () => {
-  const lines = await linesOf(encode(`Name;E-mail\n${'x'.repeat(1_100_000)};a@b.example\nB\u0000ob;b@b.example\n`))
-  expect(lines).toEqual([['Name', 'E-mail'], ['x'.repeat(5000), 'a@b.example'], ['Bob', 'b@b.example']])
+  const lines = await linesOf(
+    encode(`Name;E-mail\n${'x'.repeat(1_100_000)};a@b.example\nB\u0000ob;b@b.example\n`),
+  )
+  expect(lines).toEqual([
+    ['Name', 'E-mail'],
+    ['x'.repeat(5000), 'a@b.example'],
+    ['Bob', 'b@b.example'],
+  ])
 })
 
 test('a quote that is never closed, a picture, a page and an old Excel file are refused in words', async () => {
   expect(await linesOf(encode('Name;E-mail\n"Shirin;s@jcc.example\n'))).toBe('damaged')
   expect(await linesOf(encode(`Name\n"${'x'.repeat(5_000_000)}`))).toBe('damaged')
-  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
   expect(await linesOf(new Uint8Array(picture))).toBe('notSpreadsheet')
   expect(await linesOf(encode('<html><table><tr><td>Name</td></tr></table></html>'))).toBe('notSpreadsheet')
   expect(await linesOf(encode('%PDF-1.7\n1 0 obj\n'))).toBe('notSpreadsheet')
@@ -88,7 +98,13 @@ test('of several sheets the one with a guest list is read, and is named', async 
   const text = (value: string) => ({ value })
   const bytes = await writeXlsxFile([
     { sheet: 'Read me', data: [[text('Please fill in the next sheet')]] },
-    { sheet: 'Guests', data: [[text('Name'), text('E-mail')], [text('Shirin Aziz'), text('s@jcc.example')]] },
+    {
+      sheet: 'Guests',
+      data: [
+        [text('Name'), text('E-mail')],
+        [text('Shirin Aziz'), text('s@jcc.example')],
+      ],
+    },
   ]).toBuffer()
   expect(await readTable(new Uint8Array(bytes))).toEqual({
     ok: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkedZip } from '#app/directory/import/zip-check.ts'
 import { readTable } from '#app/directory/import/table.ts'
+import { checkedZip } from '#app/directory/import/zip-check.ts'
 import { aZip, workbookParts, xmlRow } from '#tests/support/lists.ts'
 
 const megabyte = 1024 * 1024
@@ -19,7 +19,9 @@ test('an honest archive passes and reads the same afterwards', async () => {
 })
 
 test('an archive that unpacks to far more than a list needs is refused', () => {
-  expect(reasonFor(aZip([...parts(), { name: 'xl/a.xml', content: Buffer.alloc(40 * megabyte) }]))).toBe('bomb')
+  expect(reasonFor(aZip([...parts(), { name: 'xl/a.xml', content: Buffer.alloc(40 * megabyte) }]))).toBe(
+    'bomb',
+  )
   const many = Array.from({ length: 501 }, (_, i) => ({ name: `xl/${i}.xml`, content: '' }))
   expect(reasonFor(aZip(many))).toBe('bomb')
   expect(reasonFor(aZip([{ name: 'a.xml', content: '', size: 0xffffffff }]))).toBe('bomb')
@@ -34,8 +36,18 @@ test('a directory that says less than an entry holds is found out', () => {
 test('what no directory names never reaches the reader', async () => {
   const [workbook, relations, sheet] = parts()
   if (!workbook || !relations || !sheet) throw new Error('a workbook has three parts')
-  const hidden = { ...sheet, content: workbookParts(xmlRow(1, ['Hidden']))[2]?.content ?? '', isListed: false }
-  const bytes = aZip([workbook, relations, sheet, hidden, { ...hidden, name: 'xl/bomb.xml', size: 0xfffffff0 }])
+  const hidden = {
+    ...sheet,
+    content: workbookParts(xmlRow(1, ['Hidden']))[2]?.content ?? '',
+    isListed: false,
+  }
+  const bytes = aZip([
+    workbook,
+    relations,
+    sheet,
+    hidden,
+    { ...hidden, name: 'xl/bomb.xml', size: 0xfffffff0 },
+  ])
   expect(await readTable(bytes)).toEqual({
     ok: true,
     lines: [['Name'], ['Shirin Aziz']],
