@@ -93,12 +93,12 @@ function readText(bytes: Uint8Array): Table {
   }
 }
 
-/** Pages and programs are no lists, nor is what has more than a stray control character. */
+/** Pages and pictures are no lists: what has more than a few stray control characters is not text. */
 function isList(text: string): boolean {
   if (/^\s*(<!doctype|<html|<\?xml|%PDF-|\{\\rtf)/i.test(text)) return false
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what a text hardly ever holds tells that this is none.
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0
-  return controls * 100 <= text.length
+  return controls <= 4 || controls * 100 <= text.length
 }
 
 function finished(lines: string[][], source: Source): Table {
