@@ -11,10 +11,11 @@ import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
+import { type FileStore, openFolder } from '../files/store.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
-import { createLog } from './log.server.ts'
+import { createLog, type Logger } from './log.server.ts'
 import { readStaticFiles } from './static.server.ts'
 
 /** How long requests and the mail in hand may take to finish once Majlis is told to stop, in milliseconds. */
@@ -24,12 +25,18 @@ export type Running = { url: string; context: Shared; stop(): Promise<void> }
 
 /**
  * Puts the one process together: database, accounts, front, Remix, and the outbox worker unless `WORKER=off`. In
- * development Vite compiles the pages as they are asked for; otherwise `build/` must be there.
+ * development Vite compiles the pages as they are asked for; otherwise `build/` must be there. The log goes to standard
+ * output unless another is given.
  */
-export async function startMajlis({ env }: { env: Env }): Promise<Running> {
+export async function startMajlis({
+  env,
+  log = createLog(env.LOG_LEVEL),
+}: {
+  env: Env
+  log?: Logger
+}): Promise<Running> {
   if (!onPostgres) mkdirSync(dirname(resolve(sqlitePath(env.DATABASE_URL))), { recursive: true })
   const database = await openDatabase(env.DATABASE_URL)
-  const log = createLog(env.LOG_LEVEL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   const now = () => new Date()
@@ -39,7 +46,7 @@ export async function startMajlis({ env }: { env: Env }): Promise<Running> {
     database,
     limits,
     auth: createAuth(database, env),
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    files: openFiles(env.FILES_URL),
     now,
     wakeWorker: () => worker?.wake(),
   }
@@ -66,6 +73,13 @@ export async function startMajlis({ env }: { env: Env }): Promise<Running> {
       await database.close()
     },
   }
+}
+
+/** The store that FILES_URL names. Throws `SettingError` for one we cannot keep files in. */
+export function openFiles(url: string): FileStore {
+  if (!url.startsWith('file:'))
+    throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
+  return openFolder(resolve(sqlitePath(url)))
 }
 
 /** Headers within 20 s, a whole request within 2 minutes: a phone on 2G sends a picture in that time. */
