@@ -80,12 +80,12 @@ function Latest() {
   return (
     <section className="card stack" aria-labelledby="latest">
       <h2 id="latest">{t('guests:overview.latest')}</h2>
-      <ul className="plain-list rows latest">
+      <ul className="plain-list rows">
         {latest.map((answer) => {
           const organisation = localize(answer.organisationName, language)
           const name = (answer.names && displayName(answer.names, language)) || organisation
           return (
-            <li key={answer.id}>
+            <li key={answer.id} className="latest">
               <span>
                 <Link to={`guests/${answer.invitationId}`}>
                   <bdi className="wraps">{name}</bdi>
