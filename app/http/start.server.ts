@@ -20,19 +20,20 @@ import { readStaticFiles } from './static.server.ts'
 /** How long requests and the mail in hand may take to finish once Majlis is told to stop, in milliseconds. */
 const patience = 15_000
 
+/** `now` is the clock; tests turn it. */
+type Starting = { env: Env; now?: () => Date }
 export type Running = { url: string; context: Shared; stop(): Promise<void> }
 
 /**
  * Puts the one process together: database, accounts, front, Remix, and the outbox worker unless `WORKER=off`. In
  * development Vite compiles the pages as they are asked for; otherwise `build/` must be there.
  */
-export async function startMajlis({ env }: { env: Env }): Promise<Running> {
+export async function startMajlis({ env, now = () => new Date() }: Starting): Promise<Running> {
   if (!onPostgres) mkdirSync(dirname(resolve(sqlitePath(env.DATABASE_URL))), { recursive: true })
   const database = await openDatabase(env.DATABASE_URL)
   const log = createLog(env.LOG_LEVEL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
-  const now = () => new Date()
   let worker: Worker | null = null
   const context: Shared = {
     env,
