@@ -12,7 +12,9 @@ const appSecret = 'whole-majlis-in-tests-whole-majlis'
 /** The whole process as `npm start` runs it, built pages and worker included, with a mail server that keeps what it gets. */
 export type WholeMajlis = Running & { secret: string; mails: SmtpSink }
 
-export async function aWholeMajlis(settings: Record<string, string> = {}): Promise<WholeMajlis> {
+type Given = { settings?: Record<string, string>; now?: () => Date }
+
+export async function aWholeMajlis({ settings = {}, now }: Given = {}): Promise<WholeMajlis> {
   const folder = mkdtempSync(join(tmpdir(), 'majlis-whole-'))
   const mails = await smtpSink()
   const port = await freePort()
@@ -28,7 +30,7 @@ export async function aWholeMajlis(settings: Record<string, string> = {}): Promi
     LOG_LEVEL: 'silent',
     ...settings,
   })
-  const running = await startMajlis({ env })
+  const running = await startMajlis({ env, ...(now && { now }) })
   return {
     ...running,
     secret: appSecret,
