@@ -5,11 +5,13 @@ import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { itemKinds, roleKinds } from './rules.ts'
 
 const spoken = z.array(z.enum(languages)).default([])
+const dayInMs = 24 * 3_600_000
 
 /** An agenda item; its times are wall-clock times in the event's `zone`. */
 export function itemForm(zone: string) {
   const local = z.string().transform((text, context) => {
-    const at = instantFromLocal(text, zone)
+    // Other centuries are a slip, and not every database knows them.
+    const at = /^2\d{3}-/.test(text) ? instantFromLocal(text, zone) : null
     if (!at) context.addIssue({ code: 'custom', message: 'dateTime' })
     return at ?? z.NEVER
   })
@@ -27,15 +29,29 @@ export function itemForm(zone: string) {
       moveFollowing: z.boolean().default(false),
     })
     .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'endsBeforeStart' })
+    .refine(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() <= dayInMs, {
+      path: ['endsAt'],
+      message: 'agenda:refused.longerThanADay',
+    })
+    .transform(({ roomId, moveFollowing, ...content }) => ({
+      content: { ...content, roomId: roomId ?? null },
+      moveFollowing,
+    }))
 }
 
-export const roomForm = z.object({
-  name: requiredLocalizedText(120),
-  capacity: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
-})
+export const roomForm = z
+  .object({
+    name: requiredLocalizedText(120),
+    capacity: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
+  })
+  .transform(({ name, capacity }) => ({ name, capacity: capacity ?? null }))
 
-/** Somebody of the directory in a role. */
-export const personRoleForm = z.object({ personId: z.string(), role: z.enum(roleKinds) })
+/** Somebody found by a search, in a role: one of the event's guests or a person of the directory. */
+export const foundRoleForm = z.object({
+  from: z.enum(['guests', 'directory']),
+  id: z.string(),
+  role: z.enum(roleKinds),
+})
 
 const fullName = z.string().trim().max(200, 'tooLong').optional()
 
@@ -49,7 +65,7 @@ export const writtenRoleForm = z
     position: localizedText(200),
     organisationName: localizedText(200),
   })
-  .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:nameNeeded' })
+  .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:refused.nameNeeded' })
   .transform(({ role, latin, arabic, ...rest }) => ({
     role,
     holder: {

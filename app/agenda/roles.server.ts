@@ -3,8 +3,10 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
 import { organisations, type PersonNames, persons } from '#db/schema/directory.server.ts'
+import { attendees } from '#db/schema/invitations.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { note } from './note.server.ts'
 import { changePlace, type Direction } from './reorder.ts'
@@ -38,7 +40,24 @@ export async function addPerson(
   if (!found) return { ok: false, reason: 'notFound' } as const
   const { honorific, names, position } = found.person
   const holder = { honorific, names, position, organisationName: found.organisationName ?? {} }
-  return addRole(tx, scope, { itemId, role, personId, holder, now })
+  return addRole(tx, scope, { itemId, role, personId, attendeeId: null, holder, now })
+}
+
+/** Gives one of the event's guests a role, as their invitation or delegation names them. Refused as `addPerson` is. */
+export async function addAttendee(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, attendeeId, role, now }: InItem & { attendeeId: string },
+) {
+  await lockEvent(tx, scope.eventId)
+  const [found] = await tx
+    .select()
+    .from(attendees)
+    .where(and(eq(attendees.id, attendeeId), eq(attendees.eventId, scope.eventId)))
+  if (!found) return { ok: false, reason: 'notFound' } as const
+  const { honorific, names, position, organisationName, personId } = found
+  const holder = { honorific, names, position, organisationName }
+  return addRole(tx, scope, { itemId, role, personId, attendeeId, holder, now })
 }
 
 /** Gives a role to somebody whose name is written in. Refused as `addPerson` is. */
@@ -48,7 +67,34 @@ export async function addWrittenName(
   { itemId, role, holder, now }: InItem & { holder: RoleHolder },
 ) {
   await lockEvent(tx, scope.eventId)
-  return addRole(tx, scope, { itemId, role, personId: null, holder, now })
+  return addRole(tx, scope, { itemId, role, personId: null, attendeeId: null, holder, now })
+}
+
+/** Changes a role, or how the programme prints its holder; the directory stays as it is. */
+export async function editRole(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, roleId, role, holder, now }: InItem & { roleId: string; holder: RoleHolder },
+) {
+  const event = await lockEvent(tx, scope.eventId)
+  const [before] = await tx
+    .select()
+    .from(agendaRoles)
+    .where(within(scope, itemId, roleId))
+  if (!before) return { ok: false, reason: 'notFound' } as const
+  const after = {
+    role,
+    names: holder.names,
+    honorific: keepUnseen(before.honorific, holder.honorific, event.languages),
+    position: keepUnseen(before.position, holder.position, event.languages),
+    organisationName: keepUnseen(before.organisationName, holder.organisationName, event.languages),
+  }
+  await tx
+    .update(agendaRoles)
+    .set(after)
+    .where(within(scope, itemId, roleId))
+  await noteInItem(tx, scope, { action: 'agenda.role.edited', subjectId: itemId, before, after, now })
+  return { ok: true } as const
 }
 
 /** Takes a role away. */
@@ -63,7 +109,7 @@ export async function removeRole(
     .where(within(scope, itemId, roleId))
     .returning()
   if (!before) return { ok: false, reason: 'notFound' } as const
-  await note(tx, scope, { action: 'agenda.role.removed', subjectId: itemId, before, now })
+  await noteInItem(tx, scope, { action: 'agenda.role.removed', subjectId: itemId, before, now })
   return { ok: true } as const
 }
 
@@ -85,29 +131,29 @@ export async function moveRole(
       .set({ rank })
       .where(within(scope, itemId, id))
   }
-  await note(tx, scope, { action: 'agenda.role.moved', subjectId: itemId, after: order, now })
+  await noteInItem(tx, scope, { action: 'agenda.role.moved', subjectId: itemId, after: order, now })
   return { ok: true } as const
 }
 
-type NewRole = InItem & { personId: string | null; holder: RoleHolder }
+type NewRole = InItem & { personId: string | null; attendeeId: string | null; holder: RoleHolder }
 
-async function addRole(tx: Tx, scope: EventScope, { itemId, role, personId, holder, now }: NewRole) {
+async function addRole(tx: Tx, scope: EventScope, { itemId, role, holder, now, ...who }: NewRole) {
   const [item] = await tx
     .select({ id: agendaItems.id })
     .from(agendaItems)
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   if (!item) return { ok: false, reason: 'notFound' } as const
   const present = await rolesOf(tx, scope, itemId)
-  if (present.some((other) => other.role === role && isSamePerson(other, personId, holder.names)))
+  if (present.some((other) => other.role === role && isSamePerson(other, { ...who, names: holder.names })))
     return { ok: false, reason: 'duplicate' } as const
 
   const id = newId()
   const rank = present.reduce((highest, other) => Math.max(highest, other.rank), -1) + 1
-  await tx.insert(agendaRoles).values({ ...holder, id, itemId, eventId: scope.eventId, role, personId, rank })
-  await note(tx, scope, {
+  await tx.insert(agendaRoles).values({ ...holder, ...who, id, itemId, eventId: scope.eventId, role, rank })
+  await noteInItem(tx, scope, {
     action: 'agenda.role.added',
     subjectId: itemId,
-    after: { role, personId, ...holder },
+    after: { role, ...who, ...holder },
     now,
   })
   return { ok: true, id } as const
@@ -121,13 +167,27 @@ function rolesOf(tx: Tx, scope: EventScope, itemId: string) {
     .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
 }
 
-function isSamePerson(
-  other: { personId: string | null; names: PersonNames },
-  personId: string | null,
-  names: PersonNames,
-): boolean {
-  if (personId || other.personId) return personId === other.personId
-  return other.names.latin?.full === names.latin?.full && other.names.arabic?.full === names.arabic?.full
+type Who = { personId: string | null; attendeeId: string | null; names: PersonNames }
+
+function isSamePerson(one: Who, other: Who): boolean {
+  if (one.attendeeId && one.attendeeId === other.attendeeId) return true
+  if (one.personId || other.personId) return one.personId === other.personId
+  return (
+    one.names.latin?.full === other.names.latin?.full && one.names.arabic?.full === other.names.arabic?.full
+  )
+}
+
+/** Calendars name who speaks, so the item itself counts as changed, though neither time nor place did. */
+async function noteInItem(
+  tx: Tx,
+  scope: EventScope,
+  fact: Parameters<typeof note>[2] & { subjectId: string; now: Date },
+): Promise<void> {
+  await tx
+    .update(agendaItems)
+    .set({ updatedAt: fact.now })
+    .where(and(eq(agendaItems.id, fact.subjectId), eq(agendaItems.eventId, scope.eventId)))
+  await note(tx, scope, fact)
 }
 
 function within(scope: EventScope, itemId: string, roleId: string) {

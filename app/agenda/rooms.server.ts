@@ -5,6 +5,7 @@ import { agendaItems } from '#db/schema/agenda.server.ts'
 import { rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { keepUnseen } from '../events/rules.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { note } from './note.server.ts'
 import { changePlace, type Direction } from './reorder.ts'
@@ -31,19 +32,20 @@ export async function addRoom(
   return { ok: true, id } as const
 }
 
-/** Changes name or capacity. A new name is a new place in calendars, so the sequence of the room's items rises. */
+/** Changes name or capacity; refused as `addRoom` is. A new name is a new place in calendars, so the sequence of the room's items rises. */
 export async function editRoom(
   tx: Tx,
   scope: EventScope,
   { roomId, content, now }: { roomId: string; content: RoomContent; now: Date },
 ) {
-  await lockEvent(tx, scope.eventId)
+  const event = await lockEvent(tx, scope.eventId)
   const [before] = await tx.select().from(rooms).where(within(scope, roomId))
   if (!before) return { ok: false, reason: 'notFound' } as const
   if (await isNameTaken(tx, scope, content.name, roomId)) return { ok: false, reason: 'duplicate' } as const
-  await tx.update(rooms).set(content).where(within(scope, roomId))
-  if (!isSameText(before.name, content.name)) await placeChanged(tx, scope, roomId, now)
-  await note(tx, scope, { action: 'agenda.room.edited', subjectId: roomId, before, after: content, now })
+  const after = { ...content, name: keepUnseen(before.name, content.name, event.languages) }
+  await tx.update(rooms).set(after).where(within(scope, roomId))
+  if (!isSameText(before.name, after.name)) await placeChanged(tx, scope, roomId, now)
+  await note(tx, scope, { action: 'agenda.room.edited', subjectId: roomId, before, after, now })
   return { ok: true } as const
 }
 

@@ -55,6 +55,7 @@ export type Checked = Span & {
   part: Span
   roles: readonly {
     personId: string | null
+    attendeeId?: string | null
     names: { latin?: { full: string }; arabic?: { full: string } }
   }[]
 }
@@ -87,7 +88,25 @@ function overlappingPairs<Item extends Checked>(items: readonly Item[]): [Item, 
 }
 
 function personsInBoth<Item extends Checked>(item: Item, other: Item): Item['roles'][number][] {
-  const elsewhere = new Set(other.roles.map(({ personId }) => personId))
-  const here = new Map(item.roles.map((role) => [role.personId, role]))
+  // A name written in is nobody in particular: two people may bear it.
+  const who = ({ personId, attendeeId }: Item['roles'][number]) => personId ?? attendeeId ?? null
+  const elsewhere = new Set(other.roles.map(who))
+  const here = new Map(item.roles.map((role) => [who(role), role]))
   return [...here].flatMap(([id, role]) => (id && elsewhere.has(id) ? [role] : []))
+}
+
+/** Who follows one another in the same role, as a programme names them: “Speakers: …”. Their order is protocol's and stays. */
+export function inRuns<Role extends { role: RoleKind }>(roles: readonly Role[]): Role[][] {
+  const runs: Role[][] = []
+  for (const role of roles) {
+    const run = runs.at(-1)
+    if (run?.[0]?.role === role.role) run.push(role)
+    else runs.push([role])
+  }
+  return runs
+}
+
+/** What begins at the same moment, side by side. The items are in order. */
+export function atOnce<Item extends Span>(items: readonly Item[]): Item[][] {
+  return [...Map.groupBy(items, ({ startsAt }) => startsAt.getTime()).values()]
 }

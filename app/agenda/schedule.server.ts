@@ -5,6 +5,7 @@ import { agendaItems } from '#db/schema/agenda.server.ts'
 import { parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { keepUnseen } from '../events/rules.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { note } from './note.server.ts'
 import {
@@ -72,8 +73,8 @@ export async function addItem(tx: Tx, scope: EventScope, { content, moveFollowin
 }
 
 /**
- * Changes an item. Its calendar sequence rises when time or room change. `moveFollowing` moves what began at its old
- * end or later on that day by as much as its end moved. Refused as `addItem` is.
+ * Changes an item. Its calendar sequence rises when time, room or part change. `moveFollowing` moves what began at its
+ * old end or later on that day by as much as its end moved. Refused as `addItem` is.
  */
 export async function editItem(
   tx: Tx,
@@ -92,16 +93,21 @@ export async function editItem(
     : []
   if (!changes) return { ok: false, reason: 'atDayEdge' } as const
 
+  const texts = {
+    title: keepUnseen(before.title, content.title, event.languages),
+    abstract: keepUnseen(before.abstract, content.abstract, event.languages),
+  }
+  const sequence = before.sequence + (isElsewhere(before, content) ? 1 : 0)
   await tx
     .update(agendaItems)
-    .set({ ...content, sequence: before.sequence + (isElsewhere(before, content) ? 1 : 0), updatedAt: now })
+    .set({ ...content, ...texts, sequence, updatedAt: now })
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   await saveTimes(tx, scope, changes, now)
   await note(tx, scope, {
     action: 'agenda.item.edited',
     subjectId: itemId,
     before,
-    after: { ...content, moved: changes },
+    after: { ...content, ...texts, moved: changes },
     now,
   })
   return { ok: true, id: itemId } as const
@@ -190,8 +196,10 @@ function isSame(row: { title: Localized; roomId: string | null }, content: ItemC
   return row.roomId === content.roomId && shared
 }
 
-function isElsewhere(before: Slot, content: ItemContent): boolean {
+/** Another part may be at another venue. */
+function isElsewhere(before: Slot & { partId: string }, content: ItemContent): boolean {
   return (
+    before.partId !== content.partId ||
     before.startsAt.getTime() !== content.startsAt.getTime() ||
     before.endsAt.getTime() !== content.endsAt.getTime() ||
     before.roomId !== content.roomId

@@ -26,7 +26,8 @@ export type PersonFilter = {
 export type OrganisationFilter = Omit<PersonFilter, 'organisationId'>
 
 type Scope = OfficeScope | EventScope
-type Column = typeof persons.searchKey | typeof organisations.searchKey
+/** A column of folded text, as `keys.ts` makes it. */
+type SearchKey = Parameters<typeof like>[0]
 
 /** Persons of the office that fit the filter, `size` of them from page `page` (counted from 1), and how many in all. */
 export async function personsMatching(
@@ -90,6 +91,11 @@ export function personConditions(scope: Scope, filter: PersonFilter): (SQL | und
   ]
 }
 
+/** Rows that bear a person's search key, and in it every word of a search, in any spelling or script. */
+export function namesFound(search: string, key: SearchKey): SQL | undefined {
+  return and(...searchWords(search).map((word) => or(...found(word, key, true))))
+}
+
 /** The words that must be found. An article beside a name is none: الجبوري and Jubouri are both al-Jubouri. */
 function searchWords(search = ''): string[] {
   const words = foldedWords(search)
@@ -97,7 +103,7 @@ function searchWords(search = ''): string[] {
 }
 
 /** Ways in which one folded word may be found: as it is spelled, or as it sounds. */
-function found(word: string, key: Column, bySound: boolean): (SQL | undefined)[] {
+function found(word: string, key: SearchKey, bySound: boolean): (SQL | undefined)[] {
   const sounds = bySound ? soundPatterns(word) : []
   return [
     like(key, `%${word}%`),

@@ -9,6 +9,7 @@ import { booths } from '#db/schema/exhibition.server.ts'
 import { attendances, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { lockEvent } from './lock.server.ts'
 import { keepUnseen, movesInCalendars, type PartContent, refusePartTimes } from './rules.ts'
+import { raiseAgendaSequence } from './sequence.server.ts'
 
 /** Adds a part as the last one. */
 export async function addPart(
@@ -49,6 +50,7 @@ export async function editPart(
     .update(parts)
     .set({ ...content, name, sequence })
     .where(eq(parts.id, before.id))
+  if (before.venueId !== content.venueId) await raiseAgendaSequence(tx, eq(parts.id, before.id))
   await note(tx, scope, { action: 'part.edit', subjectId: partId, before, after: content, now })
   return { ok: true, id: partId } as const
 }

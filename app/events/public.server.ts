@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, max, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, max, min, sql } from 'drizzle-orm'
 import { findEventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { offices } from '#db/schema/accounts.server.ts'
 import { events, parts, venues } from '#db/schema/events.server.ts'
-import { booths, exhibits, figures } from '#db/schema/exhibition.server.ts'
 import type { EventRow } from './lock.server.ts'
 
 const isPublic = inArray(events.state, ['published', 'cancelled'])
@@ -64,43 +63,6 @@ export function readPublicParts(read: Reader, eventId: string) {
 }
 
 export type PublicPart = Awaited<ReturnType<typeof readPublicParts>>[number]
-
-/** A foretaste of the exhibition: how many exhibits there are, the first of them, and some of their figures. */
-export async function readExhibitionTeaser(read: Reader, eventId: string) {
-  const isShown = and(eq(exhibits.eventId, eventId), eq(exhibits.state, 'published'))
-  const [[total], first, numbers] = await Promise.all([
-    read.select({ n: count() }).from(exhibits).where(isShown),
-    read
-      .select({
-        slug: exhibits.slug,
-        title: exhibits.title,
-        summary: exhibits.summary,
-        organisationName: exhibits.organisationName,
-        booth: booths.code,
-      })
-      .from(exhibits)
-      .leftJoin(booths, eq(booths.id, exhibits.boothId))
-      .where(isShown)
-      .orderBy(asc(exhibits.position), asc(exhibits.id))
-      .limit(6),
-    read
-      .select({
-        id: figures.id,
-        value: figures.value,
-        qualifier: figures.qualifier,
-        label: figures.label,
-        unit: figures.unit,
-        asOf: figures.asOf,
-        source: figures.source,
-      })
-      .from(figures)
-      .innerJoin(exhibits, eq(exhibits.id, figures.exhibitId))
-      .where(and(isShown, eq(figures.position, 0)))
-      .orderBy(asc(exhibits.position), asc(figures.id))
-      .limit(3),
-  ])
-  return { total: Number(total?.n ?? 0), exhibits: first, figures: numbers }
-}
 
 const mostListed = 50
 

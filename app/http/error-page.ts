@@ -21,8 +21,33 @@ export function errorPage(request: Request, status: keyof typeof texts, styleshe
     429: t('errors:tooManyTitle'),
     500: t('errors:brokenTitle'),
   }[status]
-  // Texts are ours and the stylesheet's address is the build's: nothing here needs escaping.
-  const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${t('common:appName')}</title><link rel="stylesheet" href="${stylesheet}"></head><body><div class="band"></div><div class="wrap narrow"><main class="stack page"><h1>${title}</h1><p class="notice error">${t(texts[status])}</p></main></div></body></html>`
+  return barePage({
+    language,
+    status,
+    title,
+    stylesheet,
+    main: `<p class="notice error">${t(texts[status])}</p>`,
+  })
+}
+
+/** For who scans the poster of a booth that is not published: nothing is broken, and the other booths are open. */
+export function closedBoothPage(
+  { path, language }: { path: string; language: Language },
+  stylesheet: string,
+): Response {
+  const t = translator(language)
+  const way = `<p><a class="button" href="${path}">${t('visitor:closed.more')}</a></p>`
+  return barePage({
+    ...{ language, status: 404, title: t('visitor:closed.title'), stylesheet },
+    main: `<p class="lead">${t('visitor:closed.text')}</p>${way}`,
+  })
+}
+
+type BarePage = { language: Language; status: number; title: string; stylesheet: string; main: string }
+
+function barePage({ language, status, title, stylesheet, main }: BarePage): Response {
+  // Texts are ours, paths are made of checked slugs, the stylesheet's address is the build's: nothing needs escaping.
+  const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${translator(language)('common:appName')}</title><link rel="stylesheet" href="${stylesheet}"></head><body><div class="band"></div><div class="wrap narrow"><main class="stack page"><h1>${title}</h1>${main}</main></div></body></html>`
   return new Response(html, {
     status,
     headers: {

@@ -5,14 +5,14 @@ import type { MajlisContext } from '../load-context.ts'
 import { limitBody } from './body-limit.server.ts'
 import { clientKey } from './client.server.ts'
 import { compressResponse } from './encoding.server.ts'
-import { errorPage, languageOf } from './error-page.ts'
+import { closedBoothPage, errorPage, languageOf } from './error-page.ts'
 import { isTokenPage, maskedPath, securityHeaders } from './headers.ts'
 import { health } from './health.server.ts'
 import { type Logger, logRequests } from './log.server.ts'
 import { isTrustedOrigin } from './origin.ts'
 import { createPageCache } from './page-cache.server.ts'
 import { answerPicture } from './picture.server.ts'
-import { exhibitPath } from './short-link.server.ts'
+import { findShortLink } from './short-link.server.ts'
 import { answerStatic, type StaticFiles, stylesheetOf } from './static.server.ts'
 
 /** What is made once per process and shared by all requests. */
@@ -50,9 +50,11 @@ export function createFront(
   front.use(limitBody((request) => refuse(request, 413)))
 
   front.get('/q/:code', async (c) => {
-    const path = await exhibitPath(database.read, c.req.param('code'), languageOf(c.req.raw))
-    if (!path) return refuse(c.req.raw, 404)
-    return c.body(null, 302, { Location: path, 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' })
+    const link = await findShortLink(database.read, c.req.param('code'), languageOf(c.req.raw))
+    if (!link) return refuse(c.req.raw, 404)
+    if (!link.isOpen) return closedBoothPage(link, stylesheetOf(files))
+    const headers = { 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' }
+    return c.body(null, 302, { Location: link.path, ...headers })
   })
   front.get('/files/:key/:name', async (c) => {
     const picture = await answerPicture(shared.files, c.req.param('key'), c.req.param('name'))

@@ -54,7 +54,7 @@ export function createPageCache(
       if (!page) return null
       const revision = await revisionOf(read, page)
       if (revision === null) return null
-      const key = page.isCalendar ? `${languageOf(request)} ${page.address}` : page.address
+      const key = page.followsReader ? `${languageOf(request)} ${page.address}` : page.address
       const stored = pages.get(key)
       if (stored?.revision === revision) return answerStored(request, stored)
       const made = await renderOnce(key, revision, () => render(plainRequest(request, page, appUrl)))
@@ -71,7 +71,7 @@ function isAnonymous(request: Request): boolean {
 /** Only what the page may depend on: a forged Host or header of one reader must not reach the page of the next. */
 function plainRequest(request: Request, page: PublicPage, appUrl: string): Request {
   const url = new URL(page.address, appUrl)
-  return new Request(url, page.isCalendar ? { headers: { 'Accept-Language': languageOf(request) } } : {})
+  return new Request(url, page.followsReader ? { headers: { 'Accept-Language': languageOf(request) } } : {})
 }
 
 const eventRevision = prepared((database) =>

@@ -1,7 +1,9 @@
-import { languages } from '../i18n/languages.ts'
+import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
-const knownParameters = ['day', 'governorate', 'page', 'q', 'sector']
+const ofPages = ['day', 'governorate', 'page', 'q', 'sector']
+/** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
+const ofCalendars = ['lang']
 const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+)?|/exhibition(?:/[\\w-]+)?)?)?$`,
 )
@@ -13,8 +15,8 @@ export type PublicPage = {
   event: string | null
   /** Path and query in one normal form. */
   address: string
-  /** A calendar's language is not in its path. */
-  isCalendar: boolean
+  /** A calendar whose address says no language is in that of its reader. */
+  followsReader: boolean
 }
 
 /** The page that everyone sees alike under this address; null for every other address. */
@@ -23,12 +25,14 @@ export function publicPage(url: URL): PublicPage | null {
   if (!found) return null
   const isCalendar = url.pathname.endsWith('.ics')
   const query = new URLSearchParams(
-    knownParameters.flatMap((name) => url.searchParams.getAll(name).map((value) => [name, value])),
+    (isCalendar ? ofCalendars : ofPages).flatMap((name) =>
+      url.searchParams.getAll(name).map((value) => [name, value]),
+    ),
   ).toString()
   if (query.length > longestQuery) return null
   return {
     event: found[1] ?? null,
     address: url.pathname + (query && `?${query}`),
-    isCalendar,
+    followsReader: isCalendar && !isLanguage(url.searchParams.get('lang')),
   }
 }

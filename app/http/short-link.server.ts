@@ -1,18 +1,33 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { fallbackOrder, type Language } from '../i18n/languages.ts'
 
-/** Where a printed QR code leads: the published exhibit, in the best language of its event for this reader. */
-export async function exhibitPath(read: Reader, code: string, reader: Language): Promise<string | null> {
+/** Where a printed code leads, and in which language; an exhibit that is not open leads to the exhibition around it. */
+export type ShortLink = { path: string; isOpen: boolean; language: Language }
+
+/**
+ * What a printed QR code means for this reader, in the best language of its event; null when no public event knows it.
+ * A cancelled event keeps its pages, which say so. Who types the code off a poster may write it in capitals.
+ */
+export async function findShortLink(read: Reader, code: string, reader: Language): Promise<ShortLink | null> {
   const [found] = await read
-    .select({ event: events.slug, languages: events.languages, exhibit: exhibits.slug })
+    .select({
+      event: events.slug,
+      languages: events.languages,
+      exhibit: exhibits.slug,
+      state: exhibits.state,
+    })
     .from(exhibits)
     .innerJoin(events, eq(events.id, exhibits.eventId))
-    .where(and(eq(exhibits.qrCode, code), eq(exhibits.state, 'published'), eq(events.state, 'published')))
+    .where(
+      and(eq(exhibits.qrCode, code.trim().toLowerCase()), inArray(events.state, ['published', 'cancelled'])),
+    )
     .limit(1)
   if (!found) return null
   const language = fallbackOrder(reader).find((wish) => found.languages.includes(wish)) ?? reader
-  return `/${language}/${found.event}/exhibition/${found.exhibit}`
+  const exhibition = `/${language}/${found.event}/exhibition`
+  const isOpen = found.state === 'published'
+  return { path: isOpen ? `${exhibition}/${found.exhibit}` : exhibition, isOpen, language }
 }

@@ -11,27 +11,32 @@ import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
+import { type FileStore, openFolder } from '../files/store.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
-import { createLog } from './log.server.ts'
+import { createLog, type Logger } from './log.server.ts'
 import { readStaticFiles } from './static.server.ts'
 
 /** How long requests and the mail in hand may take to finish once Majlis is told to stop, in milliseconds. */
 const patience = 15_000
 
 /** `now` is the clock; tests turn it. */
-type Starting = { env: Env; now?: () => Date }
+type Starting = { env: Env; log?: Logger; now?: () => Date }
 export type Running = { url: string; context: Shared; stop(): Promise<void> }
 
 /**
  * Puts the one process together: database, accounts, front, Remix, and the outbox worker unless `WORKER=off`. In
- * development Vite compiles the pages as they are asked for; otherwise `build/` must be there.
+ * development Vite compiles the pages as they are asked for; otherwise `build/` must be there. The log goes to standard
+ * output unless another is given.
  */
-export async function startMajlis({ env, now = () => new Date() }: Starting): Promise<Running> {
+export async function startMajlis({
+  env,
+  log = createLog(env.LOG_LEVEL),
+  now = () => new Date(),
+}: Starting): Promise<Running> {
   if (!onPostgres) mkdirSync(dirname(resolve(sqlitePath(env.DATABASE_URL))), { recursive: true })
   const database = await openDatabase(env.DATABASE_URL)
-  const log = createLog(env.LOG_LEVEL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   let worker: Worker | null = null
@@ -40,7 +45,7 @@ export async function startMajlis({ env, now = () => new Date() }: Starting): Pr
     database,
     limits,
     auth: createAuth(database, env),
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    files: openFiles(env.FILES_URL),
     now,
     wakeWorker: () => worker?.wake(),
   }
@@ -67,6 +72,13 @@ export async function startMajlis({ env, now = () => new Date() }: Starting): Pr
       await database.close()
     },
   }
+}
+
+/** The store that FILES_URL names. Throws `SettingError` for one we cannot keep files in. */
+export function openFiles(url: string): FileStore {
+  if (!url.startsWith('file:'))
+    throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
+  return openFolder(resolve(sqlitePath(url)))
 }
 
 /** Headers within 20 s, a whole request within 2 minutes: a phone on 2G sends a picture in that time. */

@@ -65,8 +65,9 @@ export const agenda: DemoItem[] = [
     },
     abstract: {
       en: 'What the Displacement Tracking Matrix shows, round by round, and what governorates see on the ground.',
+      fr: 'Ce que montre la matrice de suivi des déplacements, cycle après cycle, et ce que les gouvernorats constatent sur le terrain.',
       ar: 'ما تُظهره مصفوفة تتبع النزوح جولةً بعد جولة، وما تراه المحافظات على أرض الواقع.',
-      ckb: 'ئەوەی ماتریکسی شوێنکەوتنی ئاوارەبوون دەریدەخات، گەڕ بە گەڕ.',
+      ckb: 'ئەوەی ماتریکسی شوێنکەوتنی ئاوارەبوون گەڕ بە گەڕ دەریدەخات، و ئەوەی پارێزگاکان لە مەیداندا دەیبینن.',
     },
     roles: [
       { role: 'moderator', person: 'trang' },
@@ -102,8 +103,24 @@ export const agenda: DemoItem[] = [
 - Psychosocial support
 - Community assistance projects
 - Coordination of humanitarian information`,
-      ar: `وصل البرنامج حتى اليوم إلى نحو **140,000** شخص. وفي المرحلة الحالية: مساعدة فردية لأكثر من **2,200** أسرة، ومشاركة أكثر من **40,000** من أفراد المجتمع في مشاريع مجتمعية.`,
-      fr: `Près de **140 000** personnes touchées à ce jour. Dans la phase actuelle : une aide individuelle à plus de **2 200** familles, et plus de **40 000** membres des communautés dans des projets communautaires.`,
+      ar: `وصل البرنامج حتى اليوم إلى نحو **١٤٠٬٠٠٠** شخص. وفي المرحلة الحالية: مساعدة فردية لأكثر من **٢٬٢٠٠** أسرة، ومشاركة أكثر من **٤٠٬٠٠٠** من أفراد المجتمع في مشاريع مجتمعية.
+
+- المساعدة الفردية لسبل العيش وخدمات تطوير الأعمال
+- الدعم النفسي الاجتماعي
+- مشاريع المساعدة المجتمعية
+- تنسيق المعلومات الإنسانية`,
+      fr: `Près de **140 000** personnes touchées à ce jour. Dans la phase actuelle : une aide individuelle à plus de **2 200** familles, et plus de **40 000** membres des communautés dans des projets communautaires.
+
+- Aide individuelle aux moyens de subsistance et services d’appui aux entreprises
+- Soutien psychosocial
+- Projets d’assistance communautaire
+- Coordination de l’information humanitaire`,
+      ckb: `تا ئێستا بەرنامەکە بە نزیکەی **١٤٠٬٠٠٠** کەس گەیشتووە. لەم قۆناغەدا: یارمەتیی تاکەکەسی بۆ زیاتر لە **٢٬٢٠٠** خێزان، و زیاتر لە **٤٠٬٠٠٠** ئەندامی کۆمەڵگە لە پڕۆژە کۆمەڵگەییەکاندا.
+
+- یارمەتیی تاکەکەسی بۆ بژێوی و خزمەتگوزارییەکانی گەشەپێدانی کار
+- پشتگیریی دەروونی و کۆمەڵایەتی
+- پڕۆژەکانی یارمەتیی کۆمەڵگە
+- هەماهەنگیی زانیاریی مرۆیی`,
     },
     roles: [
       { role: 'chair', person: 'harding' },
@@ -141,6 +158,8 @@ export const agenda: DemoItem[] = [
     abstract: {
       en: 'What to carry on, what to change, and who does what with whom.',
       fr: 'Ce qu’il faut poursuivre, ce qu’il faut changer, et qui fait quoi avec qui.',
+      ar: 'ما الذي نواصله، وما الذي نغيّره، ومن يعمل ماذا ومع من.',
+      ckb: 'چی بەردەوام بێت، چی بگۆڕدرێت، و کێ لەگەڵ کێ چی دەکات.',
     },
     roles: [
       { role: 'moderator', person: 'elena' },
@@ -157,6 +176,7 @@ export const agenda: DemoItem[] = [
     interpreted: ['ar'],
     title: {
       en: 'Using displacement data in planning',
+      fr: 'Utiliser les données de déplacement dans la planification',
       ar: 'استخدام بيانات النزوح في التخطيط',
       ckb: 'بەکارهێنانی داتای ئاوارەبوون لە پلاندانان',
     },

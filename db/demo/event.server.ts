@@ -44,15 +44,19 @@ The exhibition beside it shows programmes from emergency assistance to recovery 
 CRP began in 2007. It supports communities that host many displaced people and returnees, and is funded by the Bureau of Population, Refugees and Migration of the United States Department of State.`,
     fr: `Ministères, autorités locales, donateurs et agences des Nations Unies se réunissent pour **réexaminer les besoins** des familles touchées par le conflit, **évaluer** la quatrième phase du Programme de revitalisation communautaire (PRC) et **préparer** la suivante.
 
-L’exposition présente des programmes allant de l’aide d’urgence au relèvement et à la stabilisation, dans les 18 gouvernorats.`,
+L’exposition qui l’accompagne présente des programmes allant de l’aide d’urgence au relèvement et à la stabilisation, dans les 18 gouvernorats : abri et secours, moyens de subsistance et nouvelles entreprises, aide médicale et psychosociale, gestion des migrations, et les données qui les guident.
+
+Le PRC a commencé en 2007. Il soutient les communautés qui accueillent de nombreuses personnes déplacées ou de retour, et il est financé par le Bureau de la population, des réfugiés et des migrations du Département d’État des États-Unis.`,
     ar: `تجتمع الوزارات والسلطات المحلية والجهات المانحة ووكالات الأمم المتحدة من أجل **إعادة النظر في احتياجات** الأسر المتضررة من النزاع، و**تقييم** المرحلة الرابعة من برنامج إنعاش المجتمع، و**التخطيط** للمرحلة المقبلة.
 
 ويعرض المعرض المصاحب برامج تمتد من المساعدة الطارئة إلى التعافي والاستقرار في المحافظات الثماني عشرة: المأوى والإغاثة، وسبل العيش والمشاريع الجديدة، والمساعدة الطبية والنفسية الاجتماعية، وإدارة الهجرة، والبيانات التي توجهها.
 
-بدأ البرنامج عام 2007 لدعم المجتمعات التي تستضيف أعداداً كبيرة من النازحين والعائدين، بتمويل من مكتب السكان واللاجئين والهجرة في وزارة الخارجية الأمريكية.`,
+بدأ البرنامج عام ٢٠٠٧ لدعم المجتمعات التي تستضيف أعداداً كبيرة من النازحين والعائدين، بتمويل من مكتب السكان واللاجئين والهجرة في وزارة الخارجية الأمريكية.`,
     ckb: `وەزارەتەکان و دەسەڵاتە ناوخۆییەکان و بەخشەران و ئاژانسەکانی نەتەوە یەکگرتووەکان کۆدەبنەوە بۆ **پێداچوونەوە بە پێداویستییەکانی** ئەو خێزانانەی ململانێکە زیانی پێگەیاندوون، و **هەڵسەنگاندنی** قۆناغی چوارەمی بەرنامەی بووژاندنەوەی کۆمەڵگە و **پلاندانان** بۆ قۆناغی داهاتوو.
 
-پێشانگاکە ئەو بەرنامانە پیشان دەدات کە لە یارمەتیی فریاکەوتنەوە تا چاکبوونەوە و سەقامگیری، لە هەژدە پارێزگادا جێبەجێ دەکرێن.`,
+پێشانگاکە ئەو بەرنامانە پیشان دەدات کە لە یارمەتیی فریاکەوتنەوە تا چاکبوونەوە و سەقامگیری، لە هەژدە پارێزگادا جێبەجێ دەکرێن: پەناگە و فریاکەوتن، بژێوی و کاری نوێ، یارمەتیی پزیشکی و دەروونی و کۆمەڵایەتی، بەڕێوەبردنی کۆچ، و ئەو داتایانەی ئاراستەیان دەکەن.
+
+بەرنامەکە لە ساڵی ٢٠٠٧ دەستی پێکرد. پشتگیریی ئەو کۆمەڵگەیانە دەکات کە ژمارەیەکی زۆر ئاوارە و گەڕاوە لەخۆ دەگرن، و لەلایەن نووسینگەی دانیشتووان و پەنابەران و کۆچ لە وەزارەتی دەرەوەی ویلایەتە یەکگرتووەکانی ئەمریکاوە پارەدار دەکرێت.`,
   },
   contact: { name: 'IOM Iraq Events', email: 'events@iom-iraq.example', phone: '+964 770 000 0000' },
 } satisfies Record<string, Localized | string | object>
@@ -73,7 +77,7 @@ export const venue = {
   directions: {
     en: 'Use **Gate 2**. Bring the identity document you registered with; vehicles are checked, so allow 20 minutes.',
     fr: 'Entrez par la **porte 2**, avec votre pièce d’identité. Les véhicules sont contrôlés : prévoyez 20 minutes.',
-    ar: 'الدخول من **البوابة 2** مع إبراز وثيقة الهوية. تخضع المركبات للتفتيش، فيرجى الحضور قبل 20 دقيقة.',
+    ar: 'الدخول من **البوابة ٢** مع إبراز وثيقة الهوية. تخضع المركبات للتفتيش، فيرجى الحضور قبل ٢٠ دقيقة.',
     ckb: 'لە **دەروازەی ٢** بچنە ژوورەوە و ناسنامەتان پێ بێت. ئۆتۆمبێلەکان دەپشکنرێن، تکایە ٢٠ خولەک پێشتر ئامادەبن.',
   },
   mapUrl: 'https://www.openstreetmap.org/?mlat=36.1901&mlon=44.0089#map=15/36.1901/44.0089',

@@ -51,6 +51,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'Ministry of Labour and Social Affairs, Kurdistan Regional Government',
       ar: 'وزارة العمل والشؤون الاجتماعية، حكومة إقليم كوردستان',
       ckb: 'وەزارەتی کار و کاروباری کۆمەڵایەتی، حکوومەتی هەرێمی کوردستان',
+      fr: 'Ministère du Travail et des Affaires sociales, Gouvernement régional du Kurdistan',
     },
   },
   {
@@ -71,21 +72,31 @@ export const organisations: DemoOrganisation[] = [
     kind: 'local_authority',
     precedence: 21,
     language: 'ckb',
-    name: { en: 'Erbil Governorate', ar: 'محافظة أربيل', ckb: 'پارێزگای هەولێر' },
+    name: { en: 'Erbil Governorate', ar: 'محافظة أربيل', ckb: 'پارێزگای هەولێر', fr: 'Gouvernorat d’Erbil' },
   },
   {
     key: 'kirkuk',
     kind: 'local_authority',
     precedence: 22,
     language: 'ar',
-    name: { en: 'Kirkuk Governorate', ar: 'محافظة كركوك', ckb: 'پارێزگای کەرکووک' },
+    name: {
+      en: 'Kirkuk Governorate',
+      ar: 'محافظة كركوك',
+      ckb: 'پارێزگای کەرکووک',
+      fr: 'Gouvernorat de Kirkouk',
+    },
   },
   {
     key: 'salah',
     kind: 'local_authority',
     precedence: 23,
     language: 'ar',
-    name: { en: 'Salah al-Din Governorate', ar: 'محافظة صلاح الدين', ckb: 'پارێزگای سەڵاحەدین' },
+    name: {
+      en: 'Salah al-Din Governorate',
+      ar: 'محافظة صلاح الدين',
+      ckb: 'پارێزگای سەڵاحەدین',
+      fr: 'Gouvernorat de Salah al-Din',
+    },
   },
   {
     key: 'jcc',
@@ -97,6 +108,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'Joint Crisis Coordination Centre, Erbil',
       ar: 'مركز التنسيق المشترك للأزمات، أربيل',
       ckb: 'ناوەندی هەماهەنگیی هاوبەشی قەیرانەکان، هەولێر',
+      fr: 'Centre conjoint de coordination des crises, Erbil',
     },
   },
   {
@@ -109,6 +121,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'Bureau of Population, Refugees and Migration, US Department of State',
       fr: 'Bureau de la population, des réfugiés et des migrations, Département d’État des États-Unis',
       ar: 'مكتب السكان واللاجئين والهجرة، وزارة الخارجية الأمريكية',
+      ckb: 'نووسینگەی دانیشتووان و پەنابەران و کۆچ، وەزارەتی دەرەوەی ئەمریکا',
     },
   },
   {
@@ -121,6 +134,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'European Union Delegation',
       fr: 'Délégation de l’Union européenne',
       ar: 'وفد الاتحاد الأوروبي',
+      ckb: 'نوێنەرایەتیی یەکێتیی ئەوروپا',
     },
   },
   {
@@ -128,7 +142,12 @@ export const organisations: DemoOrganisation[] = [
     kind: 'embassy',
     precedence: 32,
     language: 'fr',
-    name: { en: 'Embassy of France', fr: 'Ambassade de France', ar: 'السفارة الفرنسية' },
+    name: {
+      en: 'Embassy of France',
+      fr: 'Ambassade de France',
+      ar: 'السفارة الفرنسية',
+      ckb: 'باڵیۆزخانەی فەرەنسا',
+    },
   },
   {
     key: 'germany',
@@ -139,6 +158,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'Consulate General of Germany, Erbil',
       fr: 'Consulat général d’Allemagne, Erbil',
       ar: 'القنصلية العامة الألمانية، أربيل',
+      ckb: 'کونسوڵخانەی گشتیی ئەڵمانیا، هەولێر',
     },
   },
   {
@@ -158,6 +178,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'UN Refugee Agency',
       fr: 'Agence des Nations Unies pour les réfugiés',
       ar: 'المفوضية السامية للأمم المتحدة لشؤون اللاجئين',
+      ckb: 'کۆمیساریای باڵای نەتەوە یەکگرتووەکان بۆ پەنابەران',
     },
   },
   {
@@ -181,6 +202,7 @@ export const organisations: DemoOrganisation[] = [
     name: {
       en: 'UN Office for the Coordination of Humanitarian Affairs',
       ar: 'مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية',
+      fr: 'Bureau de la coordination des affaires humanitaires des Nations Unies',
     },
   },
   {
@@ -201,7 +223,7 @@ export const organisations: DemoOrganisation[] = [
     acronym: 'WFP',
     precedence: 44,
     language: 'en',
-    name: { en: 'World Food Programme', ar: 'برنامج الأغذية العالمي' },
+    name: { en: 'World Food Programme', ar: 'برنامج الأغذية العالمي', fr: 'Programme alimentaire mondial' },
   },
   {
     key: 'ilo',

@@ -1,16 +1,24 @@
+import type { DeskChannel } from '../../app/answers/rules.ts'
 import type { Language, Localized } from '../../app/i18n/languages.ts'
-import type { AnswerChannel, Needs } from '../schema/invitations.server.ts'
+import type { Needs } from '../schema/invitations.server.ts'
 
 /** What an invitee has said by the time the demo opens; `none` has not answered. */
 export type DemoReply = {
   meeting: 'accepted' | 'tentative' | 'declined' | 'none'
   exhibition?: 'accepted' | 'declined'
   visit?: 'accepted'
-  via?: AnswerChannel
+  /** Left out: by their own link. */
+  via?: DeskChannel
+  /** What the desk noted when it entered the answer. */
+  note?: string
   reason?: string
   needs?: Needs
   message?: string
+  /** The answer they gave later. */
+  later?: DemoReply
   withdrawn?: true
+  /** They hold a link that is not for them, and said so. */
+  notThem?: string
 }
 
 export type DemoPerson = {
@@ -22,6 +30,12 @@ export type DemoPerson = {
   organisation: string
   language: Language
   reply: DemoReply
+  /** Invited after the letters had gone, and not written to yet. */
+  isLate?: true
+  /** Only a telephone: they get their link by hand. */
+  hasNoAddress?: true
+  /** How their letter ended, if it did not simply arrive. */
+  mail?: 'failed' | 'unknown'
 }
 
 export const honorifics: Record<DemoPerson['honorific'], Localized> = {
@@ -65,6 +79,7 @@ export const persons: DemoPerson[] = [
   {
     key: 'elena',
     latin: 'Elena Marchetti',
+    arabic: 'إيلينا ماركيتي',
     honorific: 'ms',
     position: { en: 'Chief of Mission', fr: 'Cheffe de mission', ar: 'رئيسة البعثة', ckb: 'سەرۆکی نێردە' },
     organisation: 'iom',
@@ -101,7 +116,12 @@ export const persons: DemoPerson[] = [
     latin: 'Salwa Al-Rubaie',
     arabic: 'سلوى الربيعي',
     honorific: 'dr',
-    position: { ...director, en: 'Director General, Branch Affairs', ar: 'مدير عام شؤون الفروع' },
+    position: {
+      en: 'Director General, Branch Affairs',
+      fr: 'Directrice générale, affaires des antennes',
+      ar: 'مدير عام شؤون الفروع',
+      ckb: 'بەڕێوەبەری گشتیی کاروباری لقەکان',
+    },
     organisation: 'momd',
     language: 'ar',
     reply: { ...yes, visit: 'accepted', needs: { listenLanguage: 'ar' } },
@@ -119,7 +139,7 @@ export const persons: DemoPerson[] = [
     },
     organisation: 'molsa',
     language: 'ar',
-    reply: { ...yes, via: 'letter' },
+    reply: { ...yes, via: 'letter', note: 'Letter 4/1178 of the Minister’s office.' },
   },
   {
     key: 'awat',
@@ -129,7 +149,7 @@ export const persons: DemoPerson[] = [
     position: director,
     organisation: 'molsa-krg',
     language: 'ckb',
-    reply: { ...yes, visit: 'accepted', via: 'phone' },
+    reply: { ...yes, visit: 'accepted', via: 'phone', note: 'His office manager called.' },
   },
   {
     key: 'jubouri',
@@ -144,7 +164,11 @@ export const persons: DemoPerson[] = [
     },
     organisation: 'ninewa',
     language: 'ar',
-    reply: { ...yes, needs: { access: 'Wheelchair', listenLanguage: 'ar' } },
+    reply: {
+      ...yes,
+      needs: { access: 'كرسي متحرك', listenLanguage: 'ar' },
+      message: 'نرجو تخصيص موقف للسيارة قرب المدخل.',
+    },
   },
   {
     key: 'hadi',
@@ -184,7 +208,12 @@ export const persons: DemoPerson[] = [
     position: { en: 'Head of Recovery Unit', ar: 'رئيس وحدة التعافي' },
     organisation: 'salah',
     language: 'ar',
-    reply: { meeting: 'declined', reason: 'Provincial council sits on the same day.', via: 'phone' },
+    reply: {
+      meeting: 'declined',
+      reason: 'Provincial council sits on the same day.',
+      via: 'phone',
+      note: 'Called back on his mobile.',
+    },
   },
   {
     key: 'shirin',
@@ -199,8 +228,14 @@ export const persons: DemoPerson[] = [
   {
     key: 'harding',
     latin: 'Michael Harding',
+    arabic: 'مايكل هاردنغ',
     honorific: 'mr',
-    position: { en: 'Refugee Coordinator', fr: 'Coordinateur pour les réfugiés', ar: 'منسق شؤون اللاجئين' },
+    position: {
+      en: 'Refugee Coordinator',
+      fr: 'Coordinateur pour les réfugiés',
+      ar: 'منسق شؤون اللاجئين',
+      ckb: 'ڕێکخەری کاروباری پەنابەران',
+    },
     organisation: 'prm',
     language: 'en',
     reply: { ...yes, visit: 'accepted' },
@@ -212,7 +247,14 @@ export const persons: DemoPerson[] = [
     position: adviser,
     organisation: 'prm',
     language: 'en',
-    reply: { ...yes, visit: 'accepted' },
+    reply: {
+      ...yes,
+      visit: 'accepted',
+      later: {
+        ...yes,
+        message: 'I fly out on the evening before the visit; please give my seat to somebody else.',
+      },
+    },
   },
   {
     key: 'maeve',
@@ -221,7 +263,7 @@ export const persons: DemoPerson[] = [
     position: { en: 'Programme Manager', fr: 'Gestionnaire de programme', ar: 'مديرة برامج' },
     organisation: 'eu',
     language: 'en',
-    reply: { ...yes, visit: 'accepted', needs: { diet: 'Vegetarian' } },
+    reply: { ...yes, visit: 'accepted', needs: { diet: 'Vegetarian', listenLanguage: 'en' } },
   },
   {
     key: 'lindqvist',
@@ -235,8 +277,14 @@ export const persons: DemoPerson[] = [
   {
     key: 'ebene',
     latin: 'Jean-Noël Ébéné',
+    arabic: 'جان نويل إيبيني',
     honorific: 'mr',
-    position: { en: 'Cooperation Adviser', fr: 'Conseiller de coopération', ar: 'مستشار التعاون' },
+    position: {
+      en: 'Cooperation Adviser',
+      fr: 'Conseiller de coopération',
+      ar: 'مستشار التعاون',
+      ckb: 'ڕاوێژکاری هاریکاری',
+    },
     organisation: 'france',
     language: 'fr',
     reply: {
@@ -285,11 +333,13 @@ export const persons: DemoPerson[] = [
   {
     key: 'trang',
     latin: 'Thu Trang Phạm',
+    arabic: 'ثو ترانغ فام',
     honorific: 'ms',
     position: {
       en: 'Senior Protection Officer',
       fr: 'Chargée principale de protection',
       ar: 'مسؤولة حماية أولى',
+      ckb: 'بەرپرسی باڵای پاراستن',
     },
     organisation: 'unhcr',
     language: 'en',
@@ -312,7 +362,7 @@ export const persons: DemoPerson[] = [
     position: { en: 'Head of Area Office', fr: 'Chef du bureau régional', ar: 'رئيس المكتب الإقليمي' },
     organisation: 'undp',
     language: 'ar',
-    reply: yes,
+    reply: { ...yes, via: 'in_person', note: 'Said so at the coordination meeting.' },
   },
   {
     key: 'petrov',
@@ -334,7 +384,10 @@ export const persons: DemoPerson[] = [
     position: head,
     organisation: 'ocha',
     language: 'en',
-    reply: { meeting: 'tentative' },
+    reply: {
+      meeting: 'tentative',
+      later: { ...yes, message: 'My mission to Mosul was moved. I will be there.' },
+    },
   },
   {
     key: 'amira',
@@ -344,7 +397,7 @@ export const persons: DemoPerson[] = [
     position: officer,
     organisation: 'ocha',
     language: 'fr',
-    reply: yes,
+    reply: { ...yes, needs: { listenLanguage: 'fr', diet: 'Sans porc' } },
   },
   {
     key: 'kim',
@@ -367,7 +420,7 @@ export const persons: DemoPerson[] = [
     position: head,
     organisation: 'unicef',
     language: 'ar',
-    reply: { meeting: 'declined', reason: '' },
+    reply: { meeting: 'declined', reason: 'مهمة خارج البلاد في هذا الأسبوع.' },
   },
   {
     key: 'nguyen',
@@ -376,7 +429,7 @@ export const persons: DemoPerson[] = [
     position: officer,
     organisation: 'wfp',
     language: 'en',
-    reply: { ...yes, via: 'mail' },
+    reply: { ...yes, via: 'mail', note: 'Replied to the letter.' },
   },
   {
     key: 'rossi',
@@ -386,6 +439,7 @@ export const persons: DemoPerson[] = [
     organisation: 'wfp',
     language: 'en',
     reply: none,
+    mail: 'unknown',
   },
   {
     key: 'mensah',
@@ -404,7 +458,7 @@ export const persons: DemoPerson[] = [
     position: coordinator,
     organisation: 'hope',
     language: 'ar',
-    reply: yes,
+    reply: { ...yes, needs: { listenLanguage: 'ar' }, message: 'هل يمكن إحضار مترجمة لغة الإشارة؟' },
   },
   {
     key: 'abubakr',
@@ -415,6 +469,7 @@ export const persons: DemoPerson[] = [
     organisation: 'hope',
     language: 'ar',
     reply: none,
+    hasNoAddress: true,
   },
   {
     key: 'karwan',
@@ -434,7 +489,7 @@ export const persons: DemoPerson[] = [
     position: officer,
     organisation: 'bridge',
     language: 'ckb',
-    reply: none,
+    reply: { ...none, notThem: 'هانا عومەر لێرە نەماوە؛ تکایە بۆ کاروان بنێرن.' },
   },
   {
     key: 'brown',
@@ -462,7 +517,11 @@ export const persons: DemoPerson[] = [
     position: { en: 'Researcher', fr: 'Chercheuse', ar: 'باحثة' },
     organisation: 'university',
     language: 'ar',
-    reply: { meeting: 'declined', exhibition: 'accepted', reason: 'Teaching; will visit the exhibition.' },
+    reply: {
+      meeting: 'declined',
+      exhibition: 'accepted',
+      reason: 'لدي محاضرات في ذلك اليوم، وسأزور المعرض.',
+    },
   },
   {
     key: 'mustafa',
@@ -473,6 +532,7 @@ export const persons: DemoPerson[] = [
     organisation: 'press',
     language: 'ar',
     reply: none,
+    mail: 'failed',
   },
   {
     key: 'yasmin',
@@ -483,11 +543,19 @@ export const persons: DemoPerson[] = [
     organisation: 'press',
     language: 'ar',
     reply: none,
+    isLate: true,
   },
 ]
 
+type DemoDelegation = Pick<DemoReply, 'via' | 'note'> & {
+  organisation: string
+  seats: number
+  alternates: number
+  delegates: { latin: string; arabic: string; position: string; email: string }[]
+}
+
 /** Institutions invited as such: what their focal points have named so far. */
-export const delegations = [
+export const delegations: DemoDelegation[] = [
   {
     organisation: 'momd',
     seats: 2,
@@ -512,6 +580,8 @@ export const delegations = [
     organisation: 'molsa',
     seats: 2,
     alternates: 1,
+    via: 'letter',
+    note: 'Letter 4/1180, signed by the Deputy Minister.',
     delegates: [
       {
         latin: 'Maha Al-Bayati',
@@ -522,4 +592,4 @@ export const delegations = [
     ],
   },
   { organisation: 'molsa-krg', seats: 2, alternates: 1, delegates: [] },
-] as const
+]

@@ -3,7 +3,7 @@ import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingKinds } from '#app/invitations/rules.ts'
-import { useEventZone } from '../desk.event.outbox/outbox-page.tsx'
+import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['mailings'][number]

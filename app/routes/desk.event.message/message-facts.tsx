@@ -5,7 +5,7 @@ import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import type { MailAddress } from '#db/schema/mail.server.ts'
-import { useEventZone } from '../desk.event.outbox/outbox-page.tsx'
+import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
 /** From whom to whom, and every attempt's outcome. */

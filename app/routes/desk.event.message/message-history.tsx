@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { useEventZone } from '../desk.event.outbox/outbox-page.tsx'
+import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
 const told = [

@@ -3,8 +3,8 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { direction } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { useEventZone } from '../desk.event/use-event-zone.ts'
 import { MessageState } from './message-state.tsx'
-import { useEventZone } from './outbox-page.tsx'
 import type { loader } from './route.tsx'
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]

@@ -1,20 +1,15 @@
-import { Form, Link, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { messageStates } from '#app/mail/rules.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { loader as eventLoader } from '../desk.event/route.tsx'
+import { useEventZone } from '../desk.event/use-event-zone.ts'
 import { AllActions, ChosenActions } from './actions.tsx'
 import { MessageRow } from './message-row.tsx'
 import type { loader } from './route.tsx'
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
-
-/** The zone in which the event's pages tell the time. */
-export function useEventZone(): string {
-  return useRouteLoaderData<typeof eventLoader>('routes/desk.event/route')?.zone ?? 'UTC'
-}
 
 /** Everything written to guests and not only what is sent: what waits for a decision comes with its buttons. */
 export function OutboxPage() {

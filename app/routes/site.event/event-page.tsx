@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Markdown } from '#app/ui/markdown.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { EventNotices } from '../site/event-notices.tsx'
 import { AgendaTeaser } from './agenda-teaser.tsx'
 import { ExhibitionTeaser } from './exhibition-teaser.tsx'
 import { GettingThere } from './getting-there.tsx'
@@ -17,15 +17,7 @@ export function EventPage() {
   const language = useLanguage()
   return (
     <main id="content" tabIndex={-1}>
-      {event.state === 'draft' && (
-        <div className="wrap before-hero">
-          <Notice kind="warning">
-            {t('site:event.preview')}{' '}
-            <a href={`/desk/events/${event.slug}/settings`}>{t('site:event.toSettings')}</a>
-          </Notice>
-        </div>
-      )}
-      {event.state === 'cancelled' && <Cancelled />}
+      <EventNotices event={event} />
       <Hero />
       <div className="wrap page sections">
         <PartCards />
@@ -52,18 +44,4 @@ export function EventPage() {
 
 function hasText(text: object): boolean {
   return Object.values(text).some(Boolean)
-}
-
-function Cancelled() {
-  const { event } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
-  return (
-    <div className="wrap before-hero">
-      <div className="notice error stack" role="status">
-        <p className="strong">{t('site:event.cancelled')}</p>
-        <Markdown text={event.cancellationNote} language={language} />
-      </div>
-    </div>
-  )
 }

@@ -1,17 +1,12 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { notFound } from '#app/accounts/guard.server.ts'
 import { agendaTeaser } from '#app/agenda/read.server.ts'
 import { jsonLd } from '#app/events/json-ld.ts'
-import {
-  findDraft,
-  findPublicEvent,
-  readExhibitionTeaser,
-  readHost,
-  readPublicParts,
-} from '#app/events/public.server.ts'
+import { readHost, readPublicParts } from '#app/events/public.server.ts'
+import { readExhibitionTeaser } from '#app/exhibition/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
-import { isLanguage, localize } from '#app/i18n/languages.ts'
+import { localize } from '#app/i18n/languages.ts'
 import { siteMeta } from '../site/site-meta.ts'
+import { visitedEvent } from '../site/visited-event.server.ts'
 
 export { EventPage as default } from './event-page.tsx'
 
@@ -22,11 +17,8 @@ export const headers: HeadersFunction = ({ loaderHeaders }) =>
   loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { lang: language, event: slug } = params
+  const { event, language } = await visitedEvent(context, params)
   const { read } = context.database
-  if (!isLanguage(language)) throw notFound()
-  const event = (await findPublicEvent(read, slug)) ?? (await findDraft(read, await viewer(), slug))
-  if (!event) throw notFound()
   const [parts, agenda, exhibition, host] = await Promise.all([
     readPublicParts(read, event.id),
     agendaTeaser(read, event.id, 6),
@@ -46,8 +38,4 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     listing: jsonLd({ event, parts, host: host?.name ?? null, url, language }),
   }
   return state === 'draft' ? data(page, { headers: { 'Cache-Control': 'no-store' } }) : data(page)
-
-  async function viewer() {
-    return (await context.user())?.id
-  }
 }

@@ -12,6 +12,7 @@ import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import visitor from './visitor.json' with { type: 'json' }
 
 export default {
   accounts,
@@ -28,4 +29,5 @@ export default {
   invitations,
   mail,
   site,
+  visitor,
 } as const

@@ -1,0 +1,101 @@
+import type { EventContact } from '#db/schema/events.server.ts'
+import { type CalendarDate, calendarFeed } from '../calendar/entry.ts'
+import { displayName } from '../directory/names.ts'
+import { markdownToHtml } from '../documents/markdown.ts'
+import { formatList, isoDay } from '../i18n/format.ts'
+import { type Language, type Localized, localize, localizeWithLanguage } from '../i18n/languages.ts'
+import type { Translator } from '../i18n/options.ts'
+import { translator } from '../i18n/translator.ts'
+import { htmlToText } from '../mail/plain-text.ts'
+import type { AgendaItem } from './read.server.ts'
+import { inRuns } from './rules.ts'
+
+type FeedEvent = {
+  slug: string
+  name: Localized
+  state: 'draft' | 'published' | 'cancelled'
+  zone: string
+  contact: EventContact
+  updatedAt: Date
+}
+type Feed = {
+  event: FeedEvent
+  items: readonly AgendaItem[]
+  language: Language
+  appUrl: string
+  /** The right-hand side of every UID, for ever. */
+  calendarHost: string
+}
+
+/** The whole agenda as a calendar to subscribe to, in one language; a cancelled event's dates are cancelled, not gone. */
+export function agendaFeed({ event, items, language, appUrl, calendarHost }: Feed): string {
+  const t = translator(language)
+  return calendarFeed({
+    name: localize(event.name, language),
+    url: `${appUrl}/${event.slug}/agenda.ics?lang=${language}`,
+    entries: items.map((item) => ({
+      ...whenAndWhere(event, item, language),
+      uid: `${item.id}@${calendarHost}`,
+      summary: localize(item.title, language),
+      description: description(t, item, language),
+      url: `${appUrl}/${language}/${event.slug}/agenda/${isoDay(item.startsAt, event.zone)}#item-${item.id}`,
+      organizer: organizer(event, language),
+      // A text that is missing is shown in another language, and says so.
+      language: localizeWithLanguage(item.title, language).language,
+    })),
+  })
+}
+
+type WhenAndWhere = Pick<
+  CalendarDate,
+  'sequence' | 'stampedAt' | 'startsAt' | 'endsAt' | 'location' | 'status'
+>
+
+function whenAndWhere(event: FeedEvent, item: AgendaItem, language: Language): WhenAndWhere {
+  const { startsAt, endsAt, sequence, room, venue } = item
+  const places = [room?.name, venue?.name, venue?.address].map((place) => localize(place, language))
+  return {
+    startsAt,
+    endsAt,
+    sequence,
+    // Of the last change rather than of this reading, so that calendars hear of nothing while nothing changes.
+    stampedAt: new Date(Math.max(item.updatedAt.getTime(), event.updatedAt.getTime())),
+    location: places.filter(Boolean).join(comma(language)),
+    status: event.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+  }
+}
+
+function organizer({ contact, name }: FeedEvent, language: Language): CalendarDate['organizer'] {
+  if (!contact.email) return undefined
+  return { name: contact.name || localize(name, language), address: contact.email }
+}
+
+function description(t: Translator, item: AgendaItem, language: Language): string {
+  const names = (spoken: readonly Language[]) =>
+    formatList(
+      spoken.map((one) => t(`agenda:language.${one}`)),
+      language,
+    )
+  const { spokenLanguages: spoken, interpretedLanguages: interpreted } = item
+  const facts = [
+    ...inRuns(item.roles).map((run) => {
+      const label = t(`agenda:${run.length > 1 ? 'roles' : 'role'}.${run[0]?.role ?? 'speaker'}`)
+      return `${label}: ${run.map((role) => personText(role, language)).join('; ')}`
+    }),
+    spoken.length && t('agenda:spoken', { languages: names(spoken) }),
+    interpreted.length && t('agenda:interpreted', { languages: names(interpreted) }),
+  ]
+  const abstract = htmlToText(markdownToHtml(localize(item.abstract, language)))
+  return [facts.filter(Boolean).join('\n'), abstract].filter(Boolean).join('\n\n')
+}
+
+/** “Dr Noor Hassan, Director General, Ministry of Planning”. */
+function personText(role: AgendaItem['roles'][number], language: Language): string {
+  const name = [localize(role.honorific, language), displayName(role.names, language)]
+  const rest = [role.position, role.organisationName].map((text) => localize(text, language))
+  return [name.filter(Boolean).join(' '), ...rest].filter(Boolean).join(comma(language))
+}
+
+function comma(language: Language): string {
+  return language === 'ar' || language === 'ckb' ? '، ' : ', '
+}

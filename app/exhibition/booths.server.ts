@@ -1,0 +1,142 @@
+import { and, asc, count, desc, eq, gt, lt, max } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { parts } from '#db/schema/events.server.ts'
+import { booths } from '#db/schema/exhibition.server.ts'
+import type { EventScope } from '../accounts/scope.server.ts'
+import { lockEvent } from '../events/lock.server.ts'
+import { keepUnseen } from '../events/rules.ts'
+import { collator } from '../i18n/format.ts'
+import type { Localized } from '../i18n/languages.ts'
+import { note } from './lock.server.ts'
+import type { Direction } from './order.ts'
+
+export type BoothContent = { code: string; hall: Localized; partId: string }
+type Which = { boothId: string; now: Date }
+
+/**
+ * Adds booths after the others, in one hall and part. Refused altogether when one of the codes is painted on another
+ * booth of the event (`taken` names them), whatever its letter case.
+ */
+export async function addBooths(
+  tx: Tx,
+  scope: EventScope,
+  { codes, hall, partId, now }: Omit<BoothContent, 'code'> & { codes: string[]; now: Date },
+) {
+  const { eventId } = scope
+  await lockEvent(tx, eventId)
+  if (!(await isOurPart(tx, scope, partId))) return { ok: false, reason: 'notFound' } as const
+  const taken = await takenCodes(tx, scope, codes)
+  if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
+  const [last] = await tx
+    .select({ position: max(booths.position) })
+    .from(booths)
+    .where(eq(booths.eventId, eventId))
+  const first = (last?.position ?? -1) + 1
+  const rows = codes.map((code, n) => ({ id: newId(), eventId, partId, code, hall, position: first + n }))
+  if (rows.length) await tx.insert(booths).values(rows)
+  await note(tx, scope, { action: 'booth.add', after: { codes, hall, partId }, now })
+  return { ok: true, ids: rows.map(({ id }) => id) } as const
+}
+
+/** Changes a booth's code, hall or part; refused as `addBooths` is. Its exhibits and their QR codes stay as they are. */
+export async function editBooth(
+  tx: Tx,
+  scope: EventScope,
+  { boothId, content, now }: Which & { content: BoothContent },
+) {
+  const event = await lockEvent(tx, scope.eventId)
+  const before = await findBooth(tx, scope, boothId)
+  if (!before || !(await isOurPart(tx, scope, content.partId)))
+    return { ok: false, reason: 'notFound' } as const
+  const taken = await takenCodes(tx, scope, [content.code], boothId)
+  if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
+  const hall = keepUnseen(before.hall, content.hall, event.languages)
+  await tx
+    .update(booths)
+    .set({ ...content, hall })
+    .where(eq(booths.id, boothId))
+  await note(tx, scope, { action: 'booth.edit', subjectId: boothId, before, after: content, now })
+  return { ok: true, id: boothId } as const
+}
+
+/** Moves a booth one place up or down; at the end of the list nothing happens. */
+export async function moveBooth(
+  tx: Tx,
+  scope: EventScope,
+  { boothId, direction, now }: Which & { direction: Direction },
+) {
+  await lockEvent(tx, scope.eventId)
+  const booth = await findBooth(tx, scope, boothId)
+  if (!booth) return { ok: false, reason: 'notFound' } as const
+  const isUp = direction === 'up'
+  const [other] = await tx
+    .select({ id: booths.id, position: booths.position })
+    .from(booths)
+    .where(
+      and(
+        eq(booths.eventId, scope.eventId),
+        isUp ? lt(booths.position, booth.position) : gt(booths.position, booth.position),
+      ),
+    )
+    .orderBy(isUp ? desc(booths.position) : asc(booths.position))
+    .limit(1)
+  if (!other) return { ok: true } as const
+  await tx.update(booths).set({ position: other.position }).where(eq(booths.id, booth.id))
+  await tx.update(booths).set({ position: booth.position }).where(eq(booths.id, other.id))
+  await note(tx, scope, { action: 'booth.move', subjectId: boothId, after: { direction }, now })
+  return { ok: true } as const
+}
+
+/** Puts all booths in the order of their codes: A2 before A10. */
+export async function sortBooths(tx: Tx, scope: EventScope, { now }: { now: Date }) {
+  await lockEvent(tx, scope.eventId)
+  const rows = await tx
+    .select({ id: booths.id, code: booths.code, position: booths.position })
+    .from(booths)
+    .where(eq(booths.eventId, scope.eventId))
+  const { compare } = collator('en')
+  const sorted = rows.toSorted((a, b) => compare(a.code, b.code))
+  for (const [position, booth] of sorted.entries()) {
+    if (booth.position !== position) await tx.update(booths).set({ position }).where(eq(booths.id, booth.id))
+  }
+  await note(tx, scope, { action: 'booth.sort', now })
+  return { ok: true } as const
+}
+
+/** Removes a booth; exhibits shown there have none until they are given another. */
+export async function removeBooth(tx: Tx, scope: EventScope, { boothId, now }: Which) {
+  await lockEvent(tx, scope.eventId)
+  const before = await findBooth(tx, scope, boothId)
+  if (!before) return { ok: false, reason: 'notFound' } as const
+  await tx.delete(booths).where(eq(booths.id, boothId))
+  await note(tx, scope, { action: 'booth.remove', subjectId: boothId, before, now })
+  return { ok: true } as const
+}
+
+async function takenCodes(tx: Tx, scope: EventScope, codes: string[], exceptId?: string): Promise<string[]> {
+  const others = await tx
+    .select({ id: booths.id, code: booths.code })
+    .from(booths)
+    .where(eq(booths.eventId, scope.eventId))
+  const wanted = new Set(codes.map((code) => code.toLowerCase()))
+  return others
+    .filter(({ id, code }) => id !== exceptId && wanted.has(code.toLowerCase()))
+    .map(({ code }) => code)
+}
+
+async function isOurPart(tx: Tx, scope: EventScope, partId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ n: count() })
+    .from(parts)
+    .where(and(eq(parts.id, partId), eq(parts.eventId, scope.eventId)))
+  return Number(found?.n ?? 0) > 0
+}
+
+async function findBooth(tx: Tx, scope: EventScope, boothId: string) {
+  const [booth] = await tx
+    .select()
+    .from(booths)
+    .where(and(eq(booths.id, boothId), eq(booths.eventId, scope.eventId)))
+  return booth ?? null
+}

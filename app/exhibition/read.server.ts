@@ -1,0 +1,204 @@
+import { and, asc, count, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '#db/client.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
+import {
+  booths,
+  exhibitGovernorates,
+  exhibitPictures,
+  exhibitSectors,
+  exhibits,
+  figures,
+} from '#db/schema/exhibition.server.ts'
+import { files } from '#db/schema/files.server.ts'
+import type { EventScope } from '../accounts/scope.server.ts'
+import type { ExhibitState } from './rules.ts'
+
+export type ExhibitFilter = { search?: string; state?: ExhibitState | null }
+
+/** How many exhibits or booths a list shows at once. */
+export const exhibitionPageSize = 50
+
+/** A page of the event's exhibits in their order, each with its booth and how many figures and pictures it has. */
+export async function readExhibits(read: Reader, scope: EventScope, filter: ExhibitFilter, page = 1) {
+  const where = and(
+    eq(exhibits.eventId, scope.eventId),
+    filter.state ? eq(exhibits.state, filter.state) : undefined,
+    ...matches(filter.search ?? ''),
+  )
+  const [rows, [found]] = await Promise.all([
+    read
+      .select({
+        id: exhibits.id,
+        slug: exhibits.slug,
+        state: exhibits.state,
+        title: exhibits.title,
+        summary: exhibits.summary,
+        body: exhibits.body,
+        organisationName: exhibits.organisationName,
+        booth: booths.code,
+        figures: read.$count(figures, eq(figures.exhibitId, exhibits.id)),
+        pictures: read.$count(exhibitPictures, eq(exhibitPictures.exhibitId, exhibits.id)),
+      })
+      .from(exhibits)
+      .leftJoin(booths, eq(booths.id, exhibits.boothId))
+      .where(where)
+      .orderBy(asc(exhibits.position), asc(exhibits.id))
+      .limit(exhibitionPageSize)
+      .offset((page - 1) * exhibitionPageSize),
+    read.select({ n: count() }).from(exhibits).leftJoin(booths, eq(booths.id, exhibits.boothId)).where(where),
+  ])
+  return { exhibits: rows, total: Number(found?.n ?? 0) }
+}
+
+export type ListedExhibit = Awaited<ReturnType<typeof readExhibits>>['exhibits'][number]
+
+/** How many exhibits of the event are in each state. */
+export async function countExhibits(read: Reader, scope: EventScope): Promise<Record<ExhibitState, number>> {
+  const rows = await read
+    .select({ state: exhibits.state, n: count() })
+    .from(exhibits)
+    .where(eq(exhibits.eventId, scope.eventId))
+    .groupBy(exhibits.state)
+  const of = (state: ExhibitState) => Number(rows.find((row) => row.state === state)?.n ?? 0)
+  return { draft: of('draft'), submitted: of('submitted'), published: of('published') }
+}
+
+/** Title and organisation in any language, and the booth's code. */
+function matches(search: string): (SQL | undefined)[] {
+  const words = search
+    .replace(/[%_\\"]/g, ' ')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+  return words.map((word) =>
+    or(
+      like(sql`lower(cast(${exhibits.title} as text))`, `%${word}%`),
+      like(sql`lower(cast(${exhibits.organisationName} as text))`, `%${word}%`),
+      like(sql`lower(coalesce(${booths.code}, ''))`, `${word}%`),
+    ),
+  )
+}
+
+/** One exhibit of the event with everything that belongs to it; null when it is not there or another event's. */
+export async function readExhibit(read: Reader, scope: EventScope, exhibitId: string) {
+  const [found] = await read
+    .select({ exhibit: exhibits, booth: { id: booths.id, code: booths.code, hall: booths.hall } })
+    .from(exhibits)
+    .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .where(and(eq(exhibits.id, exhibitId), eq(exhibits.eventId, scope.eventId)))
+  if (!found) return null
+  const [itsSectors, itsGovernorates, itsFigures, pictures] = await Promise.all([
+    read
+      .select({ sector: exhibitSectors.sector })
+      .from(exhibitSectors)
+      .where(eq(exhibitSectors.exhibitId, exhibitId)),
+    read
+      .select({ pcode: exhibitGovernorates.pcode })
+      .from(exhibitGovernorates)
+      .where(eq(exhibitGovernorates.exhibitId, exhibitId))
+      .orderBy(asc(exhibitGovernorates.pcode)),
+    read
+      .select()
+      .from(figures)
+      .where(eq(figures.exhibitId, exhibitId))
+      .orderBy(asc(figures.position), asc(figures.id)),
+    readPictures(read, exhibitId),
+  ])
+  return {
+    ...found.exhibit,
+    booth: found.booth,
+    sectors: itsSectors.map(({ sector }) => sector),
+    governorates: itsGovernorates.map(({ pcode }) => pcode),
+    figures: itsFigures,
+    pictures,
+  }
+}
+
+export type Exhibit = NonNullable<Awaited<ReturnType<typeof readExhibit>>>
+
+function readPictures(read: Reader, exhibitId: string) {
+  return read
+    .select({
+      id: exhibitPictures.id,
+      alt: exhibitPictures.alt,
+      caption: exhibitPictures.caption,
+      credit: exhibitPictures.credit,
+      key: files.key,
+      width: files.width,
+      height: files.height,
+      widths: files.widths,
+    })
+    .from(exhibitPictures)
+    .innerJoin(files, eq(files.id, exhibitPictures.fileId))
+    .where(eq(exhibitPictures.exhibitId, exhibitId))
+    .orderBy(asc(exhibitPictures.position), asc(exhibitPictures.id))
+}
+
+/** What the exhibition's screens need to know of the event. */
+export async function readExhibitionEvent(read: Reader, scope: EventScope) {
+  const [event] = await read
+    .select({ slug: events.slug, state: events.state, name: events.name, languages: events.languages })
+    .from(events)
+    .where(eq(events.id, scope.eventId))
+  if (!event) throw new Error(`No event ${scope.eventId}`)
+  return event
+}
+
+/** A page of the event's booths in their order, with the exhibits shown at each. */
+export async function readBooths(read: Reader, scope: EventScope, page = 1) {
+  const [rows, [found]] = await Promise.all([
+    read
+      .select({ id: booths.id, code: booths.code, hall: booths.hall, partId: booths.partId })
+      .from(booths)
+      .where(eq(booths.eventId, scope.eventId))
+      .orderBy(asc(booths.position), asc(booths.id))
+      .limit(exhibitionPageSize)
+      .offset((page - 1) * exhibitionPageSize),
+    read.select({ n: count() }).from(booths).where(eq(booths.eventId, scope.eventId)),
+  ])
+  const shown = await read
+    .select({ id: exhibits.id, boothId: exhibits.boothId, title: exhibits.title })
+    .from(exhibits)
+    .where(
+      inArray(
+        exhibits.boothId,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(exhibits.position))
+  const byBooth = Map.groupBy(shown, ({ boothId }) => boothId)
+  return {
+    booths: rows.map((booth) => ({ ...booth, exhibits: byBooth.get(booth.id) ?? [] })),
+    total: Number(found?.n ?? 0),
+  }
+}
+
+/** One booth of the event; null when it is not there or another event's. */
+export async function readBooth(read: Reader, scope: EventScope, boothId: string) {
+  const [booth] = await read
+    .select({ id: booths.id, code: booths.code, hall: booths.hall, partId: booths.partId })
+    .from(booths)
+    .where(and(eq(booths.id, boothId), eq(booths.eventId, scope.eventId)))
+  return booth ?? null
+}
+
+/** Every booth of the event to choose from, in order, with what is shown there so far. */
+export async function boothChoices(read: Reader, scope: EventScope) {
+  return read
+    .select({ id: booths.id, code: booths.code, exhibitId: exhibits.id, title: exhibits.title })
+    .from(booths)
+    .leftJoin(exhibits, eq(exhibits.boothId, booths.id))
+    .where(eq(booths.eventId, scope.eventId))
+    .orderBy(asc(booths.position), asc(booths.id), asc(exhibits.position))
+}
+
+/** The parts where booths can stand: the exhibitions, or any part of an event that has none. */
+export async function boothParts(read: Reader, scope: EventScope) {
+  const rows = await read
+    .select({ id: parts.id, kind: parts.kind, name: parts.name })
+    .from(parts)
+    .where(eq(parts.eventId, scope.eventId))
+    .orderBy(asc(parts.position))
+  const exhibitions = rows.filter(({ kind }) => kind === 'exhibition')
+  return exhibitions.length ? exhibitions : rows
+}

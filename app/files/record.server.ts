@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { files } from '#db/schema/files.server.ts'
+import type { EventScope } from '../accounts/scope.server.ts'
+import type { Picture } from './picture.server.ts'
+
+/** A file whose bytes lie in the store, waiting to be shown somewhere. */
+export type KeptFile = { id: string; key: string; bytes: number }
+
+/*
+ * A file's row is written before its bytes and outlives them, so that there are never bytes that nobody knows of.
+ * While its `bytes` are 0, nothing shows the file: not yet, or not any more. `clearUnused` takes such files away.
+ */
+
+/** Writes down a picture that is about to be laid into the store. */
+export async function recordPicture(
+  tx: Tx,
+  { officeId, eventId }: EventScope,
+  { key, picture, now }: { key: string; picture: Picture; now: Date },
+): Promise<KeptFile> {
+  const { width, height, variants } = picture
+  const id = newId()
+  const widths = variants.map((variant) => variant.width)
+  await tx.insert(files).values({
+    id,
+    officeId,
+    eventId,
+    key,
+    mime: 'image/webp',
+    width,
+    height,
+    widths,
+    bytes: 0,
+    createdAt: now,
+  })
+  return { id, key, bytes: variants.reduce((sum, variant) => sum + variant.bytes.length, 0) }
+}
+
+/** Says that a file of this event is shown from now on; false when there is no such file. */
+export async function claimFile(tx: Tx, scope: EventScope, { id, bytes }: KeptFile): Promise<boolean> {
+  const claimed = await tx
+    .update(files)
+    .set({ bytes })
+    .where(and(eq(files.id, id), eq(files.eventId, scope.eventId)))
+    .returning({ id: files.id })
+  return claimed.length > 0
+}
+
+/** Says that a file is shown no longer. */
+export async function releaseFile(tx: Tx, fileId: string): Promise<void> {
+  await tx.update(files).set({ bytes: 0 }).where(eq(files.id, fileId))
+}

@@ -1,0 +1,42 @@
+import { NewerSchemaError } from '#db/migrate.server.ts'
+import { SettingError } from './env.server.ts'
+
+/** What the person who starts Majlis can mend. */
+const lines: Record<string, string> = {
+  EADDRINUSE: 'PORT: another program listens there already; stop it, or choose another port.',
+  EACCES: 'PORT: this user may not listen there; choose one above 1023.',
+  ECONNREFUSED: 'DATABASE_URL: no database server answers there.',
+  ENOTFOUND: 'DATABASE_URL: there is no machine of that name.',
+  '28P01': 'DATABASE_URL: the database server does not take this user and password.',
+  '3D000': 'DATABASE_URL: the database server has no database of that name.',
+  EEXIST: 'DATABASE_URL: the folder of this file cannot be made.',
+  ENOTDIR: 'DATABASE_URL: the folder of this file cannot be made.',
+  SQLITE_CANTOPEN: 'DATABASE_URL: this file cannot be opened or made.',
+  SQLITE_NOTADB: 'DATABASE_URL: this file is not a database.',
+}
+
+/**
+ * Runs this process until SIGTERM or SIGINT, then stops what `start` started, gently. What cannot start ends the
+ * process with one line where the person who started it can mend that, else with the stack.
+ */
+export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  try {
+    const running = await start()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, async () => {
+        await running.stop()
+        process.exit(0)
+      })
+    }
+  } catch (error) {
+    console.error(lineFor(error) ?? error)
+    process.exit(1)
+  }
+}
+
+function lineFor(error: unknown): string | null {
+  if (error instanceof SettingError || error instanceof NewerSchemaError) return error.message
+  const causes = error instanceof AggregateError ? error.errors : [error]
+  const code = causes.map((cause) => (cause as { code?: string })?.code).find(Boolean) ?? ''
+  return lines[code] ?? null
+}

@@ -1,0 +1,95 @@
+import { useLoaderData } from '@remix-run/react'
+import { formatNumber } from '#app/i18n/format.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { EventNotices } from '../site/event-notices.tsx'
+import { ExhibitCard } from '../site/exhibit-card.tsx'
+import { listAddress } from './address.ts'
+import { Choices } from './choices.tsx'
+import { ExhibitionHead } from './exhibition-head.tsx'
+import { byHall } from './halls.ts'
+import type { loader } from './route.tsx'
+
+/** What there is to see, hall by hall, and the ways to find what one is looking for. */
+export function ExhibitionPage() {
+  const { event, exhibition } = useLoaderData<typeof loader>()
+  const home = `/${useLanguage()}/${event.slug}/exhibition`
+  return (
+    <main id="content" tabIndex={-1}>
+      <EventNotices event={event} />
+      <ExhibitionHead />
+      <div className="wrap page stack">
+        {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
+        {exhibition.total > 0 && <Results home={home} />}
+      </div>
+    </main>
+  )
+}
+
+function Results({ home }: { home: string }) {
+  const { exhibition, choice } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const isChosen = Boolean(choice.sector || choice.governorate || choice.search)
+  if (exhibition.found === 0) return <NothingFits home={home} />
+  const counted = { count: exhibition.found, number: formatNumber(exhibition.found, language) }
+  return (
+    <>
+      <div className="row between count-line">
+        <h2>{isChosen ? t('visitor:list.found', counted) : t('visitor:list.exhibits', counted)}</h2>
+        {isChosen && (
+          <a className="more" href={home}>
+            {t('visitor:list.clear')}
+          </a>
+        )}
+      </div>
+      {byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
+        <section key={id} className="stack">
+          {hall && (
+            <h2 className="hall">
+              <LocalizedText text={hall} language={language} />
+            </h2>
+          )}
+          <div className="grid booths">
+            {exhibits.map((card) => (
+              <ExhibitCard key={card.id} card={card} home={home} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <Pager
+        label={t('visitor:list.pages')}
+        page={exhibition.page}
+        pages={exhibition.pages}
+        to={(page) => listAddress(home, { ...choice, page })}
+      />
+    </>
+  )
+}
+
+function NothingFits({ home }: { home: string }) {
+  const t = useText()
+  return (
+    <div className="card empty stack" role="status">
+      <h2>{t('visitor:list.none')}</h2>
+      <p>{t('visitor:list.noneHint')}</p>
+      <p>
+        <a className="button" href={home}>
+          {t('visitor:list.clear')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function NothingYet() {
+  const t = useText()
+  return (
+    <div className="card empty stack">
+      <h2>{t('visitor:list.empty')}</h2>
+      <p>{t('visitor:list.emptyHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Stores } from '../../app/files/unused.server.ts'
+import type { Site } from '../../app/invitations/prepare.server.ts'
+import { demoDays } from './days.server.ts'
+import { buildDirectory } from './directory.server.ts'
+import { buildExhibition } from './exhibition.server.ts'
+import { buildInvitations, buildReminder } from './invitations.server.ts'
+import { buildOffice } from './office.server.ts'
+import { deliverAll } from './post.server.ts'
+import { buildAgenda, buildEvent } from './programme.server.ts'
+import { buildReplies } from './replies.server.ts'
+
+type Demo = Stores & { site: Site; password: string; now: Date }
+
+/**
+ * Fills an empty database with the model event, as people would have done it over the last forty days: by the verbs
+ * that screens use. Only ids and dates differ from one time to the next; every date follows from `now`.
+ */
+export async function buildDemo({ database, files, site, password, now }: Demo): Promise<void> {
+  const days = demoDays(now)
+  const office = await buildOffice(database, { password, appUrl: site.appUrl, days })
+  await deliverAll(database, { at: days.ago(38, '10:31') })
+  const directory = await database.write((tx) => buildDirectory(tx, office, days))
+  const { scope, parts } = await buildEvent(database, office, days)
+  await database.write((tx) => buildAgenda(tx, scope, { parts, directory, days }))
+  const guests = { scope, parts, directory, site, days }
+  await buildInvitations(database, guests)
+  await buildReplies(database, guests)
+  await buildReminder(database, guests)
+  const host = directory.organisations.get('iom') ?? ''
+  await buildExhibition({ database, files }, { scope, parts, host, days })
+}

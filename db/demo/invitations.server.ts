@@ -1,0 +1,111 @@
+import type { EventScope } from '../../app/accounts/scope.server.ts'
+import { languages } from '../../app/i18n/languages.ts'
+import { defaultTexts } from '../../app/invitations/default-text.ts'
+import { invitePersons } from '../../app/invitations/invite.server.ts'
+import { inviteOrganisations } from '../../app/invitations/invite-organisations.server.ts'
+import { approveMailing, createMailing, sendMailing } from '../../app/invitations/mailing.server.ts'
+import { prepareMailing, type Site } from '../../app/invitations/prepare.server.ts'
+import type { Audience, MailingKind } from '../../app/invitations/rules.ts'
+import type { Delivery } from '../../app/mail/transport.server.ts'
+import type { Database, Tx } from '../client.server.ts'
+import type { DemoDays } from './days.server.ts'
+import { addressOf, type DemoDirectory } from './directory.server.ts'
+import { granted } from './granted.server.ts'
+import { organisations } from './organisations.server.ts'
+import { type DemoPerson, delegations, persons } from './persons.server.ts'
+import { deliverAll } from './post.server.ts'
+import type { DemoParts } from './programme.server.ts'
+
+/** What the verbs about guests of the demo work with. */
+export type DemoGuests = {
+  scope: EventScope
+  parts: DemoParts
+  directory: DemoDirectory
+  site: Site
+  days: DemoDays
+}
+
+/** Invites everybody and sends the letters; two persons came to mind later and have not been written to. */
+export async function buildInvitations(database: Database, guests: DemoGuests): Promise<void> {
+  const { scope, days } = guests
+  await database.write(async (tx) => {
+    const first = persons.filter(({ isLate }) => !isLate)
+    await invite(tx, guests, { people: first, now: days.ago(21, '10:15') })
+    granted(
+      await inviteOrganisations(tx, scope, {
+        organisations: delegations.map(({ organisation, seats, alternates }) => ({
+          id: guests.directory.organisations.get(organisation) ?? '',
+          ...{ seats, alternates },
+        })),
+        ...{ partIds: [guests.parts.meeting], policy: 'substitute', secret: guests.site.secret },
+        now: days.ago(21, '10:40'),
+      }),
+    )
+  })
+  await sendInvitations(database, guests)
+  const late = persons.filter(({ isLate }) => isLate)
+  await database.write((tx) => invite(tx, guests, { people: late, now: days.ago(2, '14:20') }))
+}
+
+async function invite(
+  tx: Tx,
+  { scope, parts, directory, site }: DemoGuests,
+  { people, now }: { people: readonly DemoPerson[]; now: Date },
+): Promise<void> {
+  const idsOf = (some: readonly DemoPerson[]) => some.map(({ key }) => directory.persons.get(key) ?? '')
+  const terms = { policy: 'bound', secret: site.secret, now } as const
+  const visitors = people.filter(isInvitedToVisit)
+  const others = people.filter((person) => !isInvitedToVisit(person))
+  if (visitors.length) {
+    const partIds = [parts.meeting, parts.visit]
+    granted(await invitePersons(tx, scope, { ...terms, personIds: idsOf(visitors), partIds }))
+  }
+  if (others.length)
+    granted(await invitePersons(tx, scope, { ...terms, personIds: idsOf(others), partIds: [parts.meeting] }))
+}
+
+/** Whoever pays for workshops or plans with them is asked to see some. */
+export function isInvitedToVisit({ organisation, reply }: DemoPerson): boolean {
+  const kind = organisations.find(({ key }) => key === organisation)?.kind ?? 'other'
+  return reply.visit !== undefined || ['ministry', 'donor', 'embassy', 'un_agency'].includes(kind)
+}
+
+async function sendInvitations(database: Database, guests: DemoGuests): Promise<void> {
+  const { scope, days } = guests
+  const audience = { who: 'unwritten' } as const
+  const mailingId = await prepare(database, guests, { kind: 'invitation', audience, daysAgo: 20 })
+  await database.write(async (tx) => {
+    granted(await approveMailing(tx, scope, { mailingId, now: days.ago(20, '13:45') }))
+    granted(await sendMailing(tx, scope, { mailingId, now: days.ago(20, '14:00') }))
+  })
+  const outcomes = Object.fromEntries(
+    persons.flatMap((person) => (person.mail ? [[addressOf(person), trouble[person.mail]]] : [])),
+  )
+  await deliverAll(database, { at: days.ago(20, '14:02'), outcomes })
+}
+
+const trouble: Record<NonNullable<DemoPerson['mail']>, Delivery> = {
+  failed: { outcome: 'failed', response: '550 5.1.1 Recipient address rejected: user unknown' },
+  unknown: { outcome: 'unknown', response: 'Connection closed before the server answered' },
+}
+
+/** A reminder to those who have not answered is written and waits for somebody's approval. */
+export async function buildReminder(database: Database, guests: DemoGuests): Promise<void> {
+  await prepare(database, guests, { kind: 'reminder', audience: { who: 'unanswered' }, daysAgo: 1 })
+}
+
+async function prepare(
+  database: Database,
+  { scope, site, days }: DemoGuests,
+  { kind, audience, daysAgo }: { kind: MailingKind; audience: Audience; daysAgo: number },
+): Promise<string> {
+  const name = { invitation: 'Invitation', reminder: 'Reminder before the deadline' }[kind]
+  const content = { name, audience, ...defaultTexts(kind, languages) }
+  const mailing = await database.write((tx) =>
+    createMailing(tx, scope, { kind, content, now: days.ago(daysAgo, '09:20') }),
+  )
+  granted(
+    await prepareMailing(database, scope, { mailingId: mailing.id, site, now: days.ago(daysAgo, '11:05') }),
+  )
+  return mailing.id
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { answerToken, answerUrl } from '../../app/invitations/token.server.ts'
+import type { Reader } from '../client.server.ts'
+import { attendees, invitations } from '../schema/invitations.server.ts'
+import { messages } from '../schema/mail.server.ts'
+import { organiser } from './office.server.ts'
+
+/** The link of somebody whose letter has arrived and who has not answered, an English reader if there is one. */
+export async function guestUrl(
+  read: Reader,
+  { appUrl, secret }: { appUrl: string; secret: string },
+): Promise<string | null> {
+  const written = await read
+    .select({
+      id: invitations.id,
+      version: invitations.tokenVersion,
+      language: invitations.language,
+      answeredAt: invitations.answeredAt,
+      wrongRecipientAt: invitations.wrongRecipientAt,
+    })
+    .from(invitations)
+    .innerJoin(attendees, eq(attendees.invitationId, invitations.id))
+    .innerJoin(messages, and(eq(messages.invitationId, invitations.id), eq(messages.kind, 'invitation')))
+    .where(and(isNotNull(invitations.personId), eq(invitations.state, 'sent'), eq(messages.state, 'sent')))
+    .orderBy(asc(attendees.sortKey))
+  const silent = written.filter(({ answeredAt, wrongRecipientAt }) => !answeredAt && !wrongRecipientAt)
+  const guest = silent.find(({ language }) => language === 'en') ?? silent[0] ?? written[0]
+  return guest ? answerUrl(appUrl, answerToken(secret, guest.id, guest.version)) : null
+}
+
+type Ways = { url: string; eventUrl: string; guestUrl: string | null; password: string }
+
+/** One line per way in: the role, then the address, then the account where one is needed. */
+export function waysIn({ url, eventUrl, guestUrl, password }: Ways): string[] {
+  return [
+    `visitor ${eventUrl}`,
+    `organiser ${url}/sign-in ${organiser.email} ${password}`,
+    ...(guestUrl ? [`guest ${guestUrl}`] : []),
+    'ready',
+  ]
+}

@@ -1,0 +1,154 @@
+import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { newFileKey, readPicture } from '#app/files/picture.server.ts'
+import { aPhoto, aStore } from '#tests/support/exhibition.ts'
+
+async function pictureOf(bytes: Uint8Array) {
+  const read = await readPicture(bytes)
+  if (!read.ok) throw new Error(read.reason)
+  return read.picture
+}
+
+const blank = { channels: 3, background: '#0b5563' } as const
+const flat = (width: number, height: number) => sharp({ create: { width, height, ...blank } })
+
+test('nothing of a phone’s photograph is kept but its pixels, turned upright', async () => {
+  const photo = await aPhoto({ width: 1200, height: 900 })
+  const told = (await sharp(photo).metadata()).exif
+  expect(told?.toString('latin1')).toContain('Phone')
+  // Tag 0x8825 points to where the photograph was taken.
+  expect(told?.includes(Buffer.from([0x25, 0x88]))).toBe(true)
+  const { width, height, variants } = await pictureOf(photo)
+  expect({ width, height, widths: variants.map((variant) => variant.width) }).toEqual({
+    ...{ width: 900, height: 1200, widths: [480, 900] },
+  })
+  for (const variant of variants) {
+    const { format, exif, xmp, icc, orientation, ...rest } = await sharp(variant.bytes).metadata()
+    expect({ format, exif, xmp, icc, orientation }).toEqual({ format: 'webp' })
+    expect([rest.width, rest.height]).toEqual([variant.width, Math.round((variant.width / 900) * 1200)])
+    expect(Buffer.from(variant.bytes).toString('latin1')).not.toContain('Phone')
+  }
+})
+
+test('a large picture is kept in three widths, a small one in its own', async () => {
+  const widths = async (width: number) =>
+    (await pictureOf(await flat(width, 600).png().toBuffer())).variants.map((variant) => variant.width)
+  expect([await widths(3000), await widths(500), await widths(200)]).toEqual([[480, 960, 1600], [500], [200]])
+})
+
+test('JPEG, PNG, WebP and AVIF are taken', async () => {
+  for (const format of ['jpeg', 'png', 'webp', 'avif'] as const)
+    expect([format, await readPicture(await flat(320, 240).toFormat(format).toBuffer())]).toMatchObject([
+      format,
+      { ok: true },
+    ])
+})
+
+test('what only says that it is a picture is refused', async () => {
+  const png = await flat(320, 240).png().toBuffer()
+  const jpeg = await aPhoto()
+  const cases = {
+    svg: '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><script>alert(1)</script></svg>',
+    html: '<!doctype html><script>alert(1)</script>',
+    'html behind the signature of a PNG': Buffer.concat([
+      png.subarray(0, 8),
+      Buffer.from('<script>alert(1)</script>'),
+    ]),
+    'half a PNG': png.subarray(0, Math.floor(png.length / 2)),
+    'half a JPEG': jpeg.subarray(0, Math.floor(jpeg.length / 2)),
+    pdf: '%PDF-1.7\n',
+    gif: await flat(320, 240).gif().toBuffer(),
+    tiff: await flat(320, 240).tiff().toBuffer(),
+    nothing: '',
+  }
+  for (const [name, bytes] of Object.entries(cases))
+    expect([name, await readPicture(Buffer.from(bytes))]).toEqual([
+      name,
+      { ok: false, reason: 'notAPicture' },
+    ])
+})
+
+test('a picture that is something else as well is only a picture afterwards', async () => {
+  const png = await flat(320, 240).png().toBuffer()
+  const both = Buffer.concat([png, Buffer.from('<script>alert(1)</script>PK')])
+  const { variants } = await pictureOf(both)
+  for (const { bytes } of variants) expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/script|PK/)
+})
+
+test('a flood of pixels is refused before it is unpacked', async () => {
+  const started = performance.now()
+  expect(await readPicture(pngOf(60_000, 60_000))).toEqual({ ok: false, reason: 'tooManyPixels' })
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('a moving picture, a tiny one and a thin strip are refused', async () => {
+  const frames = await Promise.all(['#0b5563', '#c98a2b'].map((background) => frame(background)))
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp()
+    .toBuffer()
+  expect(await readPicture(moving)).toEqual({ ok: false, reason: 'moving' })
+  for (const [width, height] of [
+    [40, 40],
+    [2000, 200],
+    [200, 2000],
+  ] as const)
+    expect(await readPicture(await flat(width, height).png().toBuffer())).toEqual({
+      ok: false,
+      reason: 'tooSmall',
+    })
+})
+
+test('keys cannot be guessed and fit the address of a picture', () => {
+  const keys = Array.from({ length: 100 }, newFileKey)
+  expect(new Set(keys).size).toBe(100)
+  for (const key of keys) expect(key).toMatch(/^[\w-]{32}$/)
+})
+
+test('the store gives back what was put, knows what is missing, and removes a folder whole', async () => {
+  const store = aStore()
+  const bytes = new Uint8Array([1, 2, 3])
+  await store.put('some-key/480.webp', bytes, 'image/webp')
+  await store.put('some-key/960.webp', bytes, 'image/webp')
+  await store.put('other/480.webp', bytes, 'image/webp')
+  expect(await store.get('some-key/480.webp')).toEqual(new Uint8Array(bytes))
+  expect(await store.get('some-key/1.webp')).toBe(null)
+  await store.remove('some-key')
+  await store.remove('some-key')
+  expect(store.names()).toEqual(['other/480.webp'])
+  for (const folder of ['', '.', '..', 'a/b'])
+    await expect(store.remove(folder)).rejects.toThrow('Not a folder')
+  await expect(store.get('../../etc/passwd')).rejects.toThrow()
+})
+
+function frame(background: string): Promise<Buffer> {
+  return sharp({ create: { width: 320, height: 240, channels: 3, background } })
+    .png()
+    .toBuffer()
+}
+
+/** A valid PNG header with a little data behind it: what a bomb shows before it is unpacked. */
+function pngOf(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([1, 0, 0, 0, 0], 8)
+  const row = Buffer.alloc(1 + Math.ceil(width / 8))
+  const some = deflateSync(Buffer.concat(Array.from({ length: 64 }, () => row)))
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', some),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const framed = Buffer.alloc(body.length + 8)
+  framed.writeUInt32BE(data.length, 0)
+  body.copy(framed, 4)
+  framed.writeUInt32BE(crc32(body), body.length + 4)
+  return framed
+}

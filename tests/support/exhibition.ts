@@ -1,0 +1,84 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { onTestFinished } from 'vitest'
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import { addBooths } from '#app/exhibition/booths.server.ts'
+import { createExhibit, type ExhibitContent } from '#app/exhibition/exhibits.server.ts'
+import type { FigureContent } from '#app/exhibition/figures.server.ts'
+import type { PictureContent } from '#app/exhibition/pictures.server.ts'
+import { type FileStore, openFolder } from '#app/files/store.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { now } from './builders.ts'
+
+type EventGiven = { scope: EventScope; exhibition: { id: string } }
+
+/** A draft added by the verb itself, with title and summary in English; answers its id. */
+export async function anExhibit(
+  database: Database,
+  event: EventGiven,
+  given: Partial<ExhibitContent> = {},
+): Promise<string> {
+  const content = {
+    title: { en: 'A street repaired together' },
+    summary: { en: 'Projects that hosts and displaced families chose side by side.' },
+    ...given,
+  }
+  const made = await database.write((tx) => createExhibit(tx, event.scope, { content, now }))
+  if (!made.ok) throw new Error(made.reason)
+  return made.id
+}
+
+export async function someBooths(database: Database, event: EventGiven, codes: string[]): Promise<string[]> {
+  const given = { codes, hall: { en: 'Hall B' }, partId: event.exhibition.id, now }
+  const added = await database.write((tx) => addBooths(tx, event.scope, given))
+  if (!added.ok) throw new Error(added.reason)
+  return added.ids
+}
+
+export function figureContent(given: Partial<FigureContent> = {}): FigureContent {
+  return {
+    value: 40_000,
+    qualifier: 'more_than',
+    label: { en: 'took part in community projects' },
+    unit: { en: 'people' },
+    asOf: '2015',
+    source: { en: 'IOM Iraq, news release' },
+    sourceUrl: 'https://www.iom.int/news',
+    ...given,
+  }
+}
+
+export function pictureContent(given: Partial<PictureContent> = {}): PictureContent {
+  return { alt: { en: 'A street with new lamps' }, caption: {}, credit: 'IOM Iraq', ...given }
+}
+
+/** A store in a folder of this test alone; `names` lists every file in it. */
+export function aStore(): FileStore & { folder: string; names(): string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'majlis-files-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const names = () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .toSorted()
+  return { ...openFolder(folder), folder, names }
+}
+
+/** A photograph as a phone sends it: JPEG, lying on its side, with the place where it was taken. */
+export function aPhoto({ width = 1200, height = 900 } = {}): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#c98a2b' } })
+    .withExif({
+      IFD0: { Make: 'Phone', Orientation: '6' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '36/1 11/1 28/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '44/1 0/1 33/1',
+      },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+}
