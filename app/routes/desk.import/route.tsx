@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { notFound, requireOffice } from '#app/accounts/guard.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
+import { confirmInThread } from '#app/directory/import/confirm.server.ts'
 import { isField } from '#app/directory/import/field-names.ts'
 import { type Choice, isChoice } from '#app/directory/import/findings.ts'
 import { recogniseLayout } from '#app/directory/import/header.ts'
@@ -14,7 +15,6 @@ import { reportOf } from '#app/directory/import/report.ts'
 import { planList, readEntries } from '#app/directory/import.server.ts'
 import {
   chooseLines,
-  confirmImport,
   correctColumns,
   discardImport,
   findImport,
@@ -104,7 +104,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'confirm': {
       const saved = await saveChoices(context, scope, form, importId)
       if (!saved.ok) return answerTo(saved, here)
-      const taken = await confirmImport(context.database, scope, { importId, now: context.now() })
+      const taken = await confirmInThread(context.database, scope, { importId, now: context.now() })
       return answerTo(taken, `${here}?done=taken`)
     }
     case 'discard': {
