@@ -70,12 +70,16 @@ export async function readThemes(read: Reader, ids: string[]) {
       .from(exhibitGovernorates)
       .where(inArray(exhibitGovernorates.exhibitId, ids)),
   ])
+  const sectorsOf = Map.groupBy(ofSectors, ({ id }) => id)
+  const placesOf = Map.groupBy(inPlaces, ({ id }) => id)
   return (id: string) => ({
-    sectors: ofSectors
-      .flatMap((row) => (row.id === id && isSector(row.sector) ? [row.sector] : []))
+    sectors: (sectorsOf.get(id) ?? [])
+      .map(({ sector }) => sector)
+      .filter(isSector)
       .sort((a, b) => sectors.indexOf(a) - sectors.indexOf(b)),
-    governorates: inPlaces
-      .flatMap((row) => (row.id === id && isGovernorate(row.pcode) ? [row.pcode] : []))
+    governorates: (placesOf.get(id) ?? [])
+      .map(({ pcode }) => pcode)
+      .filter(isGovernorate)
       .sort(),
   })
 }

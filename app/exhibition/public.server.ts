@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { exhibitGovernorates, exhibitSectors, exhibits, figures } from '#db/schema/exhibition.server.ts'
 import { isShownIn, selectCards, withThemes } from './cards.server.ts'
-import { exhibitsMatching } from './search.server.ts'
+import { exhibitsMatching, type SearchedEvent } from './search.server.ts'
 import type { Sector } from './sectors.ts'
 
 /** How many exhibits a page of the public list shows. */
@@ -16,11 +16,12 @@ export type ExhibitionFilter = { sector: Sector | null; governorate: string | nu
  */
 export async function readExhibition(
   read: Reader,
-  eventId: string,
+  event: SearchedEvent,
   filter: ExhibitionFilter,
   wishedPage = 1,
 ) {
-  const matching = await exhibitsMatching(read, eventId, filter.search)
+  const eventId = event.id
+  const matching = await exhibitsMatching(read, event, filter.search)
   const fits = (given: Omit<ExhibitionFilter, 'search'>) =>
     and(
       isShownIn(eventId),

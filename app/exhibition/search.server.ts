@@ -1,14 +1,20 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import type { Reader } from '#db/client.server.ts'
-import { booths, exhibitGovernorates, exhibitSectors, exhibits } from '#db/schema/exhibition.server.ts'
+import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { fold, foldedWords } from '../directory/fold.ts'
 import { type Localized, languages } from '../i18n/languages.ts'
 import { translator } from '../i18n/translator.ts'
-import { governorateNames, governorates } from './governorates.ts'
-import { type Sector, sectors } from './sectors.ts'
+import { isShownIn, readThemes } from './cards.server.ts'
+import { governorateNames } from './governorates.ts'
+import type { Sector } from './sectors.ts'
 
 /** The most words of a search that are looked at. */
 const mostWords = 8
+
+/** An event as far as a search must know it: what was found at one revision holds until the next. */
+export type SearchedEvent = { id: string; revision: number }
 
 /**
  * The published exhibits in which every word of `search` is found, in whatever language or spelling: in title, summary,
@@ -16,66 +22,90 @@ const mostWords = 8
  */
 export async function exhibitsMatching(
   read: Reader,
-  eventId: string,
+  event: SearchedEvent,
   search: string,
 ): Promise<string[] | null> {
   const words = [...new Set(foldedWords(search))].slice(0, mostWords)
   if (!words.length) return null
-  const [texts, ...byTheme] = await Promise.all([
-    readKeys(read, eventId),
-    ...words.map((word) => aboutTheme(read, eventId, word)),
-  ])
-  return texts
-    .filter(({ id, key }) => words.every((word, at) => key.includes(word) || byTheme[at]?.has(id)))
-    .map(({ id }) => id)
+  const keys = await keysOf(read, event)
+  return keys.filter(({ key }) => words.every((word) => key.includes(word))).map(({ id }) => id)
 }
 
-async function readKeys(read: Reader, eventId: string) {
-  const rows = await read
+type Key = { id: string; key: string }
+type Kept = { revision: number; keys: Promise<Key[]> }
+
+// Folding 1,700 exhibits takes over a tenth of a second: once for each change, not for each search.
+const kept = new WeakMap<Reader, LRUCache<string, Kept>>()
+
+function keysOf(read: Reader, { id, revision }: SearchedEvent): Promise<Key[]> {
+  const events = kept.get(read) ?? new LRUCache<string, Kept>({ max: 20 })
+  kept.set(read, events)
+  const known = events.get(id)
+  if (known?.revision === revision) return known.keys
+  const keys = readKeys(read, id)
+  events.set(id, { revision, keys })
+  keys.catch(() => events.delete(id))
+  return keys
+}
+
+/** A few at a time, so that a large exhibition does not hold up who is answering an invitation meanwhile. */
+const atOnce = 100
+
+async function readKeys(read: Reader, eventId: string): Promise<Key[]> {
+  const keys: Key[] = []
+  for (;;) {
+    const rows = await selectTexts(read)
+      .where(and(isShownIn(eventId), gt(exhibits.id, keys.at(-1)?.id ?? '')))
+      .orderBy(asc(exhibits.id))
+      .limit(atOnce)
+    if (rows.length === 0) return keys
+    const ids = rows.map(({ id }) => id)
+    const themes = await readThemes(read, ids)
+    for (const { id, booth, texts } of rows) {
+      const own = fold([booth ?? '', ...Object.values(texts).flatMap(wordings)].join(' '))
+      keys.push({ id, key: [own, ...themeNames(themes(id))].join(' ') })
+    }
+    await setImmediate()
+  }
+}
+
+function selectTexts(read: Reader) {
+  return read
     .select({
       id: exhibits.id,
+      booth: booths.code,
       texts: {
         title: exhibits.title,
         summary: exhibits.summary,
         organisationName: exhibits.organisationName,
         hall: booths.hall,
       },
-      booth: booths.code,
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
-    .where(and(eq(exhibits.eventId, eventId), eq(exhibits.state, 'published')))
-  return rows.map(({ id, texts, booth }) => ({
-    id,
-    key: fold([booth ?? '', ...Object.values(texts).flatMap(wordings)].join(' ')),
-  }))
+    .$dynamic()
 }
 
 function wordings(text: Localized | null): string[] {
   return Object.values(text ?? {})
 }
 
-/** The exhibits whose governorates or sectors are called something with `word` in it. */
-async function aboutTheme(read: Reader, eventId: string, word: string): Promise<Set<string>> {
-  const pcodes = governorates
-    .map(({ pcode }) => pcode)
-    .filter((pcode) => governorateNames(pcode).some((name) => fold(name).includes(word)))
-  const slugs = sectors.filter((sector) => sectorNames(sector).some((name) => fold(name).includes(word)))
-  const [inPlaces, ofSectors] = await Promise.all([
-    pcodes.length
-      ? read
-          .select({ id: exhibitGovernorates.exhibitId })
-          .from(exhibitGovernorates)
-          .where(and(eq(exhibitGovernorates.eventId, eventId), inArray(exhibitGovernorates.pcode, pcodes)))
-      : [],
-    slugs.length
-      ? read
-          .select({ id: exhibitSectors.exhibitId })
-          .from(exhibitSectors)
-          .where(and(eq(exhibitSectors.eventId, eventId), inArray(exhibitSectors.sector, slugs)))
-      : [],
-  ])
-  return new Set([...inPlaces, ...ofSectors].map(({ id }) => id))
+type Themes = { sectors: Sector[]; governorates: string[] }
+
+/** What the sectors and governorates are called in every language, folded. */
+function themeNames(themes: Themes): string[] {
+  return [
+    ...themes.sectors.map((sector) => foldedOnce(sector, sectorNames)),
+    ...themes.governorates.map((pcode) => foldedOnce(pcode, governorateNames)),
+  ]
+}
+
+const foldedNames = new Map<string, string>()
+
+function foldedOnce<Slug extends string>(slug: Slug, namesOf: (slug: Slug) => string[]): string {
+  const names = foldedNames.get(slug) ?? fold(namesOf(slug).join(' '))
+  foldedNames.set(slug, names)
+  return names
 }
 
 function sectorNames(sector: Sector): string[] {

@@ -173,9 +173,10 @@ test('a hunter for links is stopped, the guest with a link is not', async () => 
 
 test('a printed code leads to its published exhibit in the best language of the event', async () => {
   const database = await testDatabase()
-  const [event, draft] = [
+  const [event, draft, cancelled] = [
     await anEvent(database, { slug: 'crp' }),
     await anEvent(database, { state: 'draft' }),
+    await anEvent(database, { slug: 'off', state: 'cancelled' }),
   ]
   const exhibit = (given: { eventId: string; qrCode: string; state: 'draft' | 'published' }) => ({
     id: newId(),
@@ -198,18 +199,29 @@ test('a printed code leads to its published exhibit in the best language of the 
         exhibit({ eventId: event.id, qrCode: 'k7', state: 'published' }),
         exhibit({ eventId: event.id, qrCode: 'k8', state: 'draft' }),
         exhibit({ eventId: draft.id, qrCode: 'k9', state: 'published' }),
+        exhibit({ eventId: cancelled.id, qrCode: 'k3', state: 'published' }),
       ]),
   )
   const { ask } = await aFront(database)
   const leadsTo = async (code: string, language: string) => {
     const answer = await ask(`/q/${code}`, { headers: { 'Accept-Language': language } })
+    expect(answer.headers.get('Set-Cookie')).toBe(null)
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
     return [answer.status, answer.headers.get('Location')]
   }
   expect(await leadsTo('k7', 'ar')).toEqual([302, '/ar/crp/exhibition/stand-k7'])
   // The event speaks English and Arabic: a reader of Kurdish is likelier to read Arabic.
   expect(await leadsTo('k7', 'ckb')).toEqual([302, '/ar/crp/exhibition/stand-k7'])
   expect(await leadsTo('k7', 'fr')).toEqual([302, '/en/crp/exhibition/stand-k7'])
-  for (const code of ['k8', 'k9', 'none']) expect(await leadsTo(code, 'en')).toEqual([404, null])
+  // As people type it off the poster.
+  expect(await leadsTo('K7', 'en')).toEqual([302, '/en/crp/exhibition/stand-k7'])
+  expect(await leadsTo('k3', 'en')).toEqual([302, '/en/off/exhibition/stand-k3'])
+  for (const code of ['k8', 'k9', 'none', '%20']) expect(await leadsTo(code, 'en')).toEqual([404, null])
+  const closed = await (await ask('/q/k8', { headers: { 'Accept-Language': 'ar' } })).text()
+  expect(closed).toContain('<html lang="ar" dir="rtl">')
+  expect(closed).toContain('href="/ar/crp/exhibition"')
+  // Nothing tells that a draft event is there.
+  expect(await (await ask('/q/k9')).text()).toBe(await (await ask('/q/none')).text())
 })
 
 test('a picture is served as a picture and can be nothing else', async () => {

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { page, ...choice } = choiceIn(new URL(request.url).searchParams)
   const [parts, exhibition] = await Promise.all([
     readPublicParts(read, event.id),
-    readExhibition(read, event.id, choice, page),
+    readExhibition(read, event, choice, page),
   ])
   const t = translator(language)
   const { slug, name, state, zone, cancellationNote } = event

@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { Sector } from '#app/exhibition/sectors.ts'
+import type { Localized } from '#app/i18n/languages.ts'
+import type { MajlisContext } from '#app/load-context.ts'
+import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import {
+  booths,
+  exhibitGovernorates,
+  exhibitPictures,
+  exhibitSectors,
+  exhibits,
+  figures,
+} from '#db/schema/exhibition.server.ts'
+import { files } from '#db/schema/files.server.ts'
+import { now } from './builders.ts'
+
+type EventGiven = { id: string; officeId: string; exhibition: { id: string } }
+
+type ExhibitGiven = {
+  slug: string
+  booth?: string
+  hall?: Localized
+  state?: 'draft' | 'submitted' | 'published'
+  title?: Localized
+  summary?: Localized
+  organisationName?: Localized
+  qrCode?: string
+  sectors?: Sector[]
+  governorates?: string[]
+  figures?: Pick<typeof figures.$inferInsert, 'value' | 'asOf'>[]
+  pictures?: string[]
+}
+
+let made = 0
+
+/** A published exhibit, in a booth where one is named; later ones stand further on. */
+export async function anExhibit(database: Database, event: EventGiven, given: ExhibitGiven): Promise<string> {
+  const [id, eventId, position] = [newId(), event.id, made++]
+  const boothId = given.booth ? newId() : null
+  await database.write(async (tx) => {
+    if (boothId && given.booth)
+      await tx.insert(booths).values({
+        ...{ id: boothId, eventId, partId: event.exhibition.id, code: given.booth },
+        ...{ hall: given.hall ?? {}, position },
+      })
+    await tx.insert(exhibits).values({
+      ...{ id, eventId, boothId, slug: given.slug, position },
+      state: given.state ?? 'published',
+      title: given.title ?? { en: given.slug },
+      summary: given.summary ?? {},
+      organisationName: given.organisationName ?? {},
+      ...{ body: {}, contact: { name: '', email: '', phone: '' }, links: [] },
+      qrCode: given.qrCode ?? `code${position}`,
+      createdAt: now,
+      updatedAt: now,
+    })
+    for (const sector of given.sectors ?? [])
+      await tx.insert(exhibitSectors).values({ exhibitId: id, eventId, sector })
+    for (const pcode of given.governorates ?? [])
+      await tx.insert(exhibitGovernorates).values({ exhibitId: id, eventId, pcode })
+    for (const [at, figure] of (given.figures ?? []).entries())
+      await tx.insert(figures).values({
+        ...{ id: newId(), exhibitId: id, qualifier: 'exactly', unit: { en: 'people' }, position: at },
+        ...{ label: { en: 'reached' }, source: { en: 'IOM Iraq' }, ...figure },
+      })
+    for (const [at, key] of (given.pictures ?? []).entries()) {
+      const file = { id: newId(), officeId: event.officeId, eventId, key, mime: 'image/webp', createdAt: now }
+      await tx
+        .insert(files)
+        .values({ ...file, width: 1600, height: 1200, widths: [480, 960, 1600], bytes: 1 })
+      await tx.insert(exhibitPictures).values({
+        ...{ id: newId(), exhibitId: id, fileId: file.id, position: at },
+        ...{ alt: { en: `Picture ${key}` }, caption: {} },
+      })
+    }
+  })
+  return id
+}
+
+/** A request for a page as the front would hand it over, by `userId` or by nobody. */
+export function visit(
+  database: Database,
+  path: string,
+  given: { params: Record<string, string>; userId?: string },
+): LoaderFunctionArgs {
+  const { userId, params } = given
+  const context = {
+    database,
+    env: { APP_URL: 'https://majlis.example' },
+    now: () => now,
+    user: async () => (userId ? { id: userId, name: 'A', email: 'a@majlis.example', language: 'en' } : null),
+  } as unknown as MajlisContext
+  return { request: new Request(`https://majlis.example${path}`), params, context } as LoaderFunctionArgs
+}
