@@ -1,12 +1,21 @@
 import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nFor } from './i18n/catalogue.ts'
 import { isLanguage, negotiateLanguage } from './i18n/languages.ts'
 
 const abortDelay = 10_000
+
+/**
+ * What reaches the log. A form sent to a page that takes none is the sender's mistake, not ours, and its address may
+ * hold a token; so is a reader who goes away before the page is there.
+ */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  console.error(error)
+}
 
 /** Renders the whole page before answering: pages are small, many are cached, and a late error still gets its status. */
 export default function handleRequest(
