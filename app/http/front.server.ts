@@ -107,7 +107,7 @@ export function createFront(
     context: MajlisContext,
     { path, nonce }: { path: string; nonce: string | null },
   ) {
-    const response = await render(request, context)
+    const response = await render(request.method === 'POST' ? withoutOrigin(request) : request, context)
     for (const [name, value] of securityHeaders(path, { nonce, isHttps })) {
       if (!response.headers.has(name)) response.headers.set(name, value)
     }
@@ -119,4 +119,11 @@ export function createFront(
   }
 
   return front
+}
+
+/** Remix would compare Origin with Host, which a proxy may have changed, and fail; we have asked, and asked for more. */
+function withoutOrigin(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('Origin')
+  return new Request(request, { headers })
 }

@@ -30,3 +30,17 @@ test('there is no method but those of links and forms', async () => {
   }
   expect(reached).toEqual([])
 })
+
+test('a form sent through a proxy that changes Host arrives whole, and without a second opinion on its origin', async () => {
+  const { ask } = await aFront(await testDatabase(), {
+    render: async (request) => Response.json([request.headers.get('Origin'), await request.text()]),
+  })
+  const headers = {
+    ...fromOurPage,
+    Host: 'inside:3000',
+    'X-Forwarded-Host': 'inside',
+    'Content-Type': 'text/plain',
+  }
+  const answer = await ask('/sign-in', { method: 'POST', headers, body: 'email=a' })
+  expect(await answer.json()).toEqual([null, 'email=a'])
+})
