@@ -29,6 +29,8 @@ export default function handleRequest(
   const language = isLanguage(chosen) ? chosen : negotiateLanguage(request.headers.get('Accept-Language'))
   return new Promise((resolve, reject) => {
     let failed = false
+    // Cleared when the page is there: until then it holds on to all that was rendered.
+    const tooLate = setTimeout(() => abort(), abortDelay + 1000).unref()
     const { pipe, abort } = renderToPipeableStream(
       <I18nextProvider i18n={i18nFor(language)}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={abortDelay} />
@@ -36,6 +38,7 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
+          clearTimeout(tooLate)
           const body = withoutNul()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(
@@ -46,14 +49,16 @@ export default function handleRequest(
           )
           pipe(body)
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(tooLate)
+          reject(error)
+        },
         onError(error) {
           failed = true
           console.error(error)
         },
       },
     )
-    setTimeout(abort, abortDelay + 1000).unref()
   })
 }
 
