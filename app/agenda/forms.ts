@@ -33,18 +33,23 @@ export function itemForm(zone: string) {
       path: ['endsAt'],
       message: 'agenda:refused.longerThanADay',
     })
-    .transform(({ roomId, moveFollowing, ...content }) => ({
-      content: { ...content, roomId: roomId ?? null },
-      moveFollowing,
-    }))
 }
 
-export const roomForm = z
-  .object({
-    name: requiredLocalizedText(120),
-    capacity: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
-  })
-  .transform(({ name, capacity }) => ({ name, capacity: capacity ?? null }))
+/** An item as the form gives it. */
+export function itemOf({ roomId, moveFollowing, ...content }: z.output<ReturnType<typeof itemForm>>) {
+  return { content: { ...content, roomId: roomId ?? null }, moveFollowing }
+}
+
+export const roomForm = z.object({
+  name: requiredLocalizedText(120),
+  capacity: z
+    .number()
+    .int('number')
+    .min(1, 'number')
+    .max(100_000, 'number')
+    .optional()
+    .transform((given) => given ?? null),
+})
 
 /** Somebody found by a search, in a role: one of the event's guests or a person of the directory. */
 export const foundRoleForm = z.object({
@@ -66,10 +71,9 @@ export const writtenRoleForm = z
     organisationName: localizedText(200),
   })
   .refine(({ latin, arabic }) => latin || arabic, { path: ['latin'], message: 'agenda:refused.nameNeeded' })
-  .transform(({ role, latin, arabic, ...rest }) => ({
-    role,
-    holder: {
-      ...rest,
-      names: { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) },
-    },
-  }))
+
+/** A role as the form gives it, with each script's name where it belongs. */
+export function writtenRoleOf({ role, latin, arabic, ...rest }: z.output<typeof writtenRoleForm>) {
+  const names = { ...(latin && { latin: { full: latin } }), ...(arabic && { arabic: { full: arabic } }) }
+  return { role, holder: { ...rest, names } }
+}

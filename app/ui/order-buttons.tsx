@@ -1,32 +1,40 @@
 import { Form } from '@remix-run/react'
 
-/** Two buttons that move one entry of a list; nothing where there is only one entry. */
+/**
+ * Two buttons that move something one place in its list; they send `intent` (`up` or `down`, unless the page has several
+ * lists) and, under `name`, the id of what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
+ */
 export function OrderButtons({
-  entry,
-  intents,
-  labels,
+  name,
+  value,
+  up,
+  down,
   isFirst,
   isLast,
+  action,
+  intents = { up: 'up', down: 'down' },
 }: {
-  /** The hidden field that says which entry. */
-  entry: { name: string; value: string }
-  intents: { up: string; down: string }
-  /** Said aloud, so each names its entry. */
-  labels: { up: string; down: string }
+  name: string
+  value: string
+  up: string
+  down: string
   isFirst: boolean
   isLast: boolean
+  /** Where to send it, if not to this page as it is. */
+  action?: string
+  intents?: { up: string; down: string }
 }) {
   if (isFirst && isLast) return null
   return (
-    <Form method="post" className="row order">
-      <input type="hidden" {...entry} />
+    <Form method="post" action={action} preventScrollReset className="row order">
+      <input type="hidden" name={name} value={value} />
       <button
         type="submit"
         name="intent"
         value={intents.up}
         className="button quiet"
         disabled={isFirst}
-        aria-label={labels.up}
+        aria-label={up}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 14V3M3 8l5-5 5 5" />
@@ -38,7 +46,7 @@ export function OrderButtons({
         value={intents.down}
         className="button quiet"
         disabled={isLast}
-        aria-label={labels.down}
+        aria-label={down}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 2v11M3 8l5 5 5-5" />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Checked, inOrder, warningsOf } from '#app/agenda/rules.ts'
+import { atOnce, type Checked, inOrder, inRuns, type RoleKind, warningsOf } from '#app/agenda/rules.ts'
 import { onFirstDay } from '#tests/support/agenda.ts'
 
 const part = { startsAt: onFirstDay('09:00'), endsAt: onFirstDay('15:30') }
@@ -57,4 +57,16 @@ test('what starts together stands in the order of the rooms', () => {
     at('z', '09:00', 9),
   ]
   expect(inOrder(items).map(({ id }) => id)).toEqual(['z', 'a', 'b', 'c', 'd'])
+})
+
+test('people are named in the order given, and who follow one another in one role together', () => {
+  const role = (id: string, kind: RoleKind) => ({ id, role: kind })
+  const roles = [role('a', 'chair'), role('b', 'speaker'), role('c', 'speaker'), role('d', 'chair')]
+  expect(inRuns(roles).map((run) => run.map(({ id }) => id))).toEqual([['a'], ['b', 'c'], ['d']])
+  expect(inRuns([])).toEqual([])
+})
+
+test('what begins at the same moment stands side by side, whenever it ends', () => {
+  const items = [item('a', '09:00', '10:00'), item('b', '09:00', '09:30'), item('c', '09:30', '10:00')]
+  expect(atOnce(items).map((together) => together.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
 })

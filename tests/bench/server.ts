@@ -15,7 +15,6 @@ export async function serveMajlis(databaseUrl: string): Promise<Served> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
-    NODE_ENV: 'production',
     PORT: String(port),
     APP_URL: url,
     APP_SECRET: site.secret,
@@ -64,23 +63,27 @@ export async function serveBytes(body: Uint8Array, headers: Record<string, strin
 }
 
 async function serve(args: string[], env: Record<string, string>, url: string): Promise<Served> {
-  const child = spawn(process.execPath, args, {
+  const child: ChildProcess = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env.PATH, ...env },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...env },
   })
   await answers(child, `${url}/healthz`)
   return {
     url,
     async stop() {
       child.kill('SIGTERM')
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      if (isAlive(child)) await once(child, 'exit')
     },
   }
 }
 
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
+}
+
 async function answers(child: ChildProcess, url: string): Promise<void> {
-  while (child.exitCode === null) {
+  while (isAlive(child)) {
     const response = await fetch(url).catch(() => null)
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))

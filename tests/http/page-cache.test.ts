@@ -110,6 +110,21 @@ test('a calendar is kept per language of the reader', async () => {
   expect(made).toHaveLength(2)
 })
 
+test('a calendar whose address says its language is one and the same for every reader', async () => {
+  const { text, made } = await counted((n) =>
+    page(`calendar ${n}`, { 'Content-Type': 'text/calendar; charset=utf-8' }),
+  )
+  const read = (lang: string, language: string) =>
+    text(`/crp/agenda.ics?lang=${lang}&utm_source=mail`, { headers: { 'Accept-Language': language } })
+  expect(await read('ar', 'en-GB')).toBe('calendar 1')
+  expect(await read('ar', 'fr-FR')).toBe('calendar 1')
+  expect(await read('fr', 'fr-FR')).toBe('calendar 2')
+  expect(made).toEqual([
+    'https://meet.example/crp/agenda.ics?lang=ar',
+    'https://meet.example/crp/agenda.ics?lang=fr',
+  ])
+})
+
 test('who has the page already gets no second copy of it', async () => {
   const { ask, database, event } = await counted()
   const first = await ask('/en/crp')

@@ -1,9 +1,10 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { formatDayRange, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { OrderButtons } from '#app/ui/order-buttons.tsx'
 import type { loader } from './route.tsx'
 
 type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
@@ -12,6 +13,7 @@ type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 export function PartsList() {
   const { parts, event } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
   return (
     <section className="card stack" aria-labelledby="parts">
       <div className="row between">
@@ -25,7 +27,14 @@ export function PartsList() {
         {parts.map((part, index) => (
           <li key={part.id} className="row between part-row">
             <PartFacts part={part} />
-            <Order part={part} isFirst={index === 0} isLast={index === parts.length - 1} />
+            <OrderButtons
+              name="part"
+              value={part.id}
+              up={t('events:parts.up', { name: localize(part.name, language) })}
+              down={t('events:parts.down', { name: localize(part.name, language) })}
+              isFirst={index === 0}
+              isLast={index === parts.length - 1}
+            />
           </li>
         ))}
       </ul>
@@ -60,41 +69,5 @@ function PartFacts({ part }: { part: Part }) {
         {venue ? <LocalizedText text={venue.name} language={language} /> : t('events:parts.noVenue')}
       </p>
     </div>
-  )
-}
-
-function Order({ part, isFirst, isLast }: { part: Part; isFirst: boolean; isLast: boolean }) {
-  const t = useText()
-  const language = useLanguage()
-  const name = localize(part.name, language)
-  if (isFirst && isLast) return null
-  return (
-    <Form method="post" className="row order">
-      <input type="hidden" name="part" value={part.id} />
-      <button
-        type="submit"
-        name="intent"
-        value="up"
-        className="button quiet"
-        disabled={isFirst}
-        aria-label={t('events:parts.up', { name })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 14V3M3 8l5-5 5 5" />
-        </svg>
-      </button>
-      <button
-        type="submit"
-        name="intent"
-        value="down"
-        className="button quiet"
-        disabled={isLast}
-        aria-label={t('events:parts.down', { name })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 2v11M3 8l5 5 5-5" />
-        </svg>
-      </button>
-    </Form>
   )
 }

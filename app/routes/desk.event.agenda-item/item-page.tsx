@@ -1,0 +1,51 @@
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { ItemForm } from './item-form.tsx'
+import { People } from './people.tsx'
+import type { action, loader } from './route.tsx'
+
+const doings = ['added', 'roleAdded', 'roleSaved', 'roleRemoved'] as const
+
+/** One item of the agenda: what, when and where first, then who takes part. */
+export function ItemPage() {
+  const { item, event, day } = useLoaderData<typeof loader>()
+  const isAnswered = useActionData<typeof action>() !== undefined
+  const t = useText()
+  const language = useLanguage()
+  const [search] = useSearchParams()
+  const done = doings.find((doing) => doing === search.get('done'))
+  return (
+    <div className="stack sections form-page">
+      <div className="stack">
+        <p>
+          <Link className="target" to={`/desk/events/${event.slug}/agenda${day ? `?day=${day}` : ''}`}>
+            {t('desk:event.agenda')}
+          </Link>
+        </p>
+        <h1>{item ? <LocalizedText text={item.title} language={language} /> : t('agenda:item.new')}</h1>
+        {done && !isAnswered && <Notice kind="success">{t(`agenda:done.${done}`)}</Notice>}
+      </div>
+      <ItemForm key={item?.id ?? 'new'} />
+      {item && <People key={`people-${item.id}`} />}
+      {item && <RemoveItem />}
+    </div>
+  )
+}
+
+function RemoveItem() {
+  const t = useText()
+  return (
+    <details className="card disclosure">
+      <summary>{t('agenda:item.remove')}</summary>
+      <Form method="post" className="stack">
+        <p>{t('agenda:item.removeHint')}</p>
+        <button type="submit" className="button danger" name="intent" value="remove">
+          {t('agenda:item.remove')}
+        </button>
+      </Form>
+    </details>
+  )
+}
