@@ -4,7 +4,7 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { isLanguage } from './i18n/languages.ts'
-import { i18nOptions } from './i18n/options.ts'
+import { i18nOptions, readersDigits } from './i18n/options.ts'
 
 const texts = {
   en: () => import('./i18n/locales/en/index.ts'),
@@ -17,7 +17,7 @@ const texts = {
 async function start() {
   const language = isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'en'
   const instance = i18next.createInstance()
-  await instance.init(i18nOptions(language, (await texts[language]()).default))
+  await instance.use(readersDigits).init(i18nOptions(language, (await texts[language]()).default))
   startTransition(() => {
     hydrateRoot(
       document,

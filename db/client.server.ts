@@ -20,6 +20,11 @@ export type Database = {
    * throws. Inside: database calls only, and never `write` again (on SQLite it would wait for itself for ever).
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * For a change so large that its commit alone would hold up everybody: `work` makes it in another thread, over a
+   * connection of its own to `url`, while every `write` here waits for its turn.
+   */
+  writeElsewhere<T>(work: (url: string) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -31,7 +36,7 @@ export async function openDatabase(url: string): Promise<Database> {
   if (/^postgres(ql)?:/.test(url) !== onPostgres) {
     throw new Error('The schema was loaded for the other engine: set DATABASE_URL before the process starts')
   }
-  return onPostgres ? openPostgres(url) : openSqlite(sqlitePath(url))
+  return onPostgres ? openPostgres(url) : openSqlite(url)
 }
 
 /** The path in a `file:` URL or plain path. */
@@ -61,7 +66,8 @@ function overSqlite(connection: BetterSqlite.Database): Tx {
   return drizzleSqlite(connection, { schema, casing: 'snake_case' }) as unknown as Tx
 }
 
-async function openSqlite(path: string): Promise<Database> {
+async function openSqlite(url: string): Promise<Database> {
+  const path = sqlitePath(url)
   const writer = connect(path)
   await migrateSqlite(writer, path)
   const reader = connect(path)
@@ -82,13 +88,16 @@ async function openSqlite(path: string): Promise<Database> {
     }
   }
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     read: overSqlite(reader),
-    write(work) {
-      const turn = queue.then(() => transact(work))
-      queue = turn.catch(() => undefined)
-      return turn
-    },
+    write: (work) => inTurn(() => transact(work)),
+    writeElsewhere: (work) => inTurn(() => work(url)),
     async close() {
       await queue
       reader.close()
@@ -106,6 +115,7 @@ async function openPostgres(url: string): Promise<Database> {
   return {
     read: database,
     write: (work) => database.transaction((tx) => work(tx as unknown as Tx)),
+    writeElsewhere: (work) => work(url),
     close: () => pool.end(),
   }
 }

@@ -5,26 +5,22 @@ import { deskChannels, type GivenAnswer, type NamedPerson, replies } from './rul
 
 /** One line as a guest typed it: controls and direction overrides gone, at most `max` characters. */
 function line(max: number) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => oneLine(text ?? ''))
-    .pipe(z.string().max(max, 'tooLong'))
+  return z.string().overwrite(oneLine).max(max, 'tooLong').default('')
 }
 
 /** Several lines, each cleaned likewise. */
 function lines(max: number) {
   return z
     .string()
-    .optional()
-    .transform((text) =>
-      (text ?? '')
+    .overwrite((text) =>
+      text
         .split(/\r\n?|\n/)
         .map(oneLine)
         .join('\n')
         .trim(),
     )
-    .pipe(z.string().max(max, 'tooLong'))
+    .max(max, 'tooLong')
+    .default('')
 }
 
 const id = z.string().max(64)

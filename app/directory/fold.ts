@@ -43,10 +43,19 @@ const isPlain = /^[a-z0-9 ]*$/
  * `oconnor`), other punctuation as single spaces. Never shown, only compared.
  */
 export function fold(text: string): string {
+  const known = lately.get(text)
+  if (known !== undefined) return known
   const lower = text.toLowerCase()
   const bare = isPlain.test(lower) ? lower : withoutSigns(lower)
-  return bare.replace(/\s+/g, ' ').trim()
+  const folded = bare.replace(/\s+/g, ' ').trim()
+  if (lately.size >= remembered) lately.clear()
+  lately.set(text, folded)
+  return folded
 }
+
+// A list names its organisations on every row, and each name is asked for several times over.
+const remembered = 5000
+const lately = new Map<string, string>()
 
 function withoutSigns(text: string): string {
   return (
@@ -56,6 +65,7 @@ function withoutSigns(text: string): string {
       // Before Unicode had the Kurdish vowel ە it was typed as ه with a zero-width non-joiner.
       .replace(/ه\u200c/g, 'ە')
       .normalize('NFKD')
+      .toLowerCase()
       .replace(/[\p{M}\p{Cf}\u0640'’‘ʼʻʿʾ`´]+/gu, '')
       .replace(special, (letter) => letters[letter] ?? letter)
       .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))

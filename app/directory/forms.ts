@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { languages } from '../i18n/languages.ts'
-import { isMailAddress } from '../mail/address.ts'
+import { type Localized, languages } from '../i18n/languages.ts'
+import { isMailAddress, oneLine } from '../mail/address.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import type { PersonContent } from './persons.server.ts'
 import { distinctAddresses, organisationKinds, sorts, splitList } from './rules.ts'
 
-const line = (max: number) => z.string().trim().max(max, 'tooLong').default('')
+const line = (max: number) => z.string().trim().max(max, 'tooLong').transform(oneLine).default('')
+const localizedLine = (max: number) => localizedText(max).transform(inOneLine)
 const orNull = (max: number) => line(max).transform((text) => text || null)
 const mailAddress = z.string().trim().refine(isMailAddress, 'email')
 const list = z
@@ -25,14 +26,14 @@ const precedence = z.coerce
   .max(99_999, 'number')
   .optional()
   .transform((given) => given ?? null)
-const notes = line(5000)
+const notes = z.string().trim().max(5000, 'tooLong').default('')
 
 export const personForm = z
   .object({
     latin: line(200),
     arabic: line(200),
-    honorific: localizedText(60),
-    position: localizedText(200),
+    honorific: localizedLine(60),
+    position: localizedLine(200),
     organisationId: orNull(40),
     /** One to a line; the first is written to. */
     addresses: z
@@ -52,6 +53,10 @@ export const personForm = z
       context.addIssue({ code: 'custom', path: ['latin'], message: 'directory:error.name' })
   })
 
+function inOneLine(text: Localized): Localized {
+  return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, oneLine(words)]))
+}
+
 /** A person as the form gives them, with each script's name where it belongs. */
 export function personOf({ latin, arabic, ...person }: z.output<typeof personForm>): PersonContent {
   return {
@@ -62,7 +67,7 @@ export function personOf({ latin, arabic, ...person }: z.output<typeof personFor
 
 export const organisationForm = z.object({
   kind: z.enum(organisationKinds),
-  name: requiredLocalizedText(300),
+  name: requiredLocalizedText(300).transform(inOneLine),
   acronym: orNull(30),
   aliases: list,
   parentId: orNull(40),
@@ -79,13 +84,15 @@ const among = <T extends string>(values: readonly T[], value: string | null): T 
 
 /** What a list is asked to show, from its address; whatever makes no sense there is left out. */
 export function readListFilter(parameters: URLSearchParams) {
+  // PostgreSQL takes no NUL, not even to look for.
+  const said = (name: string, max: number) => (parameters.get(name) ?? '').replaceAll('\0', '').slice(0, max)
   const page = Number.parseInt(parameters.get('page') ?? '1', 10)
   return {
     filter: {
-      search: (parameters.get('search') ?? '').slice(0, 100),
+      search: said('search', 100),
       kind: among(organisationKinds, parameters.get('kind')),
-      organisationId: parameters.get('organisation')?.slice(0, 40) || null,
-      tag: parameters.get('tag')?.slice(0, 80) || null,
+      organisationId: said('organisation', 40) || null,
+      tag: said('tag', 80) || null,
       language: among(languages, parameters.get('language')),
       withoutAddress: parameters.get('address') === 'none',
       sort: among(sorts, parameters.get('sort')) ?? 'name',

@@ -134,7 +134,7 @@ export async function chooseLines(tx: Tx, scope: OfficeScope, { importId, chosen
   const row = await findImport(tx, scope, importId)
   if (row?.state !== 'open') return { ok: false, reason: 'notOpen' } as const
   for (const [line, choice] of chosen) {
-    if (choice) row.choices.set(line, choice)
+    if (choice && line < row.lineCount) row.choices.set(line, choice)
     else row.choices.delete(line)
   }
   await tx

@@ -1,4 +1,5 @@
-const startsFormula = /^\s*[=+\-@\t\r＝＋－＠]/
+// An apostrophe before it is guarded too, so that taking the guard off never takes off more.
+const startsFormula = /^'*\s*[=+\-@\t\r＝＋－＠]/
 const isPhone = /^\+\d[\d\s()./-]*$/
 
 /**

@@ -117,12 +117,14 @@ export const exhibitSearch = z.object({
 })
 
 /** Which of the exhibit's forms stands open, and what was just done. One at a time, so that no other's text is lost. */
-export const exhibitDeskSearch = z.object({
-  open: z.enum(['texts', 'facts']).nullable().catch(null).default(null),
-  figure: z.string().max(60).catch(''),
-  picture: z.string().max(60).catch(''),
-  done: z.string().max(40).catch(''),
-})
+export const exhibitDeskSearch = z
+  .object({
+    open: z.enum(['texts', 'facts']).nullable().catch(null).default(null),
+    figure: z.string().max(60).catch(''),
+    picture: z.string().max(60).catch(''),
+    done: z.string().max(40).catch(''),
+  })
+  .transform((given) => ({ ...given, isWriting: Boolean(given.open || given.figure || given.picture) }))
 
 /** Likewise for the list of booths. */
 export const boothSearch = z.object({

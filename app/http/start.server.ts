@@ -21,6 +21,8 @@ import { readStaticFiles } from './static.server.ts'
 /** How long requests and the mail in hand may take to finish once Majlis is told to stop, in milliseconds. */
 const patience = 15_000
 
+/** `now` is the clock; tests turn it. */
+type Starting = { env: Env; log?: Logger; now?: () => Date }
 export type Running = { url: string; context: Shared; stop(): Promise<void> }
 
 /**
@@ -31,15 +33,12 @@ export type Running = { url: string; context: Shared; stop(): Promise<void> }
 export async function startMajlis({
   env,
   log = createLog(env.LOG_LEVEL),
-}: {
-  env: Env
-  log?: Logger
-}): Promise<Running> {
+  now = () => new Date(),
+}: Starting): Promise<Running> {
   if (!onPostgres) mkdirSync(dirname(resolve(sqlitePath(env.DATABASE_URL))), { recursive: true })
   const database = await openDatabase(env.DATABASE_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
-  const now = () => new Date()
   let worker: Worker | null = null
   const context: Shared = {
     env,

@@ -4,7 +4,7 @@ import ar from './locales/ar/index.ts'
 import ckb from './locales/ckb/index.ts'
 import en from './locales/en/index.ts'
 import fr from './locales/fr/index.ts'
-import { i18nOptions } from './options.ts'
+import { i18nOptions, readersDigits } from './options.ts'
 
 /** Every namespace in every language; `tests/i18n` fails when a key or a plural form is missing in one. */
 export const catalogue = { en, fr, ar, ckb } as const
@@ -16,7 +16,7 @@ export function i18nFor(language: Language): i18n {
   const known = instances.get(language)
   if (known) return known
   const instance = i18next.createInstance()
-  instance.init(i18nOptions(language, catalogue[language]))
+  instance.use(readersDigits).init(i18nOptions(language, catalogue[language]))
   instances.set(language, instance)
   return instance
 }

@@ -1,4 +1,5 @@
-import type { InitOptions, TFunction } from 'i18next'
+import type { FormatterModule, InitOptions, TFunction } from 'i18next'
+import { formatNumber } from './format.ts'
 import type { Language } from './languages.ts'
 import type en from './locales/en/index.ts'
 
@@ -15,10 +16,23 @@ export function i18nOptions(language: Language, texts: Record<Namespace, object>
     defaultNS: 'common',
     fallbackLng: false,
     initAsync: false,
-    // React and our mail writer escape; i18next must not do it a second time.
-    interpolation: { escapeValue: false },
+    interpolation: {
+      // React and our mail writer escape; i18next must not do it a second time.
+      escapeValue: false,
+      alwaysFormat: true,
+    },
     returnEmptyString: false,
   }
+}
+
+/** A number in a sentence is written in the digits of its reader, like every number beside it. */
+export const readersDigits: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value, _, language) =>
+    typeof value === 'number' ? formatNumber(value, language as Language) : value,
 }
 
 declare module 'i18next' {

@@ -10,7 +10,18 @@ export function readForm<Schema extends ZodType>(
   form: FormData | URLSearchParams,
   schema: Schema,
 ): Submission<z.input<Schema>, string[], z.output<Schema>> {
-  return parseWithZod(form, { schema, error: (issue) => errorKey(issue) })
+  return parseWithZod(cleaned(form), { schema, error: (issue) => errorKey(issue) })
+}
+
+/** Browsers send line ends as CR LF, and a text with a NUL is refused by PostgreSQL: nobody types one. */
+function cleaned(form: FormData | URLSearchParams): FormData {
+  const texts = new FormData()
+  for (const [name, value] of form)
+    texts.append(
+      name,
+      typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '') : value,
+    )
+  return texts
 }
 
 function errorKey(issue: { code?: string; input?: unknown; format?: string; expected?: string }): string {

@@ -15,7 +15,7 @@ const burst = { perSecond: 100, seconds: 10 }
 export async function benchAnswers(): Promise<Row[]> {
   const database = await benchDatabase()
   const event = await anEvent(database, { capacity: null })
-  const guests = []
+  const guests: Awaited<ReturnType<typeof aGuest>>[] = []
   for (let i = 0; i < 2 * each + burst.perSecond * burst.seconds + 200; i++)
     guests.push(await aGuest(database, event, { name: `Guest ${i}`, email: `guest${i}@guest.example` }))
   const next = () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '#app/i18n/catalogue.ts'
 import { type Language, languages } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -90,4 +91,9 @@ test('no text is empty or only space', () => {
     const empty = [...textsOf(language)].filter(([, text]) => !text.trim()).map(([key]) => key)
     expect({ language, empty }).toEqual({ language, empty: [] })
   }
+})
+
+test('a number in a text is written in the digits of its reader', () => {
+  const found = languages.map((language) => translator(language)('guests:found', { count: 12 }))
+  expect(found.map((text) => text.match(/\p{Nd}+/u)?.[0])).toEqual(['12', '12', '١٢', '١٢'])
 })

@@ -13,7 +13,8 @@ export async function launchBrowser(): Promise<Browser> {
   const { default: packed } = await import('@sparticuz/chromium')
   return chromium.launch({
     executablePath: await packed.executablePath(),
-    args: [...packed.args, '--font-render-hinting=none'],
+    // Not the package's own list: it is meant for one page in one short life, and puts web security off.
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
   })
 }

@@ -1,8 +1,8 @@
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'windows-1252'
 
 /**
- * The text of a file that does not say how it is encoded: by its byte order mark, else UTF-8 if it is that without a
- * fault, else UTF-16 if every second byte tells so, else the Windows code page its letters fit: 1256 (Arabic) or 1252.
+ * The text of a file that does not say how it is encoded: by its byte order mark, else UTF-8 if it is that but for
+ * a few faults, else UTF-16 if every second byte tells so, else the Windows code page its letters fit: 1256 (Arabic) or 1252.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes)
@@ -32,33 +32,36 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
     if (bytes[i + 1] === 0) zeroSecond++
   }
   const few = end / 2 / 50
-  if (zeroSecond > few && zeroFirst === 0) return 'utf-16le'
-  if (zeroFirst > few && zeroSecond === 0) return 'utf-16be'
+  // A letter such as Ā (U+0100) has its zero on the other side.
+  if (zeroSecond > few && zeroSecond > zeroFirst * 8) return 'utf-16le'
+  if (zeroFirst > few && zeroFirst > zeroSecond * 8) return 'utf-16be'
   return null
 }
 
+/** A list cut in the middle of a letter, or with one cell from elsewhere, is UTF-8 all the same. */
 function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const faults = text.match(/\ufffd/g)?.length ?? 0
+  return faults === 0 || faults * 10 < (text.match(/[^\0-\x7f]/g)?.length ?? 0)
 }
 
 /**
- * Arabic in code page 1256 comes in words, so that a high byte mostly has another beside it; in the Western code page
- * an accented letter mostly stands alone among ASCII ones.
+ * Arabic in code page 1256 comes in words, so that most high bytes stand three or more together; in the Western code
+ * page accented letters stand alone among ASCII ones, or two at most (Núñez).
  */
 function looksArabic(bytes: Uint8Array): boolean {
   let high = 0
-  let inRuns = 0
-  for (let i = 0; i < bytes.length; i++) {
-    if (!isLetter1256(bytes[i])) continue
-    high++
-    if (isLetter1256(bytes[i - 1]) || isLetter1256(bytes[i + 1])) inRuns++
+  let inWords = 0
+  for (let i = 0, run = 0; i <= bytes.length; i++) {
+    if (isLetter1256(bytes[i])) {
+      run++
+      continue
+    }
+    high += run
+    if (run >= 3) inWords += run
+    run = 0
   }
-  return high > 0 && inRuns * 2 > high
+  return high > 0 && inWords * 2 > high
 }
 
 function isLetter1256(byte: number | undefined): boolean {

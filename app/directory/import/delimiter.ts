@@ -2,36 +2,29 @@ const candidates = [';', ',', '\t'] as const
 export type Delimiter = (typeof candidates)[number]
 
 /**
- * The separator of a CSV text: the one that cuts its first lines into the most even rows. What stands inside quotes does
- * not count. Excel's own first line `sep=;` decides, and is no row.
+ * The separator of a CSV text: the one that cuts its first lines into the most even rows. What stands inside quotes
+ * does not count. Excel's own first line `sep=;` decides, and is no row.
  */
 export function detectDelimiter(text: string): { delimiter: Delimiter; start: number } {
-  const said = /^\ufeff?sep=([;,\t])\r?\n/i.exec(text)
+  const said = /^\ufeff?sep=([;,\t])(?:\r\n|\r|\n)/i.exec(text)
   if (said) return { delimiter: said[1] as Delimiter, start: said[0].length }
-  const sample = text.slice(0, 50_000)
-  const scores = candidates.map((candidate) => score(countsPerLine(sample, candidate)))
+  const lines = linesOf(text.slice(0, 50_000))
+  const scores = candidates.map((candidate) => score(countsPerLine(lines, candidate)))
   const best = scores.indexOf(Math.max(...scores))
   return { delimiter: candidates[best] ?? ',', start: 0 }
 }
 
 /** How often the separator occurs in each of the first 40 lines that are not empty. */
-function countsPerLine(text: string, delimiter: string): number[] {
-  const counts: number[] = []
-  let count = 0
-  let length = 0
-  let isQuoted = false
-  for (const letter of text) {
-    if (letter === '"') isQuoted = !isQuoted
-    else if (letter === delimiter && !isQuoted) count++
-    if (letter === '\n' && !isQuoted) {
-      if (length > 0) counts.push(count)
-      if (counts.length === 40) return counts
-      count = 0
-      length = 0
-    } else if (letter.trim() || letter === delimiter) length++
-  }
-  if (length > 0) counts.push(count)
-  return counts
+function countsPerLine(lines: readonly string[], delimiter: string): number[] {
+  return lines.map((line) => line.split(delimiter).length - 1)
+}
+
+// Only a quote at the start of a cell quotes (5" pipe does not), and it ends before a separator or line end.
+const quoted = /(?<=^|[;,\t\r\n])"(?:[^"]|"")*"(?=[;,\t\r\n]|$)/g
+
+function linesOf(text: string): string[] {
+  const lines = text.replace(quoted, '').split(/\r\n|\r|\n/)
+  return lines.filter((line) => line !== '').slice(0, 40)
 }
 
 /** Many separators in many lines are good, the same number in each is better. */

@@ -10,7 +10,7 @@ const headings: Record<Meaning, string> = {
   number: 'no,no.,nr,nº,#,number,s/n,sn,serial,ت,م,التسلسل,تسلسل,الرقم,رقم,numéro,n°,ژ,ژمارە,زنجیرە,row',
   title: 'title,titre',
   id: 'id,majlis id,المعرف,ناسێنە,identifiant',
-  kind: 'kind,type,category,sector type,institution or person,النوع,نوع,الفئة,catégorie,جۆر,پۆل',
+  kind: 'kind,type,category,sector type,institution or person,organisation type,organization type,type of organisation,type of organization,institution type,النوع,نوع,نوع الجهة,نوع المؤسسة,الفئة,catégorie,type d’organisation,type de structure,جۆر,جۆری دامەزراوە,پۆل',
   honorific:
     'honorific,salutation,prefix,courtesy title,civilité,اللقب,لقب,التحية,صفة المخاطبة,نازناو,mr/mrs,mr/ms',
   name: 'name,full name,fullname,participant,participant name,guest,guest name,invitee,names,contact,contact person,person,representative,nom,nom complet,nom et prénom,nom prénom,invité,participant(e),الاسم,اسم,الاسم الكامل,الاسم الثلاثي,الاسم الرباعي,اسم الضيف,اسم المشارك,المدعو,ناو,ناوی تەواو,ناوی سیانی,ناوی میوان,ناوی بەشداربوو',

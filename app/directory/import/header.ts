@@ -108,6 +108,8 @@ function mapColumns(headings: readonly string[], body: readonly string[][]): Map
 
 function fieldOf(heading: Heading | null, hasPosition: boolean, cells: string[]): Field | null {
   if (!heading || heading.meaning === 'number') return null
+  // Most columns called ID only count the rows; ours holds the ids of our own export.
+  if (heading.meaning === 'id') return shareFitting('id', cells) > 0.5 ? 'id' : null
   if (heading.meaning === 'title')
     return hasPosition || shareFitting('honorific', cells) > 0.5 ? 'honorific' : 'position'
   const { meaning, language } = heading
@@ -156,6 +158,7 @@ function columnOf(body: readonly string[][], column: number): string[] {
 }
 
 const fits: Partial<Record<Field, (cell: string) => boolean>> = {
+  id: (cell) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(cell),
   email: (cell) => /\S(@|\(at\))\S/.test(cell),
   phone: (cell) => /^[+(]?[\d٠-٩۰-۹][\d٠-٩۰-۹ ()./-]{5,24}$/.test(cell),
   language: (cell) => readLanguage(cell) !== null,

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { FileRefusal, Source, Table } from './table.ts'
+import { workerPath } from './worker-path.server.ts'
 
 /** The largest file taken, in bytes. */
 export const maxFileSize = 12 * 1024 * 1024
@@ -19,7 +17,7 @@ type Message = { refusal?: FileRefusal; lines?: string[][]; source?: Source }
 export async function parseFile(bytes: Uint8Array): Promise<Table> {
   if (bytes.length > maxFileSize) return { ok: false, reason: 'tooLarge' }
   const copy = new Uint8Array(bytes)
-  const worker = new Worker(workerPath(), {
+  const worker = new Worker(workerPath('parse-worker.server.ts'), {
     workerData: { bytes: copy },
     transferList: [copy.buffer],
     resourceLimits: memoryLimits,
@@ -50,19 +48,4 @@ function tableFrom(worker: Worker): Promise<Table> {
     })
     worker.on('exit', () => resolve({ ok: false, reason: 'tooLarge' }))
   })
-}
-
-/**
- * The worker runs from its source, also when this file was bundled into `build/`: a bundler would have to be told of a
- * second entry, and Node runs TypeScript as it is.
- */
-function workerPath(): string {
-  const name = 'app/directory/import/parse-worker.server.ts'
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, name))) {
-    const above = dirname(folder)
-    if (above === folder) throw new Error(`${name} is not where Majlis runs from`)
-    folder = above
-  }
-  return join(folder, name)
 }

@@ -86,6 +86,13 @@ export function findPerson(persons: PersonBook, sought: Sought): Found {
   }
 }
 
+/** Whether somebody of exactly this name has one of these addresses. */
+export function hasPerson(persons: PersonBook, sought: Omit<Sought, 'organisationId'>): boolean {
+  return sought.addresses.some((address) =>
+    persons.byAddress.get(address.toLowerCase())?.some((person) => isSameName(person.names, sought.names)),
+  )
+}
+
 /** Two lines of one list with the same name and different addresses are two people until somebody says otherwise. */
 function hasOtherAddress(person: BookedPerson, { addresses }: Sought): boolean {
   if (person.line === null || !addresses.length || !person.addresses.length) return false

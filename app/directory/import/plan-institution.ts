@@ -34,7 +34,7 @@ export function planInstitution(
   const parentId = parent ? (organisationNamed(organisations, parent)?.organisation.id ?? null) : null
   if (found && found.line === null) {
     found.line = entry.line
-    const isChanged = merge(found, entry, own, parentId, found === byId)
+    const isChanged = merge(found, entry, own, { parentId, organisations, mayRename: found === byId })
     if (isChanged && found.state === 'kept') found.state = 'changed'
     book(organisations, found)
     // Made by an earlier line of this list that named it: to the directory it is new all the same.
@@ -45,7 +45,7 @@ export function planInstitution(
   const similar = findSimilar(organisations, own)
   if (similar) findings.push({ code: 'organisationSimilar', detail: localize(similar.name, 'en') })
   const made = { ...blankOrganisation(newId(), mainNames(entry, own)), line: entry.line }
-  merge(made, entry, own, parentId, false)
+  merge(made, entry, own, { parentId, organisations, mayRename: false })
   book(organisations, made)
   return { outcome: 'new', findings }
 }
@@ -99,19 +99,20 @@ function saidNames(entry: Entry): Localized {
   return all.length > 1 ? Object.fromEntries(all) : {}
 }
 
+type Merging = { parentId: string | null; organisations: Books['organisations']; mayRename: boolean }
+
 /** Fills and updates from the line; what the line leaves empty stays. Tells whether anything changed. */
 function merge(
   into: BookedOrganisation,
   entry: Entry,
   own: readonly string[],
-  parentId: string | null,
-  mayRename: boolean,
+  { parentId, organisations, mayRename }: Merging,
 ): boolean {
   const before = JSON.stringify({ ...into, line: null })
   if (mayRename) for (const language of languages) into.name = renamed(into.name, entry, language)
   learnNames(into, own)
   into.kind = entry.organisationKind ?? (into.kind === 'other' ? guessKind(namesOf(into)) : into.kind)
-  if (parentId && parentId !== into.id) into.parentId = parentId
+  if (parentId && !standsBelow(parentId, into.id, organisations)) into.parentId = parentId
   into.email =
     entry.addresses[0] && !sameText(entry.addresses[0], into.email) ? entry.addresses[0] : into.email
   into.phone = entry.phone ?? into.phone
@@ -124,6 +125,16 @@ function merge(
     ...entry.addresses.slice(1),
   ])
   return JSON.stringify({ ...into, line: null }) !== before
+}
+
+/** Whether `id` is `topId` or one of its parts, at any depth: it cannot then be what `topId` is part of. */
+function standsBelow(id: string, topId: string, { all }: Books['organisations']): boolean {
+  const passed = new Set<string>()
+  for (let next: string | null | undefined = id; next && !passed.has(next); next = all.get(next)?.parentId) {
+    if (next === topId) return true
+    passed.add(next)
+  }
+  return false
 }
 
 function renamed(name: Localized, entry: Entry, language: Language): Localized {

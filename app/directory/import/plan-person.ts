@@ -1,8 +1,10 @@
 import type { NameParts, PersonNames } from '#db/schema/directory.server.ts'
 import { localize } from '../../i18n/languages.ts'
+import { nameKey } from '../keys.ts'
 import { displayName } from '../names.ts'
 import type { Finding } from './findings.ts'
-import { findSimilar, organisationNamed } from './organisation-book.ts'
+import { organisationKey } from './institution.ts'
+import { findSimilar, namesOf, organisationNamed } from './organisation-book.ts'
 import { type BookedAddress, type BookedPerson, bookPerson, findPerson } from './person-book.ts'
 import type { Books, Outcome } from './plan.ts'
 import { withNotes } from './plan-institution.ts'
@@ -19,14 +21,15 @@ export function planPerson(
   const named = organisationNamed(organisations, entry.organisation)
   if (named?.isNew && similarOrganisation)
     findings.push({ code: 'organisationSimilar', detail: localize(similarOrganisation.name, 'en') })
-  const organisationId = named?.organisation.id ?? null
   const byId = entry.id ? persons.all.get(entry.id) : undefined
+  const organisationId = organisationOf(byId, entry, organisations) ?? named?.organisation.id ?? null
   if (entry.id && !byId) findings.push({ code: 'unknownId' })
   const found = findPerson(persons, { names: entry.names, addresses: entry.addresses, organisationId })
   const same = byId ?? found.same
   if (same?.line != null && !isTaken)
     return { outcome: 'leave', findings: [...findings, { code: 'duplicateInFile', line: same.line }] }
-  if (same && same.line === null) return update(same, entry, organisationId, { persons, newId, findings })
+  if (same && same.line === null)
+    return update(same, entry, organisationId, { persons, newId, findings, mayRespell: same === byId })
   remark(findings, 'addressShared', found.sharing)
   if (!found.sharing && found.similar)
     remark(findings, found.similar.line === null ? 'similarInDirectory' : 'similarInFile', found.similar)
@@ -34,22 +37,40 @@ export function planPerson(
   return { outcome: 'new', findings }
 }
 
+/** Of several organisations of one name, a person known by id stays at their own. */
+function organisationOf(
+  person: BookedPerson | undefined,
+  entry: Entry,
+  organisations: Books['organisations'],
+): string | null {
+  const own = person?.organisationId ? organisations.all.get(person.organisationId) : undefined
+  if (!own) return null
+  const names = new Set(namesOf(own).map(organisationKey))
+  return Object.values(entry.organisation).some((name) => names.has(organisationKey(name))) ? own.id : null
+}
+
 function remark(findings: Finding[], code: Finding['code'], person: BookedPerson | null) {
   if (person) findings.push({ code, detail: displayName(person.names, 'en'), line: person.line ?? undefined })
 }
 
-type Around = { persons: Books['persons']; newId: () => string; findings: Finding[] }
+type Around = {
+  persons: Books['persons']
+  newId: () => string
+  findings: Finding[]
+  /** Whether a spelling that differs in case or signs only replaces the one we have. */
+  mayRespell: boolean
+}
 
 function update(
   person: BookedPerson,
   entry: Entry,
   organisationId: string | null,
-  { persons, newId, findings }: Around,
+  { persons, newId, findings, mayRespell }: Around,
 ): { outcome: Outcome; findings: Finding[] } {
   const known = displayName(person.names, 'en')
   const before = JSON.stringify({ ...person, line: null })
   person.line = entry.line
-  person.names = mergeNames(person.names, entry.names)
+  person.names = mergeNames(person.names, entry.names, mayRespell)
   person.honorific = { ...person.honorific, ...entry.honorific }
   person.position = { ...person.position, ...entry.position }
   person.organisationId = organisationId ?? person.organisationId
@@ -86,9 +107,12 @@ function made(entry: Entry, organisationId: string | null, newId: () => string):
   }
 }
 
-function mergeNames(known: PersonNames, given: PersonNames): PersonNames {
+/** A list that shouts or has a title before the name does not undo what somebody has put right. */
+function mergeNames(known: PersonNames, given: PersonNames, mayRespell: boolean): PersonNames {
+  const isNew = (a: NameParts, b: NameParts) =>
+    mayRespell ? a.full !== b.full : nameKey(a.full) !== nameKey(b.full)
   const better = (a: NameParts | undefined, b: NameParts | undefined) =>
-    b && b.full !== a?.full ? b : (a ?? b)
+    a && b ? (isNew(a, b) ? b : a) : (a ?? b)
   const latin = better(known.latin, given.latin)
   const arabic = better(known.arabic, given.arabic)
   return { ...(latin && { latin }), ...(arabic && { arabic }) }

@@ -1,8 +1,8 @@
 import { localize } from '../../i18n/languages.ts'
 import type { Choice, Finding } from './findings.ts'
-import { namesInstitution } from './institution.ts'
-import type { OrganisationBook } from './organisation-book.ts'
-import type { PersonBook } from './person-book.ts'
+import { namesInstitution, organisationKey } from './institution.ts'
+import { findByName, type OrganisationBook } from './organisation-book.ts'
+import { hasPerson, type PersonBook } from './person-book.ts'
 import { planInstitution } from './plan-institution.ts'
 import { planPerson } from './plan-person.ts'
 import { type Entry, isFormula } from './record.ts'
@@ -38,7 +38,7 @@ export async function planLines(
 ): Promise<Plan> {
   const judged: Judged[] = []
   for (const entry of entries) {
-    judged.push({ entry, ...judge(entry, chosen.get(entry.line)) })
+    judged.push({ entry, ...judge(entry, chosen.get(entry.line), books) })
     await pause()
   }
   const lines: PlannedLine[] = []
@@ -78,26 +78,41 @@ function planLine({ entry, kind, findings, isLeft, isTaken }: Judged, books: Boo
 }
 
 /** Institution or person, and whether it can be taken at all. */
-function judge(entry: Entry, choice: Choice | undefined): Omit<Judged, 'entry'> {
+function judge(entry: Entry, choice: Choice | undefined, books: Books): Omit<Judged, 'entry'> {
   const findings = [...entry.findings]
   const hasName = entry.nameTexts.length > 0
   const hasOrganisation = Object.keys(entry.organisation).length > 0
-  const kind = kindOf(entry, choice, findings)
+  const kind = kindOf(entry, choice, books, findings)
   const isTaken = choice !== undefined && choice !== 'leave'
   if (kind === 'person' && !hasName) findings.push({ code: 'nameMissing' })
-  if (kind === 'institution' && !hasName && Object.keys(entry.position).length && !entry.said)
-    findings.push({ code: 'nameMissing' })
   const hasNothing = kind === 'person' ? !hasName : !hasName && !hasOrganisation && !entry.acronym
+  if (kind === 'institution' && !hasName && !hasNothing && Object.keys(entry.position).length && !entry.said)
+    findings.push({ code: 'nameToFollow' })
   if (hasNothing && kind === 'institution') findings.push({ code: 'nameMissing' })
   const isDubious = entry.nameTexts.some(isFormula) && !isTaken
   return { kind, findings, isLeft: choice === 'leave' || hasNothing || isDubious, isTaken }
 }
 
-function kindOf(entry: Entry, choice: Choice | undefined, findings: Finding[]): 'person' | 'institution' {
+function kindOf(
+  entry: Entry,
+  choice: Choice | undefined,
+  books: Books,
+  findings: Finding[],
+): 'person' | 'institution' {
   if (choice === 'institution' || choice === 'person') return choice
+  if (entry.id && books.persons.all.has(entry.id)) return 'person'
+  if (entry.id && books.organisations.all.has(entry.id)) return 'institution'
   if (entry.said) return entry.said
   if (!entry.nameTexts.length) return 'institution'
-  if (!entry.nameTexts.some(namesInstitution)) return 'person'
+  // What somebody once decided about this name stands in the directory, and holds for the next list.
+  if (hasPerson(books.persons, entry)) return 'person'
+  if (!seemsInstitution(entry, books.organisations)) return 'person'
   findings.push({ code: 'institutionOrPerson' })
   return 'institution'
+}
+
+function seemsInstitution(entry: Entry, organisations: OrganisationBook): boolean {
+  if (entry.nameTexts.some(namesInstitution) || findByName(organisations, entry.nameTexts)) return true
+  const own = new Set(Object.values(entry.organisation).map(organisationKey))
+  return entry.nameTexts.some((name) => own.has(organisationKey(name)))
 }

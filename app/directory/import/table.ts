@@ -1,15 +1,19 @@
 import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
+import readXlsxFile from 'read-excel-file/node'
 import { decodeText } from './decode.ts'
 import { detectDelimiter } from './delimiter.ts'
-import { refuseZip } from './zip-check.ts'
+import { recogniseLayout } from './header.ts'
+import { checkedZip } from './zip-check.ts'
 
 export const maxLines = 50_000
 const maxColumns = 100
-const maxCell = 4000
+/** More than the longest text we keep, so that it is told where one is cut. */
+const maxCell = 5000
+/** A quote that is never closed makes one cell of the rest of the file. */
+const maxRecord = 4_000_000
 
 /** How a file was read, told to the person who checks it. */
-export type Source = { format: 'csv' | 'xlsx'; encoding?: string; delimiter?: string }
+export type Source = { format: 'csv' | 'xlsx'; encoding?: string; delimiter?: string; sheet?: string }
 export type FileRefusal =
   | 'empty'
   | 'damaged'
@@ -35,18 +39,27 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Table> {
-  const refusal = refuseZip(bytes)
-  if (refusal) return { ok: false, reason: refusal }
+  const checked = checkedZip(bytes)
+  if (!checked.ok) return checked
   try {
     // Phone numbers are numbers to Excel; as texts they keep all their digits.
-    const cells = await readSheet(Buffer.from(bytes), { parseNumber: plainNumber, trim: false })
-    return finished(
-      cells.map((row) => row.map(cellText)),
-      { format: 'xlsx' },
+    const sheets = await readXlsxFile(Buffer.from(checked.bytes), { parseNumber: plainNumber, trim: false })
+    const { name, lines } = guestSheet(
+      sheets.map(({ sheet, data }) => ({ name: sheet, lines: data.map((row) => row.map(cellText)) })),
     )
+    return finished(lines, { format: 'xlsx', ...(sheets.length > 1 && { sheet: name.slice(0, 100) }) })
   } catch {
     return { ok: false, reason: 'damaged' }
   }
+}
+
+type NamedLines = { name: string; lines: string[][] }
+
+/** The first sheet with headings we know, else the first with anything: a cover or an explanation may come before it. */
+function guestSheet(sheets: NamedLines[]): NamedLines {
+  const filled = sheets.filter(({ lines }) => lines.length > 0)
+  const known = filled.find(({ lines }) => recogniseLayout(lines.slice(0, 200)).headerLine !== null)
+  return known ?? filled[0] ?? { name: '', lines: [] }
 }
 
 function plainNumber(text: string): string {
@@ -62,23 +75,30 @@ function cellText(cell: unknown): string {
 
 function readText(bytes: Uint8Array): Table {
   const { text, encoding } = decodeText(bytes)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a text never holds tells that this is none.
-  if (/[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, 100_000)))
-    return { ok: false, reason: 'notSpreadsheet' }
+  if (!isList(text.slice(0, 100_000))) return { ok: false, reason: 'notSpreadsheet' }
   const { delimiter, start } = detectDelimiter(text)
   try {
-    const lines: string[][] = parse(start ? text.slice(start) : text, {
+    const lines: string[][] = parse(text.slice(start), {
       delimiter,
-      bom: true,
+      // A list may be put together from several, and old Macs end lines by CR alone.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      max_record_size: 1_000_000,
+      max_record_size: maxRecord,
     })
     return finished(lines, { format: 'csv', encoding, delimiter })
   } catch {
     return { ok: false, reason: 'damaged' }
   }
+}
+
+/** Pages and pictures are no lists: what has more than a few stray control characters is not text. */
+function isList(text: string): boolean {
+  if (/^\s*(<!doctype|<html|<\?xml|%PDF-|\{\\rtf)/i.test(text)) return false
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a text hardly ever holds tells that this is none.
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0
+  return controls <= 4 || controls * 100 <= text.length
 }
 
 function finished(lines: string[][], source: Source): Table {

@@ -41,7 +41,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
       {page.isOrganisation ? (
         <NameFields rows={fields.names.getFieldList()} />
       ) : (
-        <NeedsFields fields={fields} isOpen={Boolean(form.errors) || hasNeeds(page.reader?.needs)} />
+        <NeedsFields fields={fields} isOpen={form.status === 'error' || hasNeeds(page.reader?.needs)} />
       )}
       <TextArea meta={fields.message} label={t('answer:message')} rows={2} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />

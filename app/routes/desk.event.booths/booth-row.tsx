@@ -37,23 +37,25 @@ function BoothFacts({ booth, index }: { booth: Booth; index: number }) {
         </p>
         <Shown booth={booth} />
       </div>
-      <div className="row">
-        <OrderButtons
-          name="booth"
-          value={booth.id}
-          up={t('exhibition:order.up', { name })}
-          down={t('exhibition:order.down', { name })}
-          isFirst={index === 0 && open.page === 1}
-          isLast={index === booths.length - 1 && open.page === pages}
-        />
-        <Link
-          className="button quiet"
-          to={`?booth=${booth.id}&page=${open.page}#booths`}
-          aria-label={`${t('common:edit')}: ${name}`}
-        >
-          {t('common:edit')}
-        </Link>
-      </div>
+      {!open.booth && (
+        <div className="row">
+          <OrderButtons
+            name="booth"
+            value={booth.id}
+            up={t('exhibition:order.up', { name })}
+            down={t('exhibition:order.down', { name })}
+            isFirst={index === 0 && open.page === 1}
+            isLast={index === booths.length - 1 && open.page === pages}
+          />
+          <Link
+            className="button quiet"
+            to={`?booth=${booth.id}&page=${open.page}#booths`}
+            aria-label={`${t('common:edit')}: ${name}`}
+          >
+            {t('common:edit')}
+          </Link>
+        </div>
+      )}
     </div>
   )
 }
@@ -110,7 +112,7 @@ function BoothForm({ booth }: { booth: Booth }) {
   })
   return (
     <div className="inset stack">
-      <Form method="post" {...getFormProps(form)} className="stack short-texts">
+      <Form method="post" {...getFormProps(form)} className="stack text-columns">
         <FormErrors form={form} />
         <input type="hidden" name="booth" value={booth.id} />
         <TextField

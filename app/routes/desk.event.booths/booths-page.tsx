@@ -17,7 +17,7 @@ export function BoothsPage() {
     <div className="stack">
       <div className="row between">
         <h1>{t('desk:event.booths')}</h1>
-        {!isAdding && parts.length > 0 && (
+        {!open.booth && parts.length > 0 && (
           <Link className="button" to="?booth=new#booths">
             {t('exhibition:booths.add')}
           </Link>

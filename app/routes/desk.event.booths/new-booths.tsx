@@ -20,7 +20,7 @@ export function NewBooths() {
     defaultValue: { partId: parts[0]?.id },
   })
   return (
-    <Form method="post" {...getFormProps(form)} className="inset stack short-texts">
+    <Form method="post" {...getFormProps(form)} className="inset stack text-columns">
       <h2>{t('exhibition:booths.add')}</h2>
       <FormErrors form={form} />
       <TextField

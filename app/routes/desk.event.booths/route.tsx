@@ -33,6 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     boothParts(read, scope),
     readBooths(read, scope, open.page),
   ])
+  const isThere = !open.booth || open.booth === 'new' || found.booths.some(({ id }) => id === open.booth)
+  if (!isThere) throw notFound()
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('desk:event.booths')} · ${t('common:appName')}`,

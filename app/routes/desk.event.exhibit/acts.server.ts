@@ -36,16 +36,13 @@ export async function act(desk: Desk, form: FormData) {
       return saveFigure(desk, form)
     case 'removeFigure':
       return dropFigure(desk, form)
-    case 'figureUp':
-    case 'figureDown':
-      return shiftFigure(desk, form, intent === 'figureUp' ? 'up' : 'down')
     case 'picture':
       return savePicture(desk, form)
     case 'removePicture':
       return dropPicture(desk, form)
-    case 'pictureUp':
-    case 'pictureDown':
-      return shiftPicture(desk, form, intent === 'pictureUp' ? 'up' : 'down')
+    case 'up':
+    case 'down':
+      return form.has('figure') ? shiftFigure(desk, form, intent) : shiftPicture(desk, form, intent)
     default:
       throw notFound()
   }
@@ -86,7 +83,7 @@ async function saveFacts(desk: Desk, form: FormData) {
   const saved = await context.database.write((tx) => editExhibit(tx, scope, given))
   // Booth and organisation are chosen from lists: a foreign one was made up, or is gone since.
   if (!saved.ok) throw notFound()
-  return backTo(desk, 'saved', '#facts')
+  return backTo(desk, 'saved')
 }
 
 const turns = {

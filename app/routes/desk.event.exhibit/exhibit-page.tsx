@@ -1,14 +1,14 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import type { Exhibit } from '#app/exhibition/read.server.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { ExhibitStateTag } from '../desk.event.exhibition/exhibit-state.tsx'
+import { Done } from './done.tsx'
 import { Facts } from './facts.tsx'
 import { Figures } from './figures.tsx'
 import { Pictures } from './pictures.tsx'
-import type { action, loader } from './route.tsx'
+import type { loader } from './route.tsx'
 import { Standing } from './standing.tsx'
 import { Texts } from './texts.tsx'
 
@@ -17,7 +17,7 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
   const { event, open } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const isWriting = Boolean(open.open || open.figure || open.picture)
+  const { isWriting } = open
   return (
     <div className="stack">
       <p>
@@ -31,7 +31,7 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
         </h1>
         <ExhibitStateTag state={exhibit.state} />
       </div>
-      <Done />
+      <Done among={ofTheWhole} />
       {!isWriting && <Standing exhibit={exhibit} />}
       <Texts exhibit={exhibit} />
       <Facts exhibit={exhibit} />
@@ -42,26 +42,7 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
   )
 }
 
-const doings = [
-  'created',
-  'saved',
-  'published',
-  'unpublished',
-  'submitted',
-  'returned',
-  'figureSaved',
-  'figureRemoved',
-  'pictureSaved',
-  'pictureRemoved',
-] as const
-
-function Done() {
-  const { open } = useLoaderData<typeof loader>()
-  const isAnswered = useActionData<typeof action>() !== undefined
-  const t = useText()
-  const done = doings.find((doing) => doing === open.done)
-  return done && !isAnswered ? <Notice kind="success">{t(`exhibition:done.${done}`)}</Notice> : null
-}
+const ofTheWhole = ['created', 'saved', 'published', 'unpublished', 'submitted', 'returned'] as const
 
 function RemoveExhibit() {
   const t = useText()

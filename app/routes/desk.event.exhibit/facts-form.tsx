@@ -122,7 +122,7 @@ function Links({ meta }: { meta: FieldMetadata<Values['links']> }) {
       {meta.getFieldList().map((row) => {
         const { url, label } = row.getFieldset()
         return (
-          <div key={row.key} className="inset stack short-texts">
+          <div key={row.key} className="inset stack text-columns">
             <TextField meta={url} label={t('exhibition:field.url')} type="url" />
             <LocalizedField meta={label} label={t('exhibition:field.linkText')} among={event.languages} />
           </div>

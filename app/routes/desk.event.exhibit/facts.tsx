@@ -20,12 +20,7 @@ export function Facts({ exhibit }: Given) {
   const isOpen = open.open === 'facts'
   return (
     <section className="card stack" aria-labelledby="facts">
-      <SectionHead
-        id="facts"
-        title={t('exhibition:facts.title')}
-        label={t('common:edit')}
-        to={isOpen ? undefined : '?open=facts'}
-      />
+      <SectionHead id="facts" title={t('exhibition:facts.title')} label={t('common:edit')} to="?open=facts" />
       {isOpen ? <FactsForm exhibit={exhibit} /> : <WhatIsKnown exhibit={exhibit} />}
     </section>
   )
@@ -59,8 +54,11 @@ function WhatIsKnown({ exhibit }: Given) {
       <Fact term={t('exhibition:field.contact')}>
         {(contact.name || contact.email || contact.phone) && (
           <>
-            {contact.name && <bdi className="block wraps">{contact.name}</bdi>}
-            {contact.email && <bdi className="block wraps">{contact.email}</bdi>}
+            {[contact.name, contact.email].filter(Boolean).map((line) => (
+              <span key={line} className="block">
+                <bdi className="wraps">{line}</bdi>
+              </span>
+            ))}
             {contact.phone && <bdi dir="ltr">{contact.phone}</bdi>}
           </>
         )}

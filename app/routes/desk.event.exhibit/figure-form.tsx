@@ -25,7 +25,7 @@ export function FigureForm({ figure }: { figure?: Figure }) {
   const among = event.languages
   return (
     <div className="inset stack">
-      <Form method="post" {...getFormProps(form)} className="stack short-texts">
+      <Form method="post" {...getFormProps(form)} className="stack text-columns">
         <FormErrors form={form} />
         <input type="hidden" name="figure" value={figure?.id ?? ''} />
         <div className="fields">

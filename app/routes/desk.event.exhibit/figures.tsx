@@ -6,6 +6,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
+import { Done } from './done.tsx'
 import { FigureForm } from './figure-form.tsx'
 import type { loader } from './route.tsx'
 import { SectionHead } from './section-head.tsx'
@@ -23,8 +24,9 @@ export function Figures({ exhibit }: { exhibit: Exhibit }) {
         id="figures"
         title={t('exhibition:figures.title')}
         label={t('exhibition:figures.add')}
-        to={open.figure === 'new' ? undefined : '?figure=new'}
+        to="?figure=new"
       />
+      <Done among={['figureSaved', 'figureRemoved']} />
       {figures.length === 0 && open.figure !== 'new' && (
         <p className="muted">{t('exhibition:figures.none')}</p>
       )}
@@ -45,6 +47,7 @@ export function Figures({ exhibit }: { exhibit: Exhibit }) {
 }
 
 function FigureRow({ figure, isFirst, isLast }: { figure: Figure; isFirst: boolean; isLast: boolean }) {
+  const { open } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const name = localize(figure.label, language)
@@ -66,24 +69,25 @@ function FigureRow({ figure, isFirst, isLast }: { figure: Figure; isFirst: boole
           </span>
         </p>
       </div>
-      <div className="row">
-        <OrderButtons
-          name="figure"
-          value={figure.id}
-          intents={{ up: 'figureUp', down: 'figureDown' }}
-          up={t('exhibition:order.up', { name })}
-          down={t('exhibition:order.down', { name })}
-          isFirst={isFirst}
-          isLast={isLast}
-        />
-        <Link
-          className="button quiet"
-          to={`?figure=${figure.id}#figures`}
-          aria-label={`${t('common:edit')}: ${name}`}
-        >
-          {t('common:edit')}
-        </Link>
-      </div>
+      {!open.isWriting && (
+        <div className="row">
+          <OrderButtons
+            name="figure"
+            value={figure.id}
+            up={t('exhibition:order.up', { name })}
+            down={t('exhibition:order.down', { name })}
+            isFirst={isFirst}
+            isLast={isLast}
+          />
+          <Link
+            className="button quiet"
+            to={`?figure=${figure.id}#figures`}
+            aria-label={`${t('common:edit')}: ${name}`}
+          >
+            {t('common:edit')}
+          </Link>
+        </div>
+      )}
     </div>
   )
 }

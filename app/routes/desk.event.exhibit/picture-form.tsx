@@ -26,7 +26,12 @@ export function PictureForm({ picture }: { picture?: ShownPicture }) {
   })
   return (
     <div className="inset stack">
-      <Form method="post" encType="multipart/form-data" {...getFormProps(form)} className="stack short-texts">
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        {...getFormProps(form)}
+        className="stack text-columns"
+      >
         <FormErrors form={form} />
         <input type="hidden" name="picture" value={picture?.id ?? ''} />
         {picture && (

@@ -1,12 +1,14 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { Exhibit } from '#app/exhibition/read.server.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { Done } from './done.tsx'
 import { PictureForm } from './picture-form.tsx'
 import type { loader } from './route.tsx'
 import { SectionHead } from './section-head.tsx'
@@ -24,8 +26,9 @@ export function Pictures({ exhibit }: { exhibit: Exhibit }) {
         id="pictures"
         title={t('exhibition:pictures.title')}
         label={t('exhibition:pictures.add')}
-        to={open.picture === 'new' ? undefined : '?picture=new'}
+        to="?picture=new"
       />
+      <Done among={['pictureSaved', 'pictureRemoved']} />
       {pictures.length === 0 && open.picture !== 'new' && (
         <p className="muted">{t('exhibition:pictures.none')}</p>
       )}
@@ -46,9 +49,12 @@ export function Pictures({ exhibit }: { exhibit: Exhibit }) {
 }
 
 function PictureRow({ picture, place, of }: { picture: ShownPicture; place: number; of: number }) {
+  const { open } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const name = localize(picture.alt, language) || t('exhibition:missing.picture', { place })
+  const name =
+    localize(picture.alt, language) ||
+    t('exhibition:missing.picture', { place: formatNumber(place, language) })
   return (
     <div className="picture-row">
       <Picture picture={picture} language={language} sizes="12rem" isDecoration />
@@ -71,24 +77,25 @@ function PictureRow({ picture, place, of }: { picture: ShownPicture; place: numb
           )}
         </p>
       </div>
-      <div className="row picture-acts">
-        <OrderButtons
-          name="picture"
-          value={picture.id}
-          intents={{ up: 'pictureUp', down: 'pictureDown' }}
-          up={t('exhibition:order.up', { name })}
-          down={t('exhibition:order.down', { name })}
-          isFirst={place === 1}
-          isLast={place === of}
-        />
-        <Link
-          className="button quiet"
-          to={`?picture=${picture.id}#pictures`}
-          aria-label={`${t('common:edit')}: ${name}`}
-        >
-          {t('common:edit')}
-        </Link>
-      </div>
+      {!open.isWriting && (
+        <div className="row picture-acts">
+          <OrderButtons
+            name="picture"
+            value={picture.id}
+            up={t('exhibition:order.up', { name })}
+            down={t('exhibition:order.down', { name })}
+            isFirst={place === 1}
+            isLast={place === of}
+          />
+          <Link
+            className="button quiet"
+            to={`?picture=${picture.id}#pictures`}
+            aria-label={`${t('common:edit')}: ${name}`}
+          >
+            {t('common:edit')}
+          </Link>
+        </div>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
-import { boothChoices, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -26,11 +26,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     wantsChoices ? boothChoices(read, scope) : [],
     wantsChoices ? organisationChoices(read, scope) : [],
   ])
-  if (!exhibit && params.exhibit !== isNew) throw notFound()
+  if (exhibit ? !isThere(exhibit, open) : params.exhibit !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const name = exhibit ? localize(exhibit.title, language) : t('exhibition:new.title')
   return { title: `${name} · ${t('common:appName')}`, event, exhibit, booths, organisations, open }
+}
+
+/** Whether the figure or picture whose form is asked for belongs to the exhibit. */
+function isThere({ figures, pictures }: Exhibit, open: { figure: string; picture: string }): boolean {
+  const has = (rows: { id: string }[], id: string) => !id || id === isNew || rows.some((row) => row.id === id)
+  return has(figures, open.figure) && has(pictures, open.picture)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

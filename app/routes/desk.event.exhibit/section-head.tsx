@@ -1,6 +1,7 @@
-import { Link } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { loader } from './route.tsx'
 
-/** A card's heading with the way into its form. */
+/** A card's heading with the way into its form. While one stands open there is no other: leaving it would lose its text. */
 export function SectionHead({
   id,
   title,
@@ -9,14 +10,14 @@ export function SectionHead({
 }: {
   id: string
   title: string
-  /** Left out while the form stands open. */
-  to?: string
+  to: string
   label: string
 }) {
+  const { open } = useLoaderData<typeof loader>()
   return (
     <div className="row between">
       <h2 id={id}>{title}</h2>
-      {to && (
+      {!open.isWriting && (
         <Link className="button quiet" to={`${to}#${id}`} aria-label={`${label}: ${title}`}>
           {label}
         </Link>

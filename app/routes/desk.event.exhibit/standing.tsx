@@ -6,6 +6,7 @@ import {
   type PublishingNeed,
   publishingNeeds,
 } from '#app/exhibition/rules.ts'
+import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -26,9 +27,9 @@ export function Standing({ exhibit }: Given) {
       <Refusal />
       <p>{isHidden ? t('exhibition:standing.eventIsDraft') : t(`exhibition:standing.is.${exhibit.state}`)}</p>
       {exhibit.state !== 'published' && <Needs needs={needs} />}
-      <Missing exhibit={exhibit} />
       <Turns exhibit={exhibit} />
       <Ways exhibit={exhibit} />
+      <Missing exhibit={exhibit} />
     </section>
   )
 }
@@ -69,18 +70,19 @@ function Missing({ exhibit }: Given) {
       <h3>{t('exhibition:missing.title')}</h3>
       <p className="muted">{t('exhibition:missing.hint')}</p>
       <ul className="plain-list rows">
-        {missing.map((text) => (
-          <li key={`${text.id} ${text.field}`} className="row between">
-            <Link to={wayTo(text)}>
-              {t(`exhibition:field.${text.field}`)}
-              <Whose text={text} exhibit={exhibit} />
+        {[...Map.groupBy(missing, wayTo)].map(([way, texts]) => (
+          <li key={way} className="row between">
+            <Link to={way}>
+              <What texts={texts} exhibit={exhibit} />
             </Link>
             <span className="row tags">
-              {text.languages.map((language) => (
-                <span key={language} className="tag wait" lang={language}>
-                  {languageNames[language]}
-                </span>
-              ))}
+              {event.languages
+                .filter((language) => texts.some((text) => text.languages.includes(language)))
+                .map((language) => (
+                  <span key={language} className="tag wait" lang={language}>
+                    {languageNames[language]}
+                  </span>
+                ))}
             </span>
           </li>
         ))}
@@ -89,17 +91,24 @@ function Missing({ exhibit }: Given) {
   )
 }
 
+/** The form where a missing text is written; the texts of one form are one line of the list. */
 function wayTo({ subject, id }: MissingText): string {
   return subject === 'exhibit' ? '?open=texts#texts' : `?${subject}=${id}#${subject}s`
 }
 
-/** Which of the figures or pictures, by its place, where there is more than one. */
-function Whose({ text, exhibit }: { text: MissingText } & Given) {
+/** What is missing: the exhibit's texts by name, a figure or picture by its place. */
+function What({ texts, exhibit }: { texts: MissingText[] } & Given) {
   const t = useText()
-  if (text.subject === 'exhibit') return null
-  const all = text.subject === 'figure' ? exhibit.figures : exhibit.pictures
-  const place = all.findIndex(({ id }) => id === text.id) + 1
-  return <span className="muted">{t(`exhibition:missing.${text.subject}`, { place })}</span>
+  const language = useLanguage()
+  const [first] = texts
+  if (!first || first.subject === 'exhibit')
+    return formatList(
+      texts.map(({ field }) => t(`exhibition:field.${field}`)),
+      language,
+    )
+  const all = first.subject === 'figure' ? exhibit.figures : exhibit.pictures
+  const place = formatNumber(all.findIndex(({ id }) => id === first.id) + 1, language)
+  return t(`exhibition:missing.${first.subject}`, { place })
 }
 
 function Turns({ exhibit }: Given) {

@@ -23,12 +23,7 @@ export function Texts({ exhibit }: Given) {
   const isOpen = open.open === 'texts'
   return (
     <section className="card stack" aria-labelledby="texts">
-      <SectionHead
-        id="texts"
-        title={t('exhibition:texts.title')}
-        label={t('common:edit')}
-        to={isOpen ? undefined : '?open=texts'}
-      />
+      <SectionHead id="texts" title={t('exhibition:texts.title')} label={t('common:edit')} to="?open=texts" />
       {isOpen ? <TextsForm exhibit={exhibit} among={event.languages} /> : <WhatIsWritten exhibit={exhibit} />}
     </section>
   )

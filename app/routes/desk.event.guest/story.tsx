@@ -70,7 +70,12 @@ function AnswerTold({ answer }: { answer: Extract<Chapter, { kind: 'answer' }>['
       <p className="row">
         <StatusTag status={answer.status} />
         <span>
-          {answer.names && <bdi className="wraps">{displayName(answer.names, language)} · </bdi>}
+          {answer.names && (
+            <>
+              <bdi className="wraps">{displayName(answer.names, language)}</bdi>
+              {' · '}
+            </>
+          )}
           {localize(answer.part, language)}
         </span>
         <span className="muted small">

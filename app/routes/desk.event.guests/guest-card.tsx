@@ -72,7 +72,7 @@ function Parts({ guest }: { guest: GuestRow }) {
         const stand = own.find(({ partId }) => partId === id)
         return stand
           ? [
-              <div key={id} className="row">
+              <div key={id}>
                 <dt className="muted small">
                   <LocalizedText text={name} language={language} />
                 </dt>

@@ -29,7 +29,7 @@ function Figures() {
     <>
       {mailing.state === 'sent' && <h2>{t('invitations:mailing.sentTitle')}</h2>}
       {shown.length > 0 && (
-        <div className="row">
+        <div className="figures-row">
           {shown.map((key) => (
             <p key={key} className="figure">
               <b>{formatNumber(counts[key], language)}</b>

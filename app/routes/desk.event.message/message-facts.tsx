@@ -72,7 +72,13 @@ function Fact({ term, isWide, children }: { term: string; isWide?: boolean; chil
 function Address({ of: { name, address } }: { of: MailAddress }) {
   return (
     <>
-      {name && <span dir="auto">{name}</span>} <bdi className="muted address">{address}</bdi>
+      {name && (
+        <>
+          <bdi className="wraps">{name}</bdi>
+          <br />
+        </>
+      )}
+      <bdi className="muted address">{address}</bdi>
     </>
   )
 }

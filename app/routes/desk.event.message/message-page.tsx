@@ -82,7 +82,7 @@ function Content() {
         title={t('mail:message.frame')}
         src={`/desk/events/${slug}/outbox/${message.id}/html`}
       />
-      <details>
+      <details className="disclosure">
         <summary>{t('mail:message.asText')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by keyboard. */}
         <pre className="mail-source" tabIndex={0} lang={message.language} dir={direction(message.language)}>
@@ -90,7 +90,7 @@ function Content() {
         </pre>
       </details>
       {message.calendar && (
-        <details>
+        <details className="disclosure">
           <summary>{t('mail:message.calendar', { method: message.calendarMethod })}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by keyboard. */}
           <pre className="mail-source" tabIndex={0} dir="ltr">

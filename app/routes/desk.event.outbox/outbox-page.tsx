@@ -92,7 +92,7 @@ function Filters({ page }: { page: Data }) {
           {t('common:search')}
         </button>
       </Form>
-      <nav className="filters message-filters" aria-label={t('mail:outbox.filters')}>
+      <nav className="filters" aria-label={t('mail:outbox.filters')}>
         <Link to={to()} aria-current={current ? undefined : 'page'}>
           {t('mail:outbox.all')} <FilterCount value={formatNumber(page.all, language)} />
         </Link>

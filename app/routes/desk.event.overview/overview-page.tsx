@@ -85,7 +85,7 @@ function Latest() {
           const organisation = localize(answer.organisationName, language)
           const name = (answer.names && displayName(answer.names, language)) || organisation
           return (
-            <li key={answer.id} className="row between">
+            <li key={answer.id} className="latest">
               <span>
                 <Link to={`guests/${answer.invitationId}`}>
                   <bdi className="wraps">{name}</bdi>

@@ -116,7 +116,7 @@ function WhenAndWhere({ fields }: { fields: Record<'startsAt' | 'endsAt' | 'venu
 function RemovePart() {
   const t = useText()
   return (
-    <details className="card">
+    <details className="confirm">
       <summary>{t('events:part.remove')}</summary>
       <Form method="post" className="stack">
         <p>{t('events:part.removeHint')}</p>

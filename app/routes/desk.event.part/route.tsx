@@ -66,6 +66,8 @@ const places: Record<string, 'capacity' | 'endsAt' | 'answerBy'> = {
 async function save(context: MajlisContext, scope: EventScope, form: FormData, partId: string) {
   const { database, now } = context
   const { event, parts } = await readEvent(database.read, scope)
+  const before = parts.find(({ id }) => id === partId)
+  if (!before && partId !== isNew) throw notFound()
   const submission = readForm(form, partForm(event.zone))
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const given = { content: submission.value, now: now() }
@@ -73,7 +75,6 @@ async function save(context: MajlisContext, scope: EventScope, form: FormData, p
     partId === isNew ? addPart(tx, scope, given) : editPart(tx, scope, { ...given, partId }),
   )
   if (saved.ok) {
-    const before = parts.find(({ id }) => id === partId)
     if (before && hasMoreSeats(before, given.content)) await seatThoseWhoWait(context, scope)
     const done = partId === isNew ? 'partAdded' : 'partSaved'
     return redirect(`/desk/events/${scope.slug}/settings?done=${done}`, { status: 303 })

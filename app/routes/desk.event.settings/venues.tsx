@@ -108,7 +108,7 @@ function VenueForm({ venue }: { venue?: Venue }) {
 function RemoveVenue({ venue }: { venue: Venue }) {
   const t = useText()
   return (
-    <details>
+    <details className="confirm">
       <summary>{t('events:venues.remove')}</summary>
       <Form method="post" className="stack">
         <p>{t('events:venues.removeHint')}</p>

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { notFound, requireOffice } from '#app/accounts/guard.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
+import { confirmInThread } from '#app/directory/import/confirm.server.ts'
 import { isField } from '#app/directory/import/field-names.ts'
 import { type Choice, isChoice } from '#app/directory/import/findings.ts'
 import { recogniseLayout } from '#app/directory/import/header.ts'
@@ -14,7 +15,6 @@ import { reportOf } from '#app/directory/import/report.ts'
 import { planList, readEntries } from '#app/directory/import.server.ts'
 import {
   chooseLines,
-  confirmImport,
   correctColumns,
   discardImport,
   findImport,
@@ -99,12 +99,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answerTo(await saveColumns(context, scope, form, importId), `${here}?done=columns`)
     case 'choices': {
       const saved = await saveChoices(context, scope, form, importId)
-      return answerTo(saved, `${here}${new URL(request.url).search}`)
+      return answerTo(saved, `${here}?${rowsAsked(new URL(request.url).searchParams)}`)
     }
     case 'confirm': {
       const saved = await saveChoices(context, scope, form, importId)
       if (!saved.ok) return answerTo(saved, here)
-      const taken = await confirmImport(context.database, scope, { importId, now: context.now() })
+      const taken = await confirmInThread(context.database, scope, { importId, now: context.now() })
       return answerTo(taken, `${here}?done=taken`)
     }
     case 'discard': {
@@ -115,6 +115,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     default:
       throw notFound()
   }
+}
+
+function rowsAsked(parameters: URLSearchParams): URLSearchParams {
+  const [show, page] = [parameters.get('show') ?? 'all', parameters.get('page') ?? '1']
+  return new URLSearchParams({ show, page, done: 'choices' })
 }
 
 function answerTo(result: { ok: true } | { ok: false; reason: 'notOpen' | 'nothing' }, next: string) {

@@ -63,7 +63,9 @@ function AccountMenu({ name }: { name: string }) {
   return (
     // The key closes the menu when a link in it has been followed.
     <details className="menu" key={key}>
-      <summary>{name}</summary>
+      <summary>
+        <bdi className="clipped">{name}</bdi>
+      </summary>
       <div className="menu-sheet stack">
         <LanguageForm returnTo={pathname + withoutLanguage(search)} />
         <p>

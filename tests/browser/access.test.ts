@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#db/id.server.ts'
+import { assignments } from '#db/schema/events.server.ts'
+import { aMember, password } from '#tests/support/accounts.ts'
+import { addressOf, type Ids, namesIn, patterns } from '#tests/support/addresses.ts'
+import { now } from '#tests/support/builders.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+import { aWholeMajlis, type WholeMajlis } from '#tests/support/majlis.ts'
+import { signedInVisitor, type Visitor, visitor } from '#tests/support/visitor.ts'
+import { aWholeOffice } from '#tests/support/whole-office.ts'
+
+type Office = Awaited<ReturnType<typeof aWholeOffice>>
+
+let majlis: WholeMajlis
+let ours: Office
+let theirs: Office
+let administrator: Visitor
+/** Every address of the desk, as `app/routes.ts` has it today. */
+let desk: string[]
+
+beforeAll(async () => {
+  majlis = await aWholeMajlis({ now: () => now })
+  ours = await aWholeOffice(majlis.context.database, 'ours')
+  theirs = await aWholeOffice(majlis.context.database, 'theirs')
+  desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk(\/|$)/.test(pattern))
+  administrator = await signedInVisitor(majlis, ours.administrator.email, password)
+})
+afterAll(() => majlis?.stop())
+
+test('another office’s pages are not there, neither to read nor to change', async () => {
+  const addresses = addressesWith(theirs, theirs.first.ids, (names) => names.length > 0)
+  expect(addresses.length).toBeGreaterThan(20)
+  await unchanged(async () => {
+    for (const address of addresses) expect(await answersTo(administrator, address)).toEqual(nothing(address))
+  })
+})
+
+test('another office’s ids lead nowhere within an event of our own', async () => {
+  const ids = { ...theirs.first.ids, event: ours.first.ids.event }
+  await unchanged(async () => {
+    for (const address of addressesWith(theirs, ids, isInner))
+      expect(await answersTo(administrator, address)).toEqual(nothing(address))
+  })
+})
+
+test('one event’s ids lead nowhere within another event of the same office', async () => {
+  const ids = { ...ours.first.ids, event: ours.second.ids.event }
+  await unchanged(async () => {
+    for (const address of addressesWith(ours, ids, isInner))
+      expect(await answersTo(administrator, address)).toEqual(nothing(address))
+  })
+})
+
+test('lists, searches and files name nobody of another office', async () => {
+  const shared = addressesWith(ours, ours.first.ids, () => true)
+  const searches = ['/desk?search=theirs', '/desk/persons?search=theirs', '/desk/organisations?search=theirs']
+  const files = ['persons', 'organisations'].map((what) => `/desk/directory/${what}.csv`)
+  for (const address of [...shared, ...searches, ...files]) {
+    const answer = await administrator.get(address)
+    expect([address, answer.status]).toEqual([address, 200])
+    // What was searched for stands in the page again, whatever is found.
+    expect(await answer.text()).not.toMatch(/theirs-|@theirs/)
+  }
+})
+
+test('a foreign id hidden in a form of our own changes nothing of theirs and takes nothing from them', async () => {
+  const { first, administrator: member } = theirs
+  const event = `/desk/events/${ours.first.ids.event}`
+  const part = { 'name.en': 'Stolen', kind: 'meeting', audience: 'invited', capacity: '5' }
+  const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T12:00' }
+  const invite = { which: 'chosen', policy: 'bound', seats: '1', alternates: '0' }
+  const forms: [string, Record<string, string>][] = [
+    ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
+    ['/desk/members', { intent: 'remove', membership: member.membershipId }],
+    ['/desk/members', { intent: 'again', membership: member.membershipId }],
+    [`${event}/settings`, { intent: 'up', part: first.ids.part }],
+    [`${event}/settings`, { intent: 'venue', venue: first.venue, 'name.en': 'Stolen' }],
+    [`${event}/settings`, { intent: 'removeVenue', venue: first.venue }],
+    [`${event}/people`, { intent: 'remove', assignment: first.assignment }],
+    [`${event}/parts/${ours.first.ids.part}`, { intent: 'save', ...part, ...times, venueId: first.venue }],
+    [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
+    [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
+    [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
+    [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
+  ]
+  const before = await contentsOf(majlis.context.database)
+  for (const [path, form] of forms)
+    expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
+  const after = await contentsOf(majlis.context.database)
+  const ids = [theirs.id, member.membershipId, first.venue, ...Object.values(first.ids)]
+  expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
+})
+
+test('a preview never speaks of another office’s guest', async () => {
+  const { event, mailing } = ours.first.ids
+  const address = `/desk/events/${event}/mailings/${mailing}/preview`
+  const answer = await administrator.get(`${address}?guest=${theirs.first.ids.invitation}`)
+  expect([answer.status, (await answer.text()).includes('Guest of theirs')]).toEqual([200, false])
+})
+
+test('a viewer reads what they may and changes nothing but their own account', async () => {
+  const { email } = await aMember(majlis.context.database, ours.id, { role: 'viewer' })
+  const viewer = await signedInVisitor(majlis, email, password)
+  const addresses = addressesWith(ours, ours.first.ids, () => true)
+  const readable: string[] = []
+  for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
+  const { event, person, organisation, invitation, mailing, message } = ours.first.ids
+  const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
+  const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
+  const bare = [`/outbox/${message}`, `/outbox/${message}/html`, `/mailings/${mailing}/preview`]
+  const expected = [
+    ...[...inOffice, `/organisations/${organisation}`, '/directory/persons.csv'].map(
+      (path) => `/desk${path}`,
+    ),
+    ...[...inEvent, ...bare, '/export/guests.csv'].map((path) => `/desk/events/${event}${path}`),
+  ]
+  // Agenda and exhibition say for themselves what a viewer sees of them.
+  const asked = readable.filter((address) => !/\/(agenda|rooms|exhibition|booths)\b/.test(address))
+  expect(asked.sort()).toEqual(expected.sort())
+  await unchanged(async () => {
+    for (const address of addresses) {
+      const { status } = await viewer.post(address, { intent: 'save' })
+      expect([address, refusals.includes(status)]).toEqual([address, true])
+    }
+  })
+})
+
+test('who has a role in one event reaches that part of that event, and no other', async () => {
+  const { database } = majlis.context
+  const { email, userId } = await aMember(database, theirs.id, { role: 'viewer' })
+  const role = { id: newId(), eventId: ours.first.id, userId, role: 'agenda_editor' as const, createdAt: now }
+  await database.write((tx) => tx.insert(assignments).values(role))
+  const editor = await signedInVisitor(majlis, email, password)
+  const statuses = async (paths: string[]) =>
+    Promise.all(paths.map(async (path) => (await editor.get(path)).status))
+  const event = `/desk/events/${ours.first.ids.event}`
+  expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
+  const closed = ['/guests', '/invite', '/mailings', '/outbox', '/settings', '/people', '/export/guests.csv']
+  expect(await statuses(closed.map((path) => event + path))).toEqual(closed.map(() => 404))
+  expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
+})
+
+test('who is not signed in is asked to, wherever they knock, and comes back there', async () => {
+  const stranger = visitor(majlis)
+  await unchanged(async () => {
+    for (const address of addressesWith(ours, ours.first.ids, () => true)) {
+      const { status, headers } = await stranger.get(address)
+      const to = new URLSearchParams({ to: address })
+      expect([status, headers.get('Location')]).toEqual([302, `/sign-in?${to}`])
+      const posted = await stranger.post(address, { intent: 'save' })
+      expect([address, [302, 405].includes(posted.status)]).toEqual([address, true])
+    }
+  })
+})
+
+/** Addresses of the desk whose names `wanted` likes, filled with these ids. */
+function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
+  const all = { ...ids, import: office.import, file: 'guests.csv' }
+  return desk
+    .filter((pattern) => wanted(namesIn(pattern).filter((name) => name !== 'file')))
+    .map((pattern) =>
+      addressOf(pattern, pattern.startsWith('/desk/directory') ? { file: 'persons.csv' } : all),
+    )
+}
+
+/** An address that names something within an event. */
+function isInner(names: string[]): boolean {
+  return names.includes('event') && names.length > 1
+}
+
+/** What somebody sees who asks for an address, for its data alone, and posts to it. */
+async function answersTo(who: Visitor, address: string) {
+  const [read, data, posted] = await Promise.all([
+    who.get(address),
+    who.get(`${address}.data`),
+    who.post(address, { intent: 'save' }),
+  ])
+  return { address, read: read.status, data: data.status, isRefused: refusals.includes(posted.status) }
+}
+
+/** A form is refused as unreadable, as leading nowhere, or since the page takes none; which of them tells nothing. */
+const refusals = [400, 404, 405]
+const nothing = (address: string) => ({ address, read: 404, data: 404, isRefused: true })
+
+/** Runs `attempts` and finds every table as it was. */
+async function unchanged(attempts: () => Promise<void>) {
+  const before = await contentsOf(majlis.context.database)
+  await attempts()
+  expect(await contentsOf(majlis.context.database)).toEqual(before)
+}
+
+function rowsNaming(contents: Awaited<ReturnType<typeof contentsOf>>, ids: string[]): string[] {
+  const rows = Object.values(contents).flatMap((table) => table.map((row) => JSON.stringify(row)))
+  return rows.filter((row) => ids.some((id) => row.includes(id)))
+}

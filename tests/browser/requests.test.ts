@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { aMail, password } from '#tests/support/accounts.ts'
+import { addressOf, namesIn, patterns } from '#tests/support/addresses.ts'
+import { now } from '#tests/support/builders.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+import { aWholeMajlis, type WholeMajlis } from '#tests/support/majlis.ts'
+import { signedInVisitor, type Visitor, visitor } from '#tests/support/visitor.ts'
+import { aWholeOffice } from '#tests/support/whole-office.ts'
+
+type Office = Awaited<ReturnType<typeof aWholeOffice>>
+
+let majlis: WholeMajlis
+let office: Office
+let administrator: Visitor
+
+beforeAll(async () => {
+  // One proxy of ours is believed, so that a test can come from any address it likes.
+  majlis = await aWholeMajlis({ now: () => now, settings: { TRUSTED_PROXIES: '1', WORKER: 'off' } })
+  office = await aWholeOffice(majlis.context.database, 'ours')
+  administrator = await signedInVisitor(majlis, office.administrator.email, password)
+})
+afterAll(() => majlis?.stop())
+
+test('whoever opens or fetches a link ahead, as scanners and browsers do, writes nothing', async () => {
+  const links = [...(await linksOf(office.first.token)), `/reset/${await resetToken()}`]
+  const fetchers: Record<string, string>[] = [
+    { 'Sec-Purpose': 'prefetch' },
+    { 'Sec-Purpose': 'prefetch;prerender', Purpose: 'prefetch' },
+    { 'User-Agent': 'Mozilla/5.0 (compatible; MS-Safelinks)' },
+    {},
+  ]
+  await unchanged(async () => {
+    for (const link of links)
+      for (const headers of fetchers) {
+        const [got, asked] = [await visitor(majlis).get(link, headers), await head(link, headers)]
+        // There is a calendar entry only once somebody has said yes.
+        const isThere = got.status < 400 || link.includes('.ics')
+        expect([link, isThere, asked.status]).toEqual([link, true, got.status])
+      }
+  })
+})
+
+test('no page of the desk writes when it is only looked at', async () => {
+  const ids = { ...office.first.ids, import: office.import, file: 'guests.csv' }
+  const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
+  await unchanged(async () => {
+    for (const pattern of desk) await administrator.get(addressOf(pattern, ids))
+  })
+})
+
+test('the back door of single loaders is shut, to read as to change', async () => {
+  await unchanged(async () => {
+    for (const path of ['/desk/members', `/desk/events/${office.first.ids.event}/guests`]) {
+      const address = `${path}?_data=${encodeURIComponent('routes/desk.members/route')}`
+      expect((await administrator.get(address)).status).toBe(403)
+      expect((await administrator.post(address, removal())).status).toBe(403)
+    }
+  })
+})
+
+test('a form on another site changes nothing, whoever is signed in here', async () => {
+  const foreign: Record<string, string>[] = [
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: '' },
+    { Origin: `${majlis.url}.evil.example` },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+  ]
+  const forms = ['/desk/members', '/desk/members.data', `/r/${office.first.token}`, '/language', '/sign-out']
+  await unchanged(async () => {
+    for (const path of forms)
+      for (const headers of foreign)
+        expect([path, headers, (await administrator.post(path, removal(), headers)).status]).toEqual([
+          path,
+          headers,
+          403,
+        ])
+  })
+  expect((await administrator.get('/desk')).status).toBe(200)
+})
+
+test('guessing a password from one address is stopped, whatever it says of the way it came', async () => {
+  const guess = (hop: number) => guessFrom('somebody@ours.example', `203.0.113.${hop}, 198.51.100.7`)
+  expect(await several(10, guess)).toEqual(Array(10).fill(401))
+  expect(await guess(99)).toBe(429)
+})
+
+test('guessing a password from one /64 is stopped, however the rest of the address turns', async () => {
+  const guess = (turn: number) => guessFrom('other@ours.example', `2001:db8:1:2:${turn}:5:6:${turn}`)
+  expect(await several(10, guess)).toEqual(Array(10).fill(401))
+  expect(await guess(99)).toBe(429)
+  expect(await guessFrom('other@ours.example', '2001:db8:1:3::1')).toBe(401)
+})
+
+/** Every address that is a guest's own, by `app/routes.ts`, with what a mail may add to it. */
+async function linksOf(token: string): Promise<string[]> {
+  const own = (await patterns()).filter(({ pattern }) => /^\/[robu]\/:token/.test(pattern))
+  expect(own.every(({ pattern }) => namesIn(pattern).length === 1)).toBe(true)
+  return own
+    .map(({ pattern }) => addressOf(pattern, { token }))
+    .flatMap((address) => [address, `${address}?a=yes`, `${address}?lang=ar&a=no`])
+}
+
+async function resetToken(): Promise<string> {
+  const { userId } = office.administrator
+  const link = newPasswordLink('reset', now)
+  const mail = aMail(office.id, office.administrator.email)
+  await majlis.context.database.write((tx) => sendPasswordLink(tx, { userId, link, mail, now }))
+  return link.token
+}
+
+function head(path: string, headers: Record<string, string>): Promise<Response> {
+  return fetch(majlis.url + path, { method: 'HEAD', redirect: 'manual', headers })
+}
+
+function removal() {
+  return { intent: 'remove', membership: office.administrator.membershipId }
+}
+
+async function guessFrom(email: string, forwardedFor: string): Promise<number> {
+  const form = { email, password: 'not the password' }
+  return (await visitor(majlis).post('/sign-in', form, { 'X-Forwarded-For': forwardedFor })).status
+}
+
+async function several(count: number, guess: (turn: number) => Promise<number>): Promise<number[]> {
+  const statuses: number[] = []
+  for (let turn = 0; turn < count; turn++) statuses.push(await guess(turn))
+  return statuses
+}
+
+async function unchanged(attempts: () => Promise<void>) {
+  const before = await contentsOf(majlis.context.database)
+  await attempts()
+  expect(await contentsOf(majlis.context.database)).toEqual(before)
+}

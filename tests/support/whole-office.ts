@@ -1,0 +1,89 @@
+import { eq } from 'drizzle-orm'
+import { readList } from '#app/directory/import.server.ts'
+import { openImport } from '#app/directory/imports.server.ts'
+import { addVenue } from '#app/events/venues.server.ts'
+import { enqueue } from '#app/mail/outbox.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { assignments, parts } from '#db/schema/events.server.ts'
+import { exhibits } from '#db/schema/exhibition.server.ts'
+import { aMember } from './accounts.ts'
+import { anItem } from './agenda.ts'
+import { anEvent, anOffice, now } from './builders.ts'
+import { venueContent } from './events.ts'
+import { aGuest, anInstitution } from './guests.ts'
+import { aMailing } from './invitations.ts'
+import { aMessage } from './mail.ts'
+
+/** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
+export async function aWholeOffice(database: Database, mark: string) {
+  const office = await anOffice(database, { name: { en: `${mark}-office` } })
+  const administrator = await aMember(database, office.id, { email: `administrator@${mark}.example` })
+  const first = await aWholeEvent(database, office.id, `${mark}-first`)
+  const second = await aWholeEvent(database, office.id, `${mark}-second`)
+  const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
+  if (!list.ok) throw new Error(list.reason)
+  const opened = { fileName: `${mark}.csv`, list: list.list, now }
+  const importId = await database.write((tx) => openImport(tx, administrator.scope, opened))
+  return { id: office.id, mark, administrator, first, second, import: importId }
+}
+
+export type WholeEvent = Awaited<ReturnType<typeof aWholeEvent>>
+
+async function aWholeEvent(database: Database, officeId: string, mark: string) {
+  const event = await anEvent(database, { officeId, slug: mark })
+  const guest = await aGuest(database, event, { name: `Guest of ${mark}`, email: `guest@${mark}.example` })
+  const ministry = await anInstitution(database, event, { name: `Ministry of ${mark}` })
+  const mailing = await aMailing(database, event, { name: `Letter of ${mark}` })
+  const venue = await database.write((tx) =>
+    addVenue(tx, event.scope, { content: venueContent({ name: { en: `Hall of ${mark}` } }), now }),
+  )
+  await database.write((tx) =>
+    tx.update(parts).set({ venueId: venue.id }).where(eq(parts.id, event.meeting.id)),
+  )
+  const message = await database.write((tx) =>
+    enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
+  )
+  return {
+    id: event.id,
+    venue: venue.id,
+    assignment: await anAssignment(database, event.id, officeId),
+    token: guest.token,
+    // By the names they bear in `app/routes.ts`.
+    ids: {
+      event: mark,
+      part: event.meeting.id,
+      person: guest.personId,
+      organisation: ministry.organisationId,
+      invitation: guest.id,
+      mailing: mailing.id,
+      message: message?.id ?? '',
+      item: await anItem(database, event),
+      exhibit: await anExhibit(database, event.id, mark),
+    },
+  }
+}
+
+async function anAssignment(database: Database, eventId: string, officeId: string): Promise<string> {
+  const { userId } = await aMember(database, officeId, { role: 'viewer', hasPassword: false })
+  const id = newId()
+  await database.write((tx) =>
+    tx.insert(assignments).values({ id, eventId, userId, role: 'door_staff', createdAt: now }),
+  )
+  return id
+}
+
+async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
+  const id = newId()
+  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {}, body: {} }
+  await database.write((tx) =>
+    tx.insert(exhibits).values({
+      ...texts,
+      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, links: [], position: 0 },
+      contact: { name: '', email: '', phone: '' },
+      createdAt: now,
+      updatedAt: now,
+    }),
+  )
+  return id
+}
