@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#app/i18n/languages.ts'
+import { addressOf, patterns } from '#tests/support/addresses.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { now } from '#tests/support/builders.ts'
+import { aWholeMajlis } from '#tests/support/majlis.ts'
+import { answerStates } from './answer-states.ts'
+import { aDemo, type Demo } from './demo.ts'
+import { anInspector } from './inspection.ts'
+
+let browser: Browser
+let demo: Demo
+beforeAll(async () => {
+  ;[browser, demo] = await Promise.all([launchBrowser(), aDemo()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+// Two minutes on a quiet machine; a busy one may take its time.
+const timeout = 900_000
+
+/** What `app/routes.ts` holds besides pages, and why nobody looks at it by itself. */
+const noPages: Record<string, string> = {
+  home: 'leads on to the list of events',
+  language: 'takes a form',
+  'sign-out': 'takes a form',
+  setup: 'is over once there is an office; looked at below',
+  missing: 'is what is not there; looked at below',
+  'answer.calendar': 'a calendar file',
+  'agenda-ics': 'a calendar file',
+  'desk.directory-export': 'a spreadsheet',
+  'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.message-html': 'stands in a frame of the message’s page',
+  'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
+}
+
+/** Further states of a page that its address says. */
+const further: Record<string, string[]> = {
+  'sign-in': ['?done=signedOut'],
+  reset: ['?done=sent'],
+  'desk.home': ['?when=past', '?search=nothing'],
+  'desk.event.settings': ['?venue=new', '?step=cancel'],
+  'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
+  'desk.event.outbox': ['?state=draft'],
+  'desk.event.guests': ['?state=unanswered'],
+}
+
+/** Pages that cannot be told from their pattern: what is new has no id yet. */
+const besides = ['parts/new', 'agenda/new', 'exhibition/new'].map(
+  (path) => `/desk/events/improving-lives/${path}`,
+)
+
+test.each(['en', 'ar'] as const)(
+  'every page is without fault for everybody, in %s',
+  { timeout },
+  async (language) => {
+  XX    await inspector.inspect(`${demo.url}/${language}/nothing-here`, {
+      language,
+      isScriptless: true,
+      status: 404,
+    })
+    for (const path of ['/desk', '/desk/events/improving-lives', `/${language}/improving-lives`])
+      await inspector.inspectInTheDark(demo.url + path)
+    expect(inspector.faults).toEqual([])
+  },
+)
+
+test.each(['en', 'ar'] as const)(
+  'a guest’s page is without fault in each of its states, in %s',
+  async (language) => {
+    const majlis = await aWholeMajlis({ now: () => now, settings: { WORKER: 'off' } })
+    const inspector = await anInspector(await aContext(language))
+    await inspector.inspect(`${majlis.url}/setup?lang=${language}`, { language, isScriptless: true })
+    for (const [state, path] of Object.entries(await answerStates(majlis.context.database)))
+      await inspector.inspect(`${majlis.url}${path}?lang=${language}#${state}`, {
+        ...{ language, isScriptless: true, status: state === 'wrong' ? 404 : 200 },
+      })
+    await majlis.stop()
+    expect(inspector.faults).toEqual([])
+  },
+)
+
+async function aContext(language: Language, signedIn?: Demo) {
+  const context = await browser.newContext({ locale: language })
+  if (!signedIn) return context
+  const cookies = [...signedIn.cookies, `majlis_lang=${language}`].map((cookie) => cookie.split('='))
+  await context.addCookies(
+    cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url: signedIn.url })),
+  )
+  return context
+}
+
+/** Every page of `app/routes.ts`, in the order in which it lists them. */
+async function addresses(language: Language): Promise<string[]> {
+  const pages = (await patterns()).filter(({ name }) => !(name in noPages))
+  const paths = pages.flatMap(({ name, pattern }) => {
+    const isSite = pattern.startsWith('/:lang')
+    const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const path = addressOf(pattern, name === 'reset.token' ? { token: demo.resetToken } : ids)
+    const asked = pattern.startsWith('/r/') ? `${path}?lang=${language}` : path
+    return [asked, ...(further[name] ?? []).map((query) => path + query)]
+  })
+  return [...paths, ...besides].map((path) => demo.url + path)
+}
