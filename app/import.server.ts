@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
-import type { Oddity } from '#app/directory/import/header.ts'
+import { oddityText } from '#app/directory/import/oddity-text.ts'
 import type { ImportReport } from '#app/directory/import/report.ts'
+import type { Source } from '#app/directory/import/table.ts'
 import { importGuests } from '#app/directory/import.server.ts'
 import { readEnv, SettingError } from '#app/env.server.ts'
 import { isolate } from '#app/i18n/format.ts'
@@ -25,9 +26,9 @@ try {
 async function run(given: string[]): Promise<number> {
   const dryRun = given.includes('--dry-run')
   const [what, file, ...more] = given.filter((word) => word !== '--dry-run')
-  if (what !== 'guests' || !file || more.length) return complain(usage)
+  if (what !== 'guests' || !file || file.startsWith('--') || more.length) return complain(usage)
   const bytes = readBytes(file)
-  if (!bytes) return complain(`${file} cannot be read.`)
+  if (typeof bytes === 'string') return complain(`${file} cannot be read: ${bytes}.`)
   const { DATABASE_URL } = readEnv()
   if (!/^postgres/.test(DATABASE_URL)) mkdirSync(dirname(sqlitePath(DATABASE_URL)), { recursive: true })
   const database = await openDatabase(DATABASE_URL)
@@ -44,7 +45,7 @@ async function run(given: string[]): Promise<number> {
       dryRun,
     })
     if (!result.ok) return complain(`${file}: ${t(`imports:refused.${result.reason}`)}`)
-    say(`${basename(file)}: ${[result.source.format, result.source.encoding].filter(Boolean).join(', ')}`)
+    say(`${basename(file)}: ${howRead(result.source)}`)
     tell(result.report)
     if (dryRun) say('Nothing was written.')
     const { counts } = result.report
@@ -54,11 +55,15 @@ async function run(given: string[]): Promise<number> {
   }
 }
 
+function howRead({ format, encoding, sheet }: Source): string {
+  return [format, encoding, sheet && t('imports:sheet', { name: isolate(sheet) })].filter(Boolean).join(', ')
+}
+
 function tell({ counts, organisations, oddities, lines, remarked }: ImportReport) {
-  for (const oddity of oddities) say(`! ${sentenceOf(oddity)}`)
+  for (const oddity of oddities) say(`! ${oddityText(oddity, t, String)}`)
   for (const { line, outcome, name, findings } of lines) {
     const remarks = findings.map(({ code, detail, line: other }) =>
-      t(`imports:finding.${code}`, { detail, line: (other ?? 0) + 1 }),
+      t(`imports:finding.${code}`, { detail: detail && isolate(detail), line: (other ?? 0) + 1 }),
     )
     say(`row ${line + 1}: ${t(`imports:outcome.${outcome}`)}: ${isolate(name)} – ${remarks.join('; ')}`)
   }
@@ -67,26 +72,18 @@ function tell({ counts, organisations, oddities, lines, remarked }: ImportReport
   if (organisations) say(`organisations added because rows named them: ${organisations}`)
 }
 
-function sentenceOf(oddity: Oddity): string {
-  switch (oddity.code) {
-    case 'headerNotFirst':
-      return t('imports:oddity.headerNotFirst', { line: oddity.line + 1 })
-    case 'headerShifted':
-      return t('imports:oddity.headerShifted', { column: oddity.column + 1 })
-    case 'columnTwice':
-      return t('imports:oddity.columnTwice', { field: oddity.field })
-    case 'columnUnknown':
-      return t('imports:oddity.columnUnknown', { heading: oddity.heading })
-    default:
-      return t(`imports:oddity.${oddity.code}`)
-  }
-}
-
-function readBytes(file: string): Uint8Array | null {
+/** The file, or why it cannot be read. */
+function readBytes(file: string): Uint8Array | string {
   try {
     return readFileSync(file)
-  } catch {
-    return null
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const known: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'permission is refused',
+    }
+    return known[code] ?? code
   }
 }
 

@@ -16,10 +16,12 @@ const lines: Record<string, string> = {
 }
 
 /**
- * Runs this process until SIGTERM or SIGINT, then stops what `start` started, gently. What cannot start ends the
- * process with one line where the person who started it can mend that, else with the stack.
+ * Runs this process until SIGTERM or SIGINT, then stops what `start` started, gently; from when this resolves. What
+ * cannot start ends the process with one line where the person who started it can mend that, else with the stack.
  */
-export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runUntilStopped<Started extends { stop(): Promise<void> }>(
+  start: () => Promise<Started>,
+): Promise<Started> {
   try {
     const running = await start()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -28,6 +30,7 @@ export async function runUntilStopped(start: () => Promise<{ stop(): Promise<voi
         process.exit(0)
       })
     }
+    return running
   } catch (error) {
     console.error(lineFor(error) ?? error)
     process.exit(1)

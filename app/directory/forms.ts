@@ -84,13 +84,15 @@ const among = <T extends string>(values: readonly T[], value: string | null): T 
 
 /** What a list is asked to show, from its address; whatever makes no sense there is left out. */
 export function readListFilter(parameters: URLSearchParams) {
+  // PostgreSQL takes no NUL, not even to look for.
+  const said = (name: string, max: number) => (parameters.get(name) ?? '').replaceAll('\0', '').slice(0, max)
   const page = Number.parseInt(parameters.get('page') ?? '1', 10)
   return {
     filter: {
-      search: (parameters.get('search') ?? '').slice(0, 100),
+      search: said('search', 100),
       kind: among(organisationKinds, parameters.get('kind')),
-      organisationId: parameters.get('organisation')?.slice(0, 40) || null,
-      tag: parameters.get('tag')?.slice(0, 80) || null,
+      organisationId: said('organisation', 40) || null,
+      tag: said('tag', 80) || null,
       language: among(languages, parameters.get('language')),
       withoutAddress: parameters.get('address') === 'none',
       sort: among(sorts, parameters.get('sort')) ?? 'name',

@@ -98,7 +98,8 @@ export function namesFound(search: string, key: SearchKey): SQL | undefined {
 
 /** The words that must be found. An article beside a name is none: الجبوري and Jubouri are both al-Jubouri. */
 function searchWords(search = ''): string[] {
-  const words = foldedWords(search)
+  // A number is kept with its country as a list may have it, and looked for as it is dialled: 0770 is in +964 770.
+  const words = foldedWords(search).map((word) => word.replace(/^0+(?=\d{3,}$)/, ''))
   return words.length > 1 ? words.filter((word) => !/^([ae]l|ال)$/.test(word)) : words
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Localized } from '../i18n/languages.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { governorates, isGovernorate } from './governorates.ts'
-import { boothCodes, figureQualifiers, isAsOf, refuseExhibitSlug } from './rules.ts'
+import { boothCodes, exhibitStates, figureQualifiers, isAsOf, refuseExhibitSlug } from './rules.ts'
 import { sectors } from './sectors.ts'
 
 /** What stands for all governorates in the form. */
@@ -107,3 +107,28 @@ export const newBoothsForm = z.object({
 })
 
 export const boothForm = z.object({ code: z.string().trim().max(12, 'tooLong'), hall, partId: z.string() })
+
+/** What the address of the list asks for; anything else is the whole list. */
+export const exhibitSearch = z.object({
+  search: z.string().trim().max(200).catch(''),
+  state: z.enum(exhibitStates).nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  done: z.string().max(40).catch(''),
+})
+
+/** Which of the exhibit's forms stands open, and what was just done. One at a time, so that no other's text is lost. */
+export const exhibitDeskSearch = z
+  .object({
+    open: z.enum(['texts', 'facts']).nullable().catch(null).default(null),
+    figure: z.string().max(60).catch(''),
+    picture: z.string().max(60).catch(''),
+    done: z.string().max(40).catch(''),
+  })
+  .transform((given) => ({ ...given, isWriting: Boolean(given.open || given.figure || given.picture) }))
+
+/** Likewise for the list of booths. */
+export const boothSearch = z.object({
+  booth: z.string().max(60).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  done: z.string().max(40).catch(''),
+})

@@ -173,15 +173,6 @@ export async function readBooths(read: Reader, scope: EventScope, page = 1) {
   }
 }
 
-/** One booth of the event; null when it is not there or another event's. */
-export async function readBooth(read: Reader, scope: EventScope, boothId: string) {
-  const [booth] = await read
-    .select({ id: booths.id, code: booths.code, hall: booths.hall, partId: booths.partId })
-    .from(booths)
-    .where(and(eq(booths.id, boothId), eq(booths.eventId, scope.eventId)))
-  return booth ?? null
-}
-
 /** Every booth of the event to choose from, in order, with what is shown there so far. */
 export async function boothChoices(read: Reader, scope: EventScope) {
   return read

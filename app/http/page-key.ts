@@ -25,8 +25,9 @@ export function publicPage(url: URL): PublicPage | null {
   if (!found) return null
   const isCalendar = url.pathname.endsWith('.ics')
   const query = new URLSearchParams(
+    // A form sends its empty fields along; they choose nothing.
     (isCalendar ? ofCalendars : ofPages).flatMap((name) =>
-      url.searchParams.getAll(name).map((value) => [name, value]),
+      url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : [])),
     ),
   ).toString()
   if (query.length > longestQuery) return null

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 
 /**
- * Two buttons that move something one place in its list; they send `intent` `up` or `down` and, under `name`, the id of
- * what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
+ * Two buttons that move something one place in its list; they send `intent` (`up` or `down`, unless the page has several
+ * lists) and, under `name`, the id of what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
  */
 export function OrderButtons({
   name,
@@ -11,6 +11,8 @@ export function OrderButtons({
   down,
   isFirst,
   isLast,
+  action,
+  intents = { up: 'up', down: 'down' },
 }: {
   name: string
   value: string
@@ -18,15 +20,18 @@ export function OrderButtons({
   down: string
   isFirst: boolean
   isLast: boolean
+  /** Where to send it, if not to this page as it is. */
+  action?: string
+  intents?: { up: string; down: string }
 }) {
   if (isFirst && isLast) return null
   return (
-    <Form method="post" preventScrollReset className="row order">
+    <Form method="post" action={action} preventScrollReset className="row order">
       <input type="hidden" name={name} value={value} />
       <button
         type="submit"
         name="intent"
-        value="up"
+        value={intents.up}
         className="button quiet"
         disabled={isFirst}
         aria-label={up}
@@ -38,7 +43,7 @@ export function OrderButtons({
       <button
         type="submit"
         name="intent"
-        value="down"
+        value={intents.down}
         className="button quiet"
         disabled={isLast}
         aria-label={down}

@@ -8,11 +8,9 @@ import { runUntilStopped } from '../../app/process.server.ts'
 // React decides by this, when it is loaded, whether it is the slow one that warns; hence the late imports.
 process.env.NODE_ENV = 'production'
 
-await runUntilStopped(async () => {
+const demo = await runUntilStopped(async () => {
   const { startDemo } = await import('./start.server.ts')
-  const { waysIn } = await import('./ways-in.server.ts')
-  const keep = process.argv.includes('--keep') || process.env.DEMO_KEEP === '1'
-  const demo = await startDemo({ keep })
-  process.stdout.write(`${waysIn(demo).join('\n')}\n`)
-  return demo
+  return startDemo({ keep: process.argv.includes('--keep') || process.env.DEMO_KEEP === '1' })
 })
+const { waysIn } = await import('./ways-in.server.ts')
+process.stdout.write(`${waysIn(demo).join('\n')}\n`)

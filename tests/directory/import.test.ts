@@ -50,7 +50,7 @@ test('the messy list is taken with a remark on every row that needs one', async 
     [14, 'leave', 'formula'],
     [16, 'new', 'severalAddresses'],
     [17, 'new', 'brokenAddress'],
-    [18, 'new', 'nameMissing'],
+    [18, 'new', 'nameToFollow'],
     [22, 'new', 'unknownLanguage'],
   ])
   const people = await database.read.select().from(persons)

@@ -83,6 +83,7 @@ test('unknown parameters make no page of their own, known ones in any order make
   const { text, made } = await counted()
   await text('/en/crp/exhibition?utm_source=mail&sector=health&page=2')
   await text('/en/crp/exhibition?page=2&sector=health&fbclid=1')
+  await text('/en/crp/exhibition?q=&governorate=&sector=health&page=2')
   await text('/en/crp/exhibition?sector=shelter')
   expect(made).toEqual([
     'https://meet.example/en/crp/exhibition?page=2&sector=health',

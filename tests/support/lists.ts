@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { checkedZip } from '#app/directory/import/zip-check.ts'
 
 const high = new TextDecoder('windows-1256').decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))
 const bytesOf1256 = new Map([...high].map((letter, i) => [letter, i + 128]))
@@ -86,4 +87,21 @@ export function xmlRow(row: number, cells: string[]): string {
       `<c r="${String.fromCharCode(65 + i)}${row}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`,
   )
   return `<row r="${row}">${inside.join('')}</row>`
+}
+
+/** All texts of an archive, one after the other. */
+export function unzipped(bytes: Uint8Array): string {
+  const checked = checkedZip(bytes)
+  if (!checked.ok) throw new Error(checked.reason)
+  // Checked archives have every size in the header before the content.
+  const archive = Buffer.from(checked.bytes)
+  let texts = ''
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const start = at + 30 + archive.readUInt16LE(at + 26)
+    const end = start + archive.readUInt32LE(at + 18)
+    const content = archive.subarray(start, end)
+    texts += (archive.readUInt16LE(at + 8) === 8 ? inflateRawSync(content) : content).toString()
+    at = end
+  }
+  return texts
 }

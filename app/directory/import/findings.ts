@@ -10,6 +10,7 @@ export const findingCodes = [
   'unknownLanguage',
   'institutionOrPerson',
   'nameMissing',
+  'nameToFollow',
   'formula',
   'tooLong',
   'organisationSimilar',

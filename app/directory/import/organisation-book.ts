@@ -87,7 +87,8 @@ export function organisationNamed(
   if (!first) return null
   const known = findByName(organisations, names)
   if (known) return { organisation: known, isNew: false }
-  const entry = blankOrganisation(organisations.newId(), name)
+  // UNDP is UNDP whatever language the person who named it is written to in.
+  const entry = blankOrganisation(organisations.newId(), isAcronym(first) ? { en: first } : name)
   return {
     organisation: book(organisations, { ...entry, acronym: isAcronym(first) ? first.slice(0, 30) : null }),
     isNew: true,

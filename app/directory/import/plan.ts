@@ -85,9 +85,9 @@ function judge(entry: Entry, choice: Choice | undefined, books: Books): Omit<Jud
   const kind = kindOf(entry, choice, books, findings)
   const isTaken = choice !== undefined && choice !== 'leave'
   if (kind === 'person' && !hasName) findings.push({ code: 'nameMissing' })
-  if (kind === 'institution' && !hasName && Object.keys(entry.position).length && !entry.said)
-    findings.push({ code: 'nameMissing' })
   const hasNothing = kind === 'person' ? !hasName : !hasName && !hasOrganisation && !entry.acronym
+  if (kind === 'institution' && !hasName && !hasNothing && Object.keys(entry.position).length && !entry.said)
+    findings.push({ code: 'nameToFollow' })
   if (hasNothing && kind === 'institution') findings.push({ code: 'nameMissing' })
   const isDubious = entry.nameTexts.some(isFormula) && !isTaken
   return { kind, findings, isLeft: choice === 'leave' || hasNothing || isDubious, isTaken }

@@ -6,6 +6,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import type { loader } from './route.tsx'
+import { usePeopleAddress } from './use-people-address.ts'
 
 /** A search among the event's guests and the directory, each finding with its role to choose. */
 export function FindPeople() {
@@ -92,7 +93,7 @@ function AddFound({ person, from }: { person: Person; from: 'guests' | 'director
   const t = useText()
   const name = displayName(person.names, useLanguage())
   return (
-    <Form method="post" preventScrollReset className="row search-row">
+    <Form method="post" action={usePeopleAddress()} preventScrollReset className="row search-row">
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="id" value={person.id} />
       <input type="hidden" name="search" value={search} />

@@ -8,6 +8,7 @@ import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import { FindPeople } from './find-people.tsx'
 import { RoleForm } from './role-form.tsx'
 import type { action, loader } from './route.tsx'
+import { usePeopleAddress } from './use-people-address.ts'
 
 export type Role = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['item']>['roles'][number]
 
@@ -55,6 +56,7 @@ export function People() {
 function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLast: boolean }) {
   const t = useText()
   const name = displayName(role.names, useLanguage())
+  const address = usePeopleAddress()
   return (
     <div className="row between part-row">
       <div className="tight">
@@ -71,6 +73,7 @@ function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLa
           down={t('agenda:people.down', { name })}
           isFirst={isFirst}
           isLast={isLast}
+          action={address}
         />
         <Link
           className="button quiet"
@@ -80,7 +83,7 @@ function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLa
         >
           {t('common:edit')}
         </Link>
-        <Form method="post" preventScrollReset>
+        <Form method="post" action={address} preventScrollReset>
           <input type="hidden" name="role" value={role.id} />
           <button
             type="submit"

@@ -8,6 +8,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import type { Role } from './people.tsx'
 import type { action, loader } from './route.tsx'
+import { usePeopleAddress } from './use-people-address.ts'
 
 /** Somebody as the agenda names them: written in, or changed where a role is given. */
 export function RoleForm({ role }: { role?: Role }) {
@@ -29,7 +30,13 @@ export function RoleForm({ role }: { role?: Role }) {
   })
   const among = event.languages
   return (
-    <Form method="post" {...getFormProps(form)} className="inset stack" preventScrollReset>
+    <Form
+      method="post"
+      action={usePeopleAddress()}
+      {...getFormProps(form)}
+      className="inset stack"
+      preventScrollReset
+    >
       <FormErrors form={form} />
       <p className="muted small">{role ? t('agenda:people.editHint') : t('agenda:people.writeHint')}</p>
       <input type="hidden" name="roleId" value={role?.id ?? ''} />

@@ -14,10 +14,16 @@ export function listedItem(item: AgendaItem, among: readonly Language[], warning
     endsAt: item.endsAt,
     room: item.room?.name ?? null,
     part: item.part.name,
-    people: item.roles.map(({ id, names, honorific }) => ({ id, names, honorific })),
+    people: everybodyOnce(item.roles).map(({ id, names, honorific }) => ({ id, names, honorific })),
     missing: missingIn(item, among),
     signs: [...new Set(warnings.filter((warning) => isAbout(warning, item)).map(({ kind }) => kind))],
   }
+}
+
+/** Who chairs and speaks is one person all the same. */
+function everybodyOnce(roles: AgendaItem['roles']): AgendaItem['roles'] {
+  const who = (role: AgendaItem['roles'][number]) => role.personId ?? role.attendeeId ?? role.id
+  return roles.filter((role, index) => roles.findIndex((other) => who(other) === who(role)) === index)
 }
 
 /** A description may be left out altogether; begun in one language, it is missed in the others. */

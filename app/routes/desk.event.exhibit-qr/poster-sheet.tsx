@@ -23,42 +23,40 @@ export function PosterSheet({
   const language = useLanguage()
   const address = `${appUrl}/q/${poster.qrCode}`
   return (
-    <div className="scroll">
-      <article className={`poster ${paper}`}>
-        <div className="band" />
-        <header className="poster-head">
-          <p>
-            <LocalizedText text={frame.host} language={language} />
-          </p>
-          <p>
-            <LocalizedText text={frame.name} language={language} />
-          </p>
-        </header>
-        {poster.booth && (
-          <p className="poster-booth">
-            <bdi>{poster.booth}</bdi>
-          </p>
-        )}
-        <h2 className="poster-titles">
-          {wordings(poster.title, frame.languages).map(({ text, language }) => (
-            <span key={language} lang={language} dir={direction(language)}>
-              {text}
-            </span>
-          ))}
-        </h2>
-        <Code address={address} />
-        <ul className="plain-list poster-scan">
-          {frame.languages.map((one) => (
-            <li key={one} lang={one} dir={direction(one)}>
-              {translator(one)('visitor:poster.scan')}
-            </li>
-          ))}
-        </ul>
-        <p className="poster-address">
-          <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
+    <article className={`poster ${paper}`}>
+      <div className="band" />
+      <header className="poster-head">
+        <p>
+          <LocalizedText text={frame.host} language={language} />
         </p>
-      </article>
-    </div>
+        <p>
+          <LocalizedText text={frame.name} language={language} />
+        </p>
+      </header>
+      {poster.booth && (
+        <p className="poster-booth">
+          <bdi>{poster.booth}</bdi>
+        </p>
+      )}
+      <h2 className="poster-titles">
+        {wordings(poster.title, frame.languages).map(({ text, language }) => (
+          <span key={language} lang={language} dir={direction(language)}>
+            {text}
+          </span>
+        ))}
+      </h2>
+      <Code address={address} />
+      <ul className="plain-list poster-scan">
+        {frame.languages.map((one) => (
+          <li key={one} lang={one} dir={direction(one)}>
+            {translator(one)('visitor:poster.scan')}
+          </li>
+        ))}
+      </ul>
+      <p className="poster-address">
+        <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
+      </p>
+    </article>
   )
 }
 

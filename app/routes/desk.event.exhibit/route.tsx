@@ -1,3 +1,51 @@
-export default function Stub() {
-  return null
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { organisationChoices } from '#app/directory/read.server.ts'
+import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { localize } from '#app/i18n/languages.ts'
+import { readerLanguage } from '#app/i18n/reader.server.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { act } from './acts.server.ts'
+import { ExhibitPage } from './exhibit-page.tsx'
+import { NewExhibit } from './new-exhibit.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+const isNew = 'new'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
+  const { read } = context.database
+  const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const wantsChoices = params.exhibit === isNew || open.open === 'facts'
+  const [event, exhibit, booths, organisations] = await Promise.all([
+    readExhibitionEvent(read, scope),
+    params.exhibit === isNew ? null : readExhibit(read, scope, params.exhibit ?? ''),
+    wantsChoices ? boothChoices(read, scope) : [],
+    wantsChoices ? organisationChoices(read, scope) : [],
+  ])
+  if (exhibit ? !isThere(exhibit, open) : params.exhibit !== isNew) throw notFound()
+  const language = await readerLanguage(context, request)
+  const t = translator(language)
+  const name = exhibit ? localize(exhibit.title, language) : t('exhibition:new.title')
+  return { title: `${name} · ${t('common:appName')}`, event, exhibit, booths, organisations, open }
+}
+
+/** Whether the figure or picture whose form is asked for belongs to the exhibit. */
+function isThere({ figures, pictures }: Exhibit, open: { figure: string; picture: string }): boolean {
+  const has = (rows: { id: string }[], id: string) => !id || id === isNew || rows.some((row) => row.id === id)
+  return has(figures, open.figure) && has(pictures, open.picture)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
+  const form = await request.formData()
+  return act({ context, scope, exhibitId: params.exhibit ?? '' }, form)
+}
+
+export default function ExhibitRoute() {
+  const { exhibit } = useLoaderData<typeof loader>()
+  return exhibit ? <ExhibitPage exhibit={exhibit} /> : <NewExhibit />
 }

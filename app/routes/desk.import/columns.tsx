@@ -1,9 +1,9 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { type Field, fieldNames } from '#app/directory/import/field-names.ts'
+import { fieldName } from '#app/directory/import/oddity-text.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { fieldName } from './oddities.tsx'
 import type { loader } from './route.tsx'
 
 /** What each column holds, as recognised; a person can say otherwise. */

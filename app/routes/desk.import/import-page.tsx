@@ -1,5 +1,5 @@
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatNumber, isolate } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -9,7 +9,7 @@ import { Report } from './report.tsx'
 import type { action, loader } from './route.tsx'
 import { Rows } from './rows.tsx'
 
-const notices = ['taken', 'columns'] as const
+const notices = ['taken', 'columns', 'choices'] as const
 const separators = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 
 export function ImportPage() {
@@ -56,6 +56,7 @@ function ReadAs() {
     source.format?.toUpperCase(),
     source.encoding?.toUpperCase(),
     separator && t(`imports:separator.${separator}`),
+    source.sheet && t('imports:sheet', { name: isolate(source.sheet) }),
   ]
   return <p className="muted">{t('imports:readAs', { how: how.filter(Boolean).join(', ') })}</p>
 }

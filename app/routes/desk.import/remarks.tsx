@@ -8,15 +8,16 @@ export function Remarks({ of }: { of: Finding[] }) {
   const t = useText()
   const language = useLanguage()
   if (!of.length) return null
+  const sentences = of.map(({ code, detail, line }) =>
+    t(`imports:finding.${code}`, {
+      detail: detail === undefined ? '' : isolate(detail),
+      line: formatNumber((line ?? 0) + 1, language, { useGrouping: false }),
+    }),
+  )
   return (
     <ul className="plain-list small remarks">
-      {of.map(({ code, detail, line }) => (
-        <li key={`${code} ${detail}`}>
-          {t(`imports:finding.${code}`, {
-            detail: detail === undefined ? '' : isolate(detail),
-            line: formatNumber((line ?? 0) + 1, language, { useGrouping: false }),
-          })}
-        </li>
+      {[...new Set(sentences)].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   )

@@ -99,7 +99,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answerTo(await saveColumns(context, scope, form, importId), `${here}?done=columns`)
     case 'choices': {
       const saved = await saveChoices(context, scope, form, importId)
-      return answerTo(saved, `${here}${new URL(request.url).search}`)
+      return answerTo(saved, `${here}?${rowsAsked(new URL(request.url).searchParams)}`)
     }
     case 'confirm': {
       const saved = await saveChoices(context, scope, form, importId)
@@ -115,6 +115,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     default:
       throw notFound()
   }
+}
+
+function rowsAsked(parameters: URLSearchParams): URLSearchParams {
+  const [show, page] = [parameters.get('show') ?? 'all', parameters.get('page') ?? '1']
+  return new URLSearchParams({ show, page, done: 'choices' })
 }
 
 function answerTo(result: { ok: true } | { ok: false; reason: 'notOpen' | 'nothing' }, next: string) {

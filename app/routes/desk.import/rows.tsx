@@ -13,7 +13,7 @@ const outcomeTags = { new: 'tag yes', update: 'tag', same: 'tag quiet', leave: '
 
 /** Every row with what it would do, what is remarked upon it, and what a person wants instead; and the confirmation. */
 export function Rows() {
-  const { preview } = useLoaderData<typeof loader>()
+  const { id, preview } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   if (!preview) return null
@@ -38,7 +38,7 @@ export function Rows() {
         label={t('imports:rows')}
         page={preview.page}
         pages={preview.pages}
-        to={(page) => `?${new URLSearchParams({ show: preview.show, page: String(page) })}`}
+        to={(page) => rowsAt(preview.show, page)}
       />
       <div className="row">
         {taken > 0 && (
@@ -51,9 +51,24 @@ export function Rows() {
             {t('imports:saveChoices')}
           </button>
         )}
+        {preview.page < preview.pages && (
+          <button
+            type="submit"
+            className="button quiet"
+            name="intent"
+            value="choices"
+            formAction={`/desk/imports/${id}${rowsAt(preview.show, preview.page + 1)}`}
+          >
+            {t('imports:saveNext')}
+          </button>
+        )}
       </div>
     </Form>
   )
+}
+
+function rowsAt(show: string, page: number): string {
+  return `?${new URLSearchParams({ show, page: String(page) })}`
 }
 
 function Shows({ preview }: { preview: Preview }) {

@@ -74,7 +74,7 @@ function Heading() {
       </h1>
       <p className="row tags">
         <span className="tag">{t(`directory:kind.${organisation.kind}`)}</span>
-        {organisation.acronym && (
+        {organisation.acronym && organisation.acronym !== localize(organisation.name, language) && (
           <span className="tag quiet">
             <bdi>{organisation.acronym}</bdi>
           </span>

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
+import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -84,7 +85,7 @@ function OrganisationsTable() {
                 <Link to={`/desk/organisations/${organisation.id}`}>
                   <LocalizedText text={organisation.name} language={language} />
                 </Link>
-                {organisation.acronym && (
+                {organisation.acronym && organisation.acronym !== localize(organisation.name, language) && (
                   <small className="muted block">
                     <bdi>{organisation.acronym}</bdi>
                   </small>

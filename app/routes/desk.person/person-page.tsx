@@ -79,14 +79,15 @@ function Heading() {
       <p className="muted">
         {[localize(person.honorific, language), localize(person.position, language)]
           .filter(Boolean)
-          .join(' · ')}
+          .map((text) => (
+            <span key={text} className="apart">
+              <bdi className="wraps">{text}</bdi>
+            </span>
+          ))}
         {organisation && (
-          <>
-            {localize(person.position, language) || localize(person.honorific, language) ? ' · ' : ''}
-            <Link to={`/desk/organisations/${organisation.id}`}>
-              <LocalizedText text={organisation.name} language={language} />
-            </Link>
-          </>
+          <Link className="apart" to={`/desk/organisations/${organisation.id}`}>
+            <LocalizedText text={organisation.name} language={language} />
+          </Link>
         )}
       </p>
     </header>

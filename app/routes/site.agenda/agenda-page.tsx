@@ -75,7 +75,7 @@ function State() {
   if (event.state === 'draft')
     return (
       <Notice kind="warning">
-        {t('site:event.preview')} <a href={`/desk/events/${event.slug}/agenda`}>{t('desk:event.agenda')}</a>
+        {t('site:event.preview')} <a href={`/desk/events/${event.slug}/agenda`}>{t('agenda:site.toDesk')}</a>
       </Notice>
     )
   return (

@@ -51,7 +51,7 @@ function PartCard({ part }: { part: PublicPart }) {
         <p>{formatDayRange(startsAt, endsAt, language, event.zone)}</p>
         <p>
           {isOneDay ? hours : t('site:event.daily')} {!isOneDay && hours}{' '}
-          <span className="muted small">({zone})</span>
+          <bdi className="muted small">({zone})</bdi>
         </p>
         {venue && <Place venue={venue} />}
       </div>

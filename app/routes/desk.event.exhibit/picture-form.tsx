@@ -1,0 +1,105 @@
+import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { pictureForm } from '#app/exhibition/forms.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { FieldErrors, FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import type { ShownPicture } from './pictures.tsx'
+import type { action, loader } from './route.tsx'
+
+/** The file travels beside the texts and never comes back. */
+type Values = z.input<typeof pictureForm> & { file?: string }
+
+export function PictureForm({ picture }: { picture?: ShownPicture }) {
+  const { event } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useText()
+  const language = useLanguage()
+  const [form, fields] = useForm<Values>({
+    id: `picture-${picture?.id ?? 'new'}`,
+    constraint: getZodConstraint(pictureForm),
+    lastResult: answer?.intent === 'picture' ? answer.result : undefined,
+    defaultValue: picture && { alt: picture.alt, caption: picture.caption, credit: picture.credit },
+  })
+  return (
+    <div className="inset stack">
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        {...getFormProps(form)}
+        className="stack text-columns"
+      >
+        <FormErrors form={form} />
+        <input type="hidden" name="picture" value={picture?.id ?? ''} />
+        {picture && (
+          <div className="picture-shown">
+            <Picture picture={picture} language={language} sizes="24rem" />
+          </div>
+        )}
+        <FileField meta={fields.file} isReplacing={Boolean(picture)} />
+        <LocalizedField
+          meta={fields.alt}
+          label={t('exhibition:field.alt')}
+          hint={t('exhibition:pictures.altHint')}
+          among={event.languages}
+        />
+        <LocalizedField meta={fields.caption} label={t('exhibition:field.caption')} among={event.languages} />
+        <TextField meta={fields.credit} label={t('exhibition:field.credit')} dir="auto" />
+        <p className="row">
+          <button type="submit" className="button" name="intent" value="picture">
+            {picture ? t('exhibition:pictures.save') : t('exhibition:pictures.upload')}
+          </button>
+          <Link className="button quiet" to="?#pictures">
+            {t('common:cancel')}
+          </Link>
+        </p>
+      </Form>
+      {picture && <RemovePicture picture={picture} />}
+    </div>
+  )
+}
+
+function FileField({ meta, isReplacing }: { meta: FieldMetadata<string | undefined>; isReplacing: boolean }) {
+  const t = useText()
+  return (
+    <div className="field">
+      <label htmlFor={meta.id}>
+        {isReplacing ? t('exhibition:pictures.replace') : t('exhibition:pictures.file')}
+        {isReplacing && <span className="muted small"> ({t('common:optional')})</span>}
+      </label>
+      <p className="hint" id={meta.descriptionId}>
+        {t('exhibition:pictures.fileHint')}
+      </p>
+      <input
+        id={meta.id}
+        type="file"
+        name="file"
+        required={!isReplacing}
+        // Naming formats that browsers show makes an iPhone send JPEG instead of its own format.
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        aria-describedby={meta.errors ? `${meta.descriptionId} ${meta.errorId}` : meta.descriptionId}
+        aria-invalid={meta.errors ? true : undefined}
+      />
+      <FieldErrors id={meta.errorId} errors={meta.errors} />
+    </div>
+  )
+}
+
+function RemovePicture({ picture }: { picture: ShownPicture }) {
+  const t = useText()
+  return (
+    <details>
+      <summary>{t('exhibition:pictures.remove')}</summary>
+      <Form method="post" className="stack">
+        <p>{t('exhibition:pictures.removeHint')}</p>
+        <input type="hidden" name="picture" value={picture.id} />
+        <button type="submit" className="button danger" name="intent" value="removePicture">
+          {t('exhibition:pictures.remove')}
+        </button>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { writeXlsx } from '#app/documents/spreadsheet.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { persons } from '#db/schema/directory.server.ts'
+import { anOffice } from '#tests/support/builders.ts'
+import { testDatabase } from '#tests/support/database.ts'
+
+const sample = (name: string) => new URL(`./${name}`, import.meta.url).pathname
+
+/** `npm run import -- …` on a database with so many offices. */
+async function aCommand(offices: number) {
+  const database = await testDatabase()
+  for (let i = 0; i < offices; i++) await anOffice(database)
+  await database.close()
+  const run = (...given: string[]) =>
+    new Promise<{ code: number; out: string; complaint: string }>((resolve) => {
+      const env = { ...process.env, DATABASE_URL: database.url }
+      execFile(process.execPath, ['app/import.server.ts', ...given], { env }, (error, out, complaint) =>
+        resolve({ code: error ? Number(error.code) : 0, out: out.replace(/[\u2068\u2069]/g, ''), complaint }),
+      )
+    })
+  const count = async () => {
+    const again = await openDatabase(database.url)
+    return again.read.$count(persons).finally(again.close)
+  }
+  return { run, count }
+}
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'majlis-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('a list is taken from the command line, with a report of rows taken, updated, left out and why', async () => {
+  const { run, count } = await aCommand(1)
+  const dry = await run('guests', sample('guest-list-messy.csv'), '--dry-run')
+  expect(dry).toMatchObject({ code: 0, complaint: '' })
+  expect(dry.out).toContain('row 3: left out: MoMD – The same as row 2\n')
+  expect(dry.out).toContain('taken 18, updated 0, unchanged 0, left out 3\n')
+  expect(dry.out).toContain('Nothing was written.\n')
+  expect(await count()).toBe(0)
+  const taken = await run('guests', sample('guest-list-messy.csv'))
+  expect(taken.out).toBe(dry.out.replace('Nothing was written.\n', ''))
+  expect(await count()).toBe(13)
+  expect((await run('guests', sample('guest-list-messy.csv'))).out).toContain(
+    'taken 0, updated 0, unchanged 18, left out 3\n',
+  )
+}, 60_000)
+
+test('a workbook and an old Arabic list are taken too', async () => {
+  const { run } = await aCommand(1)
+  const file = join(aFolder(), 'guests.xlsx')
+  const sheet = { name: 'Guests', headings: ['Name', 'E-mail'], rows: [['Shirin Aziz', 's@jcc.example']] }
+  writeFileSync(file, await writeXlsx(sheet))
+  expect((await run('guests', file)).out).toBe(
+    'guests.xlsx: xlsx\ntaken 1, updated 0, unchanged 0, left out 0\n',
+  )
+  const arabic = await run('guests', sample('guest-list-arabic-windows1256.csv'))
+  expect(arabic.out).toContain('windows-1256\ntaken 3, updated 0, unchanged 0, left out 0\n')
+}, 60_000)
+
+test('when nothing can be taken it says why and ends with 1', async () => {
+  const { run } = await aCommand(1)
+  const folder = aFolder()
+  const written = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  expect(await run('guests', join(folder, 'none.csv'))).toMatchObject({
+    code: 1,
+    complaint: expect.stringMatching(/none\.csv cannot be read: there is no such file\.\n$/),
+  })
+  expect(await run('guests', folder)).toMatchObject({
+    code: 1,
+    complaint: expect.stringMatching(/is a folder\.\n$/),
+  })
+  const refused = await run('guests', written('empty.csv', ''))
+  expect(refused).toMatchObject({
+    code: 1,
+    out: '',
+    complaint: expect.stringContaining('This file is empty.'),
+  })
+  const nothing = await run('guests', written('a.csv', 'Name;Position\n;Head\n'))
+  expect([nothing.code, nothing.out]).toEqual([1, expect.stringContaining('left out 1')])
+  for (const given of [[], ['guests'], ['agenda', 'x'], ['guests', 'a', 'b'], ['guests', 'a', '--dryrun']])
+    expect(await run(...given)).toMatchObject({ code: 1, complaint: expect.stringContaining('Usage:') })
+}, 90_000)
+
+test('without an office, or with several, it says where to go', async () => {
+  const none = await aCommand(0)
+  expect((await none.run('guests', sample('guest-list-messy.csv'))).complaint).toBe(
+    'There is no office yet: open /setup first.\n',
+  )
+  const two = await aCommand(2)
+  expect((await two.run('guests', sample('guest-list-messy.csv'))).complaint).toContain('several offices')
+}, 60_000)
