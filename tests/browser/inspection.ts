@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { direction, type Language } from '#app/i18n/languages.ts'
 
 export const desktop = { width: 1280, height: 900 }
@@ -61,6 +61,18 @@ export async function anInspector(context: BrowserContext): Promise<Inspector> {
 /** React marks the elements it has taken over: only then are its complaints out. */
 function isHydrated(): boolean {
   return Object.keys(document.body).some((key) => key.startsWith('__react'))
+}
+
+/** What a first view costs: compressed bytes over the line and requests, pictures left out. */
+export async function weigh(page: Page, address: string): Promise<{ bytes: number; requests: number }> {
+  const sent: Request[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() !== 'image') sent.push(request)
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const sizes = await Promise.all(sent.map((request) => request.sizes()))
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0)
+  return { bytes, requests: sent.length }
 }
 
 function facts([language, dir]: [string, string] | string[]): string[] {

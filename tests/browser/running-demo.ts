@@ -19,10 +19,10 @@ import type { Ids } from '#tests/support/addresses.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
 
-export type Demo = Awaited<ReturnType<typeof aDemo>>
+export type Demo = Awaited<ReturnType<typeof aRunningDemo>>
 
 /** The model event, served; its organiser's cookies; and an id for every name in `app/routes.ts`. */
-export async function aDemo() {
+export async function aRunningDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
   const settings = {
     DATABASE_URL: `file:${folder}/demo.db`,
