@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Language } from '#app/i18n/languages.ts'
 import { addressOf, patterns } from '#tests/support/addresses.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
@@ -94,13 +94,13 @@ test('the first view of a guest’s and a visitor’s page weighs little and ask
 
 test.each(languages)('a guest’s page is without fault in each of its states, in %s', async (language) => {
   const majlis = await aWholeMajlis({ now: () => now, settings: { WORKER: 'off' } })
+  onTestFinished(() => majlis.stop())
   const inspector = await anInspector(await aContext(language))
   await inspector.inspect(`${majlis.url}/setup?lang=${language}`, { language, isScriptless: true })
   for (const [state, path] of Object.entries(await answerStates(majlis.context.database)))
     await inspector.inspect(`${majlis.url}${path}?lang=${language}#${state}`, {
       ...{ language, isScriptless: true, status: state === 'wrong' ? 404 : 200 },
     })
-  await majlis.stop()
   expect(inspector.faults).toEqual([])
 })
 
