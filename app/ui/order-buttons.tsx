@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 
 /**
- * Two buttons that move something one place in its list; they send `intent` (`up` or `down`, unless the page has several
- * lists) and, under `name`, the id of what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
+ * Two buttons that move something one place in its list; they send `intent` `up` or `down` and, under `name`, the id of
+ * what moves. At an end of the list the button is there but sleeps; what cannot move at all has none.
  */
 export function OrderButtons({
   name,
@@ -12,7 +12,6 @@ export function OrderButtons({
   isFirst,
   isLast,
   action,
-  intents = { up: 'up', down: 'down' },
 }: {
   name: string
   value: string
@@ -22,7 +21,6 @@ export function OrderButtons({
   isLast: boolean
   /** Where to send it, if not to this page as it is. */
   action?: string
-  intents?: { up: string; down: string }
 }) {
   if (isFirst && isLast) return null
   return (
@@ -31,7 +29,7 @@ export function OrderButtons({
       <button
         type="submit"
         name="intent"
-        value={intents.up}
+        value="up"
         className="button quiet"
         disabled={isFirst}
         aria-label={up}
@@ -43,7 +41,7 @@ export function OrderButtons({
       <button
         type="submit"
         name="intent"
-        value={intents.down}
+        value="down"
         className="button quiet"
         disabled={isLast}
         aria-label={down}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { EventRole } from '#app/accounts/permission.ts'
 import { assignRole } from '#app/events/roles.server.ts'
 import { readExhibit } from '#app/exhibition/read.server.ts'
-import { exhibitPath } from '#app/http/short-link.server.ts'
+import { findShortLink } from '#app/http/short-link.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action as boothsAction, loader as boothsPage } from '#app/routes/desk.event.booths/route.tsx'
 import { action as exhibitAction, loader as exhibitPage } from '#app/routes/desk.event.exhibit/route.tsx'
@@ -113,7 +113,10 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
   })
   expect(exhibit?.governorates).toHaveLength(18)
   expect(files.names()).toHaveLength(2)
-  expect(await exhibitPath(database.read, exhibit?.qrCode ?? '', 'en')).toBe('/en/lives/exhibition/seeds')
+  expect(await findShortLink(database.read, exhibit?.qrCode ?? '', 'en')).toMatchObject({
+    isOpen: true,
+    path: '/en/lives/exhibition/seeds',
+  })
   const list = await exhibitionPage(
     asked({ params: { event: 'lives' }, search: '?state=published&search=a2' }),
   )

@@ -14,7 +14,7 @@ import {
   unpublishExhibit,
 } from '#app/exhibition/publish.server.ts'
 import { countExhibits, readExhibit, readExhibits } from '#app/exhibition/read.server.ts'
-import { exhibitPath } from '#app/http/short-link.server.ts'
+import { findShortLink } from '#app/http/short-link.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
@@ -121,14 +121,20 @@ test('the address follows the title until the exhibit is first published; its QR
   expect(await slugOf(database, exhibitId)).toBe('seeds')
   const code = (await readExhibit(database.read, event.scope, exhibitId))?.qrCode ?? ''
   expect(code).toMatch(/^[2-9a-hjkmnp-z]{10}$/)
-  expect(await exhibitPath(database.read, code, 'ar')).toBe(null)
+  expect(await findShortLink(database.read, code, 'ar')).toMatchObject({ isOpen: false })
   await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
   await edit(database, event, exhibitId, { title: { en: 'Fields' }, slug: 'fields' })
-  expect(await exhibitPath(database.read, code, 'ar')).toBe('/ar/lives/exhibition/seeds')
+  expect(await findShortLink(database.read, code, 'ar')).toMatchObject({
+    isOpen: true,
+    path: '/ar/lives/exhibition/seeds',
+  })
   await database.write((tx) => unpublishExhibit(tx, event.scope, { exhibitId, now }))
   await edit(database, event, exhibitId, { title: { en: 'Fields' }, slug: 'fields' })
   await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
-  expect(await exhibitPath(database.read, code, 'en')).toBe('/en/lives/exhibition/seeds')
+  expect(await findShortLink(database.read, code, 'en')).toMatchObject({
+    isOpen: true,
+    path: '/en/lives/exhibition/seeds',
+  })
 })
 
 test('texts in a language the event no longer has are kept', async () => {
