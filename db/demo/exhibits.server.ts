@@ -305,7 +305,7 @@ Source: IOM DTM Iraq, Master List; sums of the governorates as published for eac
 المصدر: المنظمة الدولية للهجرة، مصفوفة تتبع النزوح في العراق، القائمة الرئيسية؛ مجموع المحافظات كما نُشر لكل جولة.`,
       fr: `La DTM enregistre les déplacements dans tout l’Iraq depuis 2014. Les partenaires se servent de ses données, de ses tableaux de bord et de sa carte dynamique pour orienter leurs programmes.
 
-| Cycle | Date | Personnes déplacées |
+| N° | Date | Personnes déplacées |
 |---|---|---:|
 | 1 | avril 2014 | 443 124 |
 | 22 | juin 2015 | 3 103 914 |
