@@ -1,4 +1,5 @@
 import { displayName } from '#app/directory/names.ts'
+import { readEventFacts } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { answerToken, answerUrl } from '#app/invitations/token.server.ts'
@@ -6,7 +7,6 @@ import { recipient } from '#app/mail/address.ts'
 import { composeMail } from '#app/mail/compose.ts'
 import { messageIdHost } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { readEventFacts } from './event-facts.server.ts'
 import { type ReadyMail, type Site, sender } from './letters.server.ts'
 import type { Standing } from './standing.server.ts'
 

@@ -20,7 +20,7 @@ export type PictureContent = {
 type Which = { exhibitId: string; pictureId: string; now: Date }
 
 /** How many pictures one exhibit may have: a visitor's phone is to load them on the venue's network. */
-export const mostPictures = 12
+const mostPictures = 12
 
 /** Shows a recorded file as the exhibit's last picture. A published exhibit takes none without a description. */
 export async function addPicture(

@@ -89,7 +89,7 @@ async function writeAll(
 }
 
 /** How a guest is named in lists and on an envelope. */
-export function nameOf({ person, organisationName, language }: Recipient): string {
+function nameOf({ person, organisationName, language }: Recipient): string {
   return person ? displayName(person.names, language) : localize(organisationName, language)
 }
 
