@@ -26,6 +26,8 @@ type DemoStart = {
   keep?: boolean
 }
 
+export type RunningDemo = Awaited<ReturnType<typeof startDemo>>
+
 /**
  * Builds the model event in a database of its own and serves it as `npm start` would. Throws `SettingError` for a
  * setting that is wrong, and for a database that holds anything but a demo.
