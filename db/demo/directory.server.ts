@@ -53,7 +53,7 @@ export async function buildDirectory(tx: Tx, scope: OfficeScope, days: DemoDays)
 
 /** Spellings met in lists, by which an import finds the ministry. */
 const aliases: Record<string, string[]> = {
-  momd: ['Ministry of Migration and Displacement', 'Ministry of Displacement & Migration', 'MoDM'],
+  momd: ['Ministry of Migration and Displaced', 'Ministry of Displacement & Migration', 'MoDM'],
   molsa: ['Ministry of Labor and Social Affairs'],
 }
 

@@ -31,7 +31,7 @@ const release: Localized = {
   en: 'IOM Iraq, news release on the CRP partner meeting',
   fr: 'OIM Iraq, communiqué sur la réunion des partenaires du PRC',
   ar: 'المنظمة الدولية للهجرة في العراق، بيان صحفي عن اجتماع شركاء البرنامج',
-  ckb: 'ڕێکخراوی کۆچ لە عێراق، ڕاگەیەندراو لەبارەی کۆبوونەوەی هاوبەشان',
+  ckb: 'ڕێکخراوی نێودەوڵەتیی کۆچ لە عێراق، ڕاگەیەندراوی ڕۆژنامەوانی لەبارەی کۆبوونەوەی هاوبەشان',
 }
 const displaced: Localized = { en: 'displaced people', fr: 'personnes déplacées', ar: 'نازح', ckb: 'ئاوارە' }
 const arabic = new Intl.NumberFormat('ar-u-nu-arab', { useGrouping: false })
@@ -39,7 +39,7 @@ const dtm = (round: number, date: Localized): Localized => ({
   en: `IOM DTM Iraq, Master List round ${round}, ${date.en}`,
   fr: `OIM DTM Iraq, liste principale, cycle ${round}, ${date.fr}`,
   ar: `المنظمة الدولية للهجرة، مصفوفة تتبع النزوح، الجولة ${arabic.format(round)}، ${date.ar}`,
-  ckb: `ڕێکخراوی کۆچ، DTM عێراق، گەڕی ${arabic.format(round)}، ${date.ckb}`,
+  ckb: `ڕێکخراوی نێودەوڵەتیی کۆچ، DTM عێراق، گەڕی ${arabic.format(round)}، ${date.ckb}`,
 })
 const dtmSite = 'https://iraqdtm.iom.int'
 const releaseSite =
@@ -70,27 +70,27 @@ export const exhibits: DemoExhibit[] = [
       en: 'A workshop of one’s own',
       fr: 'Un atelier à soi',
       ar: 'ورشة خاصة بي',
-      ckb: 'وۆرکشۆپێکی تایبەت بە خۆم',
+      ckb: 'کارگەیەکی تایبەت بە خۆم',
     },
     summary: {
       en: 'Tools, training and a first order book: how families of the current phase returned to an income.',
-      fr: 'Des outils, une formation et un premier carnet de commandes : comment des familles ont retrouvé un revenu.',
-      ar: 'أدوات وتدريب وأول دفتر طلبات: كيف عادت أسر المرحلة الحالية إلى دخل ثابت.',
+      fr: 'Des outils, une formation et un premier carnet de commandes : comment des familles ont retrouvé un revenu.',
+      ar: 'أدوات وتدريب وأول دفتر طلبات: كيف استعادت أسر في المرحلة الحالية مصدر دخلها.',
       ckb: 'ئامراز و ڕاهێنان و یەکەم دەفتەری داواکاری: خێزانەکان چۆن گەڕانەوە سەر داهات.',
     },
     body: {
       en: `Individual livelihood assistance starts with a conversation: what can you do, what does the street need? A plan follows, then a **grant in kind** – a sewing machine, a welding set, a cold counter – with training and visits in the first months.
 
 The exhibit shows six workshops, their tools, and what their owners would do differently.`,
-      ar: `تبدأ المساعدة الفردية لسبل العيش بحديث: ماذا تجيد، وماذا يحتاج الشارع؟ ثم تأتي الخطة، و**منحة عينية** – ماكينة خياطة أو عدة لحام أو ثلاجة عرض – مع تدريب وزيارات في الأشهر الأولى.
+      ar: `تبدأ المساعدة الفردية لسبل العيش بحديث: ماذا تجيدون، وماذا يحتاج الحي؟ ثم تأتي الخطة، و**منحة عينية** – ماكينة خياطة أو عدة لحام أو ثلاجة عرض – مع تدريب وزيارات في الأشهر الأولى.
 
-يعرض الجناح ست ورش وأدواتها وما كان أصحابها ليفعلوه بشكل مختلف.`,
-      fr: `L’aide individuelle commence par une conversation : que savez-vous faire, de quoi la rue a-t-elle besoin ? Vient ensuite un plan, puis une **aide en nature** – machine à coudre, poste à souder, vitrine réfrigérée – avec une formation et des visites durant les premiers mois.
+يعرض الجناح ست ورش وأدواتها وما كان أصحابها سيفعلونه على نحو مختلف.`,
+      fr: `L’aide individuelle commence par une conversation : que savez-vous faire, de quoi la rue a-t-elle besoin ? Vient ensuite un plan, puis une **aide en nature** – machine à coudre, poste à souder, vitrine réfrigérée – avec une formation et des visites durant les premiers mois.
 
 L’exposition montre six ateliers, leurs outils, et ce que leurs propriétaires feraient autrement.`,
-      ckb: `یارمەتیی تاکەکەسی بە گفتوگۆیەک دەست پێدەکات: چی دەزانیت بیکەیت، گەڕەک پێویستی بە چییە؟ دواتر پلانێک دێت، ئینجا **بەخشینێکی عەینی** – مەکینەی دوورین، کەرەستەی لەحیم، سەلاجەی پیشاندان – لەگەڵ ڕاهێنان و سەردان لە مانگەکانی یەکەمدا.
+      ckb: `یارمەتیی تاکەکەسی بە گفتوگۆیەک دەست پێدەکات: چی دەزانن بیکەن، گەڕەک پێویستی بە چییە؟ دواتر پلانێک دێت، ئینجا **یارمەتییەکی عەینی** – مەکینەی دوورین، کەرەستەی لەحیم، سەلاجەی پیشاندان – لەگەڵ ڕاهێنان و سەردان لە مانگەکانی یەکەمدا.
 
-پێشانگاکە شەش وۆرکشۆپ و ئامرازەکانیان پیشان دەدات، لەگەڵ ئەوەی خاوەنەکانیان ئەگەر دووبارە دەستیان پێ بکردایە چۆنیان دەکرد.`,
+پێشانگاکە شەش کارگە و ئامرازەکانیان پیشان دەدات، و ئەوەش کە خاوەنەکانیان ئەگەر لە سەرەتاوە دەستیان پێ بکردایەتەوە، چییان بە شێوەیەکی تر دەکرد.`,
     },
     figures: [
       {
@@ -131,7 +131,7 @@ L’exposition montre six ateliers, leurs outils, et ce que leurs propriétaires
     body: {
       en: 'A water line, street lights, a market roof: community assistance projects are chosen in open meetings, built by local contractors, and kept up by a committee of hosts and newcomers.',
       ar: 'خط ماء، وإنارة شارع، وسقف سوق: تُختار مشاريع المساعدة المجتمعية في اجتماعات مفتوحة، وينفذها مقاولون محليون، وترعاها لجنة من السكان والوافدين.',
-      fr: 'Une conduite d’eau, l’éclairage d’une rue, le toit d’un marché : les projets d’assistance communautaire sont choisis en réunion publique, réalisés par des entreprises locales et entretenus par un comité d’habitants et de nouveaux arrivants.',
+      fr: 'Une conduite d’eau, l’éclairage d’une rue, le toit d’un marché : les projets d’assistance communautaire sont choisis en réunion publique, réalisés par des entreprises locales et entretenus par un comité d’habitants et de nouveaux arrivants.',
       ckb: 'هێڵێکی ئاو، ڕووناکیی شەقام، سەقفی بازاڕێک: پڕۆژەکانی یارمەتیی کۆمەڵگە لە کۆبوونەوەی کراوەدا هەڵدەبژێردرێن، بەڵێندەری ناوخۆیی جێبەجێیان دەکات، و لیژنەیەک لە دانیشتووان و تازەهاتووان چاودێرییان دەکات.',
     },
     figures: [
@@ -165,23 +165,23 @@ L’exposition montre six ateliers, leurs outils, et ce que leurs propriétaires
     },
     summary: {
       en: 'Bakeries, tailors, repair shops: business development services from the first plan to the first customer.',
-      fr: 'Boulangeries, tailleurs, ateliers de réparation : du premier plan au premier client.',
+      fr: 'Boulangeries, tailleurs, ateliers de réparation : des services d’appui aux entreprises, du premier plan au premier client.',
       ar: 'أفران وخياطون ومحال تصليح: خدمات تطوير الأعمال من الخطة الأولى إلى الزبون الأول.',
-      ckb: 'نانەواخانە، بەرگدروو، دوکانی چاککردنەوە: لە یەکەم پلانەوە تا یەکەم کڕیار.',
+      ckb: 'نانەواخانە، بەرگدروو، دوکانی چاککردنەوە: خزمەتگوزارییەکانی گەشەپێدانی کاروبار لە یەکەم پلانەوە تا یەکەم کڕیار.',
     },
     body: {
       en: `Individual assistance helps a person to work. **Business development services** help a business to last: a plan that somebody else has questioned, a price that covers the cost, a book in which money in and money out stand side by side.
 
-At the booth, owners of a bakery, a tailor's and a repair shop go through their first year month by month.`,
-      fr: `L’aide individuelle permet à une personne de travailler. Les **services d’appui aux entreprises** permettent à une entreprise de durer : un plan que quelqu’un d’autre a mis à l’épreuve, un prix qui couvre les coûts, un cahier où recettes et dépenses se font face.
+At the booth, owners of a bakery, a tailor’s and a repair shop go through their first year month by month.`,
+      fr: `L’aide individuelle permet à une personne de travailler. Les **services d’appui aux entreprises** permettent à une entreprise de durer : un plan que quelqu’un d’autre a mis à l’épreuve, un prix qui couvre les coûts, un cahier où recettes et dépenses se font face.
 
 Au stand, une boulangère, un tailleur et un réparateur racontent leur première année, mois après mois.`,
-      ar: `المساعدة الفردية تعين الشخص على العمل، أما **خدمات تطوير الأعمال** فتعين المشروع على البقاء: خطة راجعها شخص آخر، وسعر يغطي الكلفة، ودفتر يقف فيه الوارد إلى جانب الصادر.
+      ar: `المساعدة الفردية تعين الشخص على العمل، أما **خدمات تطوير الأعمال** فتعين المشروع على البقاء: خطة راجعها شخص آخر، وسعر يغطي الكلفة، ودفتر تُدوَّن فيه الإيرادات إلى جانب المصروفات.
 
 في الجناح يروي أصحاب فرن ومحل خياطة ومحل تصليح عامهم الأول شهراً بعد شهر.`,
-      ckb: `یارمەتیی تاکەکەسی وا دەکات کەسێک کار بکات. **خزمەتگوزارییەکانی گەشەپێدانی کار** وا دەکەن کارەکە بمێنێتەوە: پلانێک کە کەسێکی تر پرسیاری لێ کردووە، نرخێک کە تێچووەکە بگرێتەوە، و دەفتەرێک کە داهات و خەرجی تێیدا لە تەنیشت یەکن.
+      ckb: `یارمەتیی تاکەکەسی وا دەکات کەسێک کار بکات. **خزمەتگوزارییەکانی گەشەپێدانی کاروبار** وا دەکەن کارەکە بمێنێتەوە: پلانێک کە کەسێکی تر پرسیاری لێ کردووە، نرخێک کە تێچووەکە بگرێتەوە، و دەفتەرێک کە داهات و خەرجی تێیدا لە تەنیشت یەکن.
 
-لە بەشەکەدا خاوەنی نانەواخانەیەک و بەرگدروویەک و دوکانێکی چاککردنەوە مانگ بە مانگ باسی یەکەم ساڵیان دەکەن.`,
+لە ستاندەکەدا خاوەنی نانەواخانەیەک و بەرگدروویەک و دوکانێکی چاککردنەوە مانگ بە مانگ باسی یەکەم ساڵیان دەکەن.`,
     },
     picture: 'doors',
   },
@@ -195,13 +195,13 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
       en: 'Four phases of CRP',
       fr: 'Quatre phases du PRC',
       ar: 'أربع مراحل من برنامج إنعاش المجتمع',
-      ckb: 'چوار قۆناغی بەرنامەکە',
+      ckb: 'چوار قۆناغی بەرنامەی بووژاندنەوەی کۆمەڵگە',
     },
     summary: {
       en: 'Since 2007: a sustainable economy and social inclusion in communities that host displaced people and returnees.',
-      fr: 'Depuis 2007 : une économie durable et l’inclusion sociale dans les communautés qui accueillent des personnes déplacées ou de retour.',
+      fr: 'Depuis 2007 : une économie durable et l’inclusion sociale dans les communautés qui accueillent des personnes déplacées ou de retour.',
       ar: 'منذ عام ٢٠٠٧: اقتصاد مستدام وإدماج اجتماعي في المجتمعات المستضيفة للنازحين والعائدين.',
-      ckb: 'لە ٢٠٠٧ەوە: ئابووریی بەردەوام و لەخۆگرتنی کۆمەڵایەتی لە کۆمەڵگە میوانگرەکاندا.',
+      ckb: 'لە ٢٠٠٧ەوە: ئابووریی بەردەوام و لەخۆگرتنی کۆمەڵایەتی لەو کۆمەڵگەیانەدا کە میوانداریی ئاوارە و گەڕاوەکان دەکەن.',
     },
     figures: [
       {
@@ -229,7 +229,7 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
 - Coordination of humanitarian information
 
 The work began in **2007**. The fourth phase is now ending; it is funded by the Bureau of Population, Refugees and Migration of the United States Department of State.`,
-      fr: `Le Programme de revitalisation communautaire contribue à la stabilisation de l’Iraq : il améliore les conditions d’une économie durable et de l’inclusion sociale des personnes vulnérables, dans les communautés qui accueillent de nombreuses personnes déplacées ou de retour. Il aide les familles déplacées comme celles qui les accueillent.
+      fr: `Le Programme de revitalisation communautaire contribue à la stabilisation de l’Iraq : il améliore les conditions d’une économie durable et de l’inclusion sociale des personnes vulnérables, dans les communautés qui accueillent de nombreuses personnes déplacées ou de retour. Il aide les familles déplacées comme celles qui les accueillent.
 
 - Aide individuelle aux moyens de subsistance
 - Services d’appui aux entreprises
@@ -237,7 +237,7 @@ The work began in **2007**. The fourth phase is now ending; it is funded by the 
 - Projets d’assistance communautaire
 - Coordination de l’information humanitaire
 
-Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est financée par le Bureau de la population, des réfugiés et des migrations du Département d’État des États-Unis.`,
+Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est financée par le Bureau de la population, des réfugiés et des migrations du Département d’État des États-Unis.`,
       ar: `يسهم برنامج إنعاش المجتمع في تحقيق الاستقرار في العراق، إذ يحسّن شروط الاقتصاد المستدام والإدماج الاجتماعي للفئات الضعيفة في المجتمعات التي تستضيف أعداداً كبيرة من النازحين والعائدين، ويساعد الأسر النازحة والأسر المضيفة معاً.
 
 - المساعدة الفردية لسبل العيش
@@ -250,12 +250,12 @@ Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est f
       ckb: `بەرنامەی بووژاندنەوەی کۆمەڵگە بەشداری لە سەقامگیریی عێراقدا دەکات: بارودۆخی ئابوورییەکی بەردەوام و لەخۆگرتنی کۆمەڵایەتیی کەسانی لاواز باشتر دەکات، لەو کۆمەڵگەیانەدا کە ژمارەیەکی زۆر ئاوارە و گەڕاوە لەخۆ دەگرن، و یارمەتیی خێزانە ئاوارەکان و میوانگرەکانیان پێکەوە دەدات.
 
 - یارمەتیی تاکەکەسی بۆ بژێوی
-- خزمەتگوزارییەکانی گەشەپێدانی کار
-- پشتگیریی دەروونی و کۆمەڵایەتی
+- خزمەتگوزارییەکانی گەشەپێدانی کاروبار
+- پشتیوانیی دەروونی و کۆمەڵایەتی
 - پڕۆژەکانی یارمەتیی کۆمەڵگە
 - هەماهەنگیی زانیاریی مرۆیی
 
-کارەکە لە **٢٠٠٧** دەستی پێکرد، و ئێستا قۆناغی چوارەمی کۆتایی دێت؛ لەلایەن نووسینگەی دانیشتووان و پەنابەران و کۆچ لە وەزارەتی دەرەوەی ویلایەتە یەکگرتووەکانی ئەمریکاوە پارەدار دەکرێت.`,
+کارەکە لە **٢٠٠٧** دەستی پێکرد، و ئێستا قۆناغی چوارەمی کۆتایی دێت؛ لەلایەن نووسینگەی دانیشتووان و پەنابەران و کۆچی وەزارەتی دەرەوەی ویلایەتە یەکگرتووەکانی ئەمریکاوە پشتگیریی دارایی دەکرێت.`,
     },
     picture: 'phases',
   },
@@ -268,13 +268,13 @@ Ce travail a commencé en **2007**. La quatrième phase s’achève ; elle est f
     picture: 'map',
     title: {
       en: 'Where people are: the Displacement Tracking Matrix',
-      fr: 'Où sont les gens : la matrice de suivi des déplacements',
+      fr: 'Où sont les gens : la matrice de suivi des déplacements',
       ar: 'أين الناس: مصفوفة تتبع النزوح',
-      ckb: 'خەڵک لە کوێن: ماتریکسی شوێنکەوتنی ئاوارەبوون',
+      ckb: 'خەڵک لە کوێن: ماتریکسی بەدواداچوونی ئاوارەبوون',
     },
     summary: {
       en: 'Eighteen governorates, round by round: who is displaced, where, since when.',
-      fr: 'Dix-huit gouvernorats, cycle après cycle : qui est déplacé, où, depuis quand.',
+      fr: 'Dix-huit gouvernorats, cycle après cycle : qui est déplacé, où, depuis quand.',
       ar: 'ثماني عشرة محافظة، جولةً بعد جولة: من نزح، وإلى أين، ومنذ متى.',
       ckb: 'هەژدە پارێزگا، گەڕ بە گەڕ: کێ ئاوارەیە، لە کوێ، لە کەیەوە.',
     },
@@ -305,17 +305,17 @@ Source: IOM DTM Iraq, Master List; sums of the governorates as published for eac
 المصدر: المنظمة الدولية للهجرة، مصفوفة تتبع النزوح في العراق، القائمة الرئيسية؛ مجموع المحافظات كما نُشر لكل جولة.`,
       fr: `La DTM enregistre les déplacements dans tout l’Iraq depuis 2014. Les partenaires se servent de ses données, de ses tableaux de bord et de sa carte dynamique pour orienter leurs programmes.
 
-| Cycle | Date | Personnes déplacées |
+| N° | Date | Personnes déplacées |
 |---|---|---:|
-| 1 | avril 2014 | 443 124 |
-| 22 | juin 2015 | 3 103 914 |
-| 42 | mars 2016 | 3 417 768 |
-| 88 | janvier 2018 | 2 470 974 |
-| 119 | décembre 2020 | 1 224 108 |
-| 132 | avril 2024 | 1 098 913 |
+| 1 | avril 2014 | 443 124 |
+| 22 | juin 2015 | 3 103 914 |
+| 42 | mars 2016 | 3 417 768 |
+| 88 | janvier 2018 | 2 470 974 |
+| 119 | décembre 2020 | 1 224 108 |
+| 132 | avril 2024 | 1 098 913 |
 
-Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que publiées pour chaque cycle.`,
-      ckb: `ماتریکسی شوێنکەوتنی ئاوارەبوون (DTM) لە ساڵی ٢٠١٤ەوە ئاوارەبوون لە سەرانسەری عێراقدا تۆمار دەکات. هاوبەشان داتا و داشبۆرد و نەخشە جووڵاوەکەی بۆ ئاراستەکردنی بەرنامەکانیان بەکار دەهێنن.
+Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que publiées pour chaque cycle.`,
+      ckb: `ماتریکسی بەدواداچوونی ئاوارەبوون (DTM) لە ساڵی ٢٠١٤ەوە ئاوارەبوون لە سەرانسەری عێراقدا تۆمار دەکات. هاوبەشان داتا و داشبۆرد و نەخشە کارلێکەرەکەی بۆ ئاراستەکردنی بەرنامەکانیان بەکار دەهێنن.
 
 | گەڕ | بەروار | ئاوارەکان |
 |---|---|---:|
@@ -326,7 +326,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
 | ١١٩ | کانوونی یەکەمی ٢٠٢٠ | ١٬٢٢٤٬١٠٨ |
 | ١٣٢ | نیسانی ٢٠٢٤ | ١٬٠٩٨٬٩١٣ |
 
-سەرچاوە: ڕێکخراوی کۆچ، DTM عێراق، لیستی سەرەکی؛ کۆی پارێزگاکان وەک بۆ هەر گەڕێک بڵاوکراوەتەوە.`,
+سەرچاوە: ڕێکخراوی نێودەوڵەتیی کۆچ، DTM عێراق، لیستی سەرەکی؛ کۆی پارێزگاکان وەک بۆ هەر گەڕێک بڵاوکراوەتەوە.`,
     },
     figures: [
       {
@@ -419,7 +419,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
         url: dtmSite,
         label: {
           en: 'DTM Iraq: data and dashboards',
-          fr: 'DTM Iraq : données et tableaux de bord',
+          fr: 'DTM Iraq : données et tableaux de bord',
           ar: 'مصفوفة تتبع النزوح: البيانات واللوحات',
           ckb: 'DTM عێراق: داتا و داشبۆرد',
         },
@@ -435,7 +435,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     title: {
       en: 'Someone who listens',
       fr: 'Quelqu’un qui écoute',
-      ar: 'من يُصغي إليك',
+      ar: 'هناك من يُصغي',
       ckb: 'کەسێک کە گوێ دەگرێت',
     },
     summary: {
@@ -446,9 +446,9 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     },
     body: {
       en: 'Psychosocial support is part of the programme, not beside it: whoever has lost a home, a shop or a brother needs more than tools. Trained staff listen, bring people together in groups, and know where to send those who need a doctor.',
-      fr: 'Le soutien psychosocial fait partie du programme : qui a perdu une maison, une boutique ou un frère a besoin de plus que d’outils. Des personnes formées écoutent, réunissent des groupes et savent vers qui orienter ceux qui ont besoin d’un médecin.',
+      fr: 'Le soutien psychosocial fait partie intégrante du programme : qui a perdu une maison, une boutique ou un frère a besoin de plus que d’outils. Des personnes formées écoutent, réunissent des groupes et savent vers qui orienter ceux qui ont besoin d’un médecin.',
       ar: 'الدعم النفسي الاجتماعي جزء من البرنامج لا ملحق به: فمن فقد بيتاً أو محلاً أو أخاً يحتاج إلى أكثر من الأدوات. يصغي موظفون مدربون، ويجمعون الناس في مجموعات، ويعرفون إلى أين يحيلون من يحتاج إلى طبيب.',
-      ckb: 'پشتگیریی دەروونی و کۆمەڵایەتی بەشێکە لە بەرنامەکە: ئەوەی ماڵێک، دوکانێک یان برایەکی لەدەست دابێت، پێویستی بە زیاتر لە ئامراز هەیە. کارمەندی ڕاهێنراو گوێ دەگرن، خەڵک لە گروپدا کۆدەکەنەوە، و دەزانن کێ پێویستی بە پزیشکە.',
+      ckb: 'پشتیوانیی دەروونی و کۆمەڵایەتی بەشێکە لە بەرنامەکە: ئەوەی ماڵێک، دوکانێک یان برایەکی لەدەست دابێت، پێویستی بە زیاتر لە ئامراز هەیە. کارمەندی ڕاهێنراو گوێ دەگرن، خەڵک لە گروپدا کۆدەکەنەوە، و دەزانن ئەوانەی پێویستییان بە پزیشکە بۆ کوێ ڕەوانە بکەن.',
     },
     picture: 'circle',
   },
@@ -462,15 +462,15 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     title: { en: 'Before the winter', fr: 'Avant l’hiver', ar: 'قبل الشتاء', ckb: 'پێش زستان' },
     summary: {
       en: 'From sealed-off rooms to a roof that holds: what a family needs in the first week and in the first year.',
-      fr: 'D’une pièce isolée à un toit qui tient : ce qu’il faut à une famille la première semaine et la première année.',
+      fr: 'D’une pièce isolée à un toit qui tient : ce qu’il faut à une famille la première semaine et la première année.',
       ar: 'من غرفة معزولة إلى سقف يصمد: ما تحتاجه الأسرة في الأسبوع الأول وفي السنة الأولى.',
       ckb: 'لە ژووری داخراوەوە تا بنمیچێکی پتەو: خێزانێک لە یەکەم هەفتە و یەکەم ساڵدا چی پێویستە.',
     },
     body: {
       en: 'Shelter comes in steps: plastic sheeting and a door that shuts, then sealed windows and a stove, then a repaired roof. The booth is a room in three states; visitors may walk through all of them.',
-      fr: 'L’abri vient par étapes : une bâche et une porte qui ferme, puis des fenêtres étanches et un poêle, enfin un toit réparé. Le stand est une pièce dans trois états, que l’on peut traverser.',
+      fr: 'L’abri vient par étapes : une bâche et une porte qui ferme, puis des fenêtres étanches et un poêle, enfin un toit réparé. Le stand est une pièce dans trois états, que l’on peut traverser.',
       ar: 'المأوى خطوات: غطاء بلاستيكي وباب يُغلق، ثم نوافذ محكمة ومدفأة، ثم سقف مُرمَّم. والجناح غرفة في ثلاث حالات يمر الزائر بها جميعاً.',
-      ckb: 'پەناگە هەنگاو بە هەنگاو دێت: چادرێک و دەرگایەک کە دادەخرێت، دواتر پەنجەرەی توند و سۆپایەک، ئینجا بنمیچێکی چاککراو. بەشەکە ژوورێکە بە سێ دۆخ و سەردانکەران بە هەموویاندا دەڕۆن.',
+      ckb: 'نیشتەجێکردن هەنگاو بە هەنگاو دێت: چادرێک و دەرگایەک کە دادەخرێت، دواتر پەنجەرەی توند و سۆپایەک، ئینجا بنمیچێکی چاککراو. ستاندەکە ژوورێکە بە سێ دۆخ و سەردانکەران بە هەموویاندا دەڕۆن.',
     },
   },
   {
@@ -487,15 +487,15 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     },
     summary: {
       en: 'Relief items and cash in the first hours: lift the lid and see what a kit holds, and why.',
-      fr: 'Articles de secours et espèces dans les premières heures : soulevez le couvercle et voyez ce que contient un colis, et pourquoi.',
-      ar: 'مواد إغاثة ونقد في الساعات الأولى: ارفع الغطاء وانظر ما في الحقيبة ولماذا.',
+      fr: 'Articles de secours et espèces dans les premières heures : soulevez le couvercle et voyez ce que contient un colis, et pourquoi.',
+      ar: 'مواد إغاثة ونقد في الساعات الأولى: ارفعوا الغطاء وانظروا ما في الحقيبة ولماذا.',
       ckb: 'کەلوپەلی فریاکەوتن و پارە لە یەکەم کاتژمێرەکاندا: سەرپۆشەکە هەڵبدەنەوە و ببینن چی تێدایە و بۆچی.',
     },
     body: {
       en: 'Blankets, a cooking set, a jerrycan, soap: each thing in a kit answers a question that families asked. Where markets work, cash lets them answer it themselves. Lift what you like, and guess its weight.',
-      fr: 'Couvertures, ustensiles de cuisine, jerrican, savon : chaque objet répond à une question posée par des familles. Là où les marchés fonctionnent, l’argent liquide leur permet d’y répondre elles-mêmes.',
-      ar: 'بطانيات وعدة طبخ ووعاء ماء وصابون: كل ما في الحقيبة جواب عن سؤال طرحته الأسر. وحيث تعمل الأسواق يتيح النقد للأسر أن تجيب بنفسها.',
-      ckb: 'بەتانی، کەرەستەی چێشتلێنان، دەبەی ئاو، سابوون: هەر شتێک لە سندوقەکەدا وەڵامی پرسیارێکە کە خێزانەکان کردوویانە. لەو شوێنانەی بازاڕ کار دەکات، پارەی کاش وا دەکات خۆیان وەڵام بدەنەوە.',
+      fr: 'Couvertures, ustensiles de cuisine, jerrican, savon : chaque objet répond à une question posée par des familles. Là où les marchés fonctionnent, l’argent liquide leur permet d’y répondre elles-mêmes. Soulevez ce que vous voulez et devinez son poids.',
+      ar: 'بطانيات وعدة طبخ ووعاء ماء وصابون: كل ما في الحقيبة جواب عن سؤال طرحته الأسر. وحيث تعمل الأسواق يتيح النقد للأسر أن تجيب بنفسها. ارفعوا ما شئتم وخمّنوا وزنه.',
+      ckb: 'بەتانی، کەرەستەی چێشتلێنان، دەبەی ئاو، سابوون: هەر شتێک لە سندوقەکەدا وەڵامی پرسیارێکە کە خێزانەکان کردوویانە. لەو شوێنانەی بازاڕ کار دەکات، پارەی کاش وا دەکات خۆیان وەڵام بدەنەوە. هەرچییەکتان دەوێت هەڵیبگرن و کێشەکەی بخەمڵێنن.',
     },
     picture: 'box',
   },
@@ -513,7 +513,7 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     },
     summary: {
       en: 'Medical help where there is no hospital: step inside and meet the team.',
-      fr: 'Des soins là où il n’y a pas d’hôpital : entrez et rencontrez l’équipe.',
+      fr: 'Des soins là où il n’y a pas d’hôpital : entrez et rencontrez l’équipe.',
       ar: 'مساعدة طبية حيث لا مستشفى: ادخلوا وتعرفوا على الفريق.',
       ckb: 'یارمەتیی پزیشکی لەو شوێنانەی نەخۆشخانەیان لێ نییە: وەرنە ژوورەوە و تیمەکە بناسن.',
     },
@@ -534,13 +534,13 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     title: { en: 'At the border', fr: 'À la frontière', ar: 'على الحدود', ckb: 'لە سنوور' },
     summary: {
       en: 'Migration management: training, equipment and procedures that protect people who cross.',
-      fr: 'Gestion des migrations : formation, équipement et procédures qui protègent.',
+      fr: 'Gestion des migrations : formation, équipement et procédures qui protègent celles et ceux qui passent la frontière.',
       ar: 'إدارة الهجرة: تدريب ومعدات وإجراءات تحمي العابرين.',
       ckb: 'بەڕێوەبردنی کۆچ: ڕاهێنان و کەرەستە و ڕێکار بۆ پاراستنی ئەوانەی دەپەڕنەوە.',
     },
     body: {
       en: 'Migration management is part of the work, too: people who cross a border should be registered quickly, treated with dignity, and told their rights in a language they understand. Try the counter from both sides.',
-      fr: 'La gestion des migrations fait aussi partie du travail : qui franchit une frontière doit être enregistré rapidement, traité avec dignité et informé de ses droits dans une langue qu’il comprend. Essayez le guichet des deux côtés.',
+      fr: 'La gestion des migrations fait aussi partie du travail : qui franchit une frontière doit être enregistré rapidement, traité avec dignité et informé de ses droits dans une langue qu’il comprend. Essayez le guichet des deux côtés.',
       ar: 'إدارة الهجرة جزء من العمل أيضاً: من يعبر الحدود ينبغي أن يُسجَّل بسرعة، وأن يُعامل بكرامة، وأن يعرف حقوقه بلغة يفهمها. جرّبوا الشباك من جانبيه.',
       ckb: 'بەڕێوەبردنی کۆچیش بەشێکە لە کارەکە: ئەوەی لە سنوور دەپەڕێتەوە دەبێت بە خێرایی تۆمار بکرێت، بە ڕێزەوە مامەڵەی لەگەڵ بکرێت، و بە زمانێک کە تێی دەگات مافەکانی پێ بوترێت. پەنجەرەکە لە هەردوو لاوە تاقی بکەنەوە.',
     },
@@ -566,9 +566,9 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     },
     body: {
       en: 'Who works where, on what, for how many? Partners give their answers to one list and read everybody’s. The booth shows a week of it: what came in, what was doubled, what was missing.',
-      fr: 'Qui travaille où, sur quoi, pour combien de personnes ? Les partenaires alimentent une seule liste et lisent celle de tous. Le stand en montre une semaine : ce qui est arrivé, ce qui était en double, ce qui manquait.',
+      fr: 'Qui travaille où, sur quoi, pour combien de personnes ? Les partenaires alimentent une seule liste et lisent celle de tous. Le stand en montre une semaine : ce qui est arrivé, ce qui était en double, ce qui manquait.',
       ar: 'من يعمل أين، وفي ماذا، ولأجل كم شخصاً؟ يرسل الشركاء أجوبتهم إلى قائمة واحدة ويقرؤون أجوبة الجميع. يعرض الجناح أسبوعاً منها: ما ورد، وما تكرر، وما نقص.',
-      ckb: 'کێ لە کوێ کار دەکات، لەسەر چی، بۆ چەند کەس؟ هاوبەشان وەڵامەکانیان دەدەنە یەک لیست و هی هەمووان دەخوێننەوە. بەشەکە هەفتەیەکی پیشان دەدات: چی هات، چی دووبارە بوو، چی کەم بوو.',
+      ckb: 'کێ لە کوێ کار دەکات، لەسەر چی، بۆ چەند کەس؟ هاوبەشان وەڵامەکانیان دەدەنە یەک لیست و هی هەمووان دەخوێننەوە. ستاندەکە هەفتەیەکی پیشان دەدات: چی هات، چی دووبارە بوو، چی کەم بوو.',
     },
     picture: 'list',
   },
@@ -581,15 +581,15 @@ Source : OIM DTM Iraq, liste principale ; sommes des gouvernorats telles que pub
     title: { en: 'Going home', fr: 'Rentrer chez soi', ar: 'العودة إلى الديار', ckb: 'گەڕانەوە بۆ ماڵ' },
     summary: {
       en: 'What returnees look for first: papers, water, school, a neighbour.',
-      fr: 'Ce que cherchent d’abord les personnes de retour : des papiers, l’eau, l’école, un voisin.',
+      fr: 'Ce que cherchent d’abord les personnes de retour : des papiers, l’eau, l’école, un voisin.',
       ar: 'أول ما يبحث عنه العائدون: الأوراق والماء والمدرسة والجار.',
       ckb: 'گەڕاوەکان سەرەتا بەدوای چیدا دەگەڕێن: بەڵگەنامە، ئاو، قوتابخانە، دراوسێ.',
     },
     body: {
       en: 'Returning is a decision a family takes more than once. At this booth returnees tell what made them stay: documents replaced, a well cleaned, a class that started in autumn, someone next door.',
-      fr: 'Rentrer est une décision qu’une famille prend plus d’une fois. À ce stand, des personnes de retour racontent ce qui les a fait rester : des papiers refaits, un puits curé, une classe ouverte à l’automne, quelqu’un à côté.',
+      fr: 'Rentrer est une décision qu’une famille prend plus d’une fois. À ce stand, des personnes de retour racontent ce qui les a fait rester : des papiers refaits, un puits curé, une classe ouverte à l’automne, quelqu’un à côté.',
       ar: 'العودة قرار تتخذه الأسرة أكثر من مرة. في هذا الجناح يروي العائدون ما الذي جعلهم يبقون: وثائق استُعيدت، وبئر نُظّفت، وصف دراسي بدأ في الخريف، وجار إلى جوارهم.',
-      ckb: 'گەڕانەوە بڕیارێکە کە خێزان زیاتر لە جارێک دەیدات. لەم بەشەدا گەڕاوەکان باسی ئەوە دەکەن چی وای لێ کردن بمێننەوە: بەڵگەنامەی نوێ، بیرێکی پاککراو، پۆلێک کە لە پاییزدا دەستی پێکرد، دراوسێیەک.',
+      ckb: 'گەڕانەوە بڕیارێکە کە خێزان زیاتر لە جارێک دەیدات. لەم ستاندەدا گەڕاوەکان باسی ئەوە دەکەن چی وای لێ کردن بمێننەوە: بەڵگەنامەی نوێ، بیرێکی پاککراو، پۆلێک کە لە پاییزدا دەستی پێکرد، دراوسێیەک.',
     },
     picture: 'road',
   },

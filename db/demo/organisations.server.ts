@@ -20,7 +20,7 @@ export const organisations: DemoOrganisation[] = [
     language: 'ar',
     email: 'office@momd.example',
     name: {
-      en: 'Ministry of Migration and Displaced',
+      en: 'Ministry of Migration and Displacement',
       fr: 'Ministère des Migrations et des Déplacés',
       ar: 'وزارة الهجرة والمهجرين',
       ckb: 'وەزارەتی کۆچ و کۆچبەران',
@@ -37,7 +37,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'Ministry of Labour and Social Affairs',
       fr: 'Ministère du Travail et des Affaires sociales',
       ar: 'وزارة العمل والشؤون الاجتماعية',
-      ckb: 'وەزارەتی کار و کاروباری کۆمەڵایەتی (بەغدا)',
+      ckb: 'وەزارەتی کار و کاروباری کۆمەڵایەتی، حکوومەتی فیدراڵ',
     },
   },
   {
@@ -118,7 +118,7 @@ export const organisations: DemoOrganisation[] = [
     precedence: 30,
     language: 'en',
     name: {
-      en: 'Bureau of Population, Refugees and Migration, US Department of State',
+      en: 'Bureau of Population, Refugees and Migration, United States Department of State',
       fr: 'Bureau de la population, des réfugiés et des migrations, Département d’État des États-Unis',
       ar: 'مكتب السكان واللاجئين والهجرة، وزارة الخارجية الأمريكية',
       ckb: 'نووسینگەی دانیشتووان و پەنابەران و کۆچ، وەزارەتی دەرەوەی ئەمریکا',
@@ -131,10 +131,10 @@ export const organisations: DemoOrganisation[] = [
     precedence: 31,
     language: 'en',
     name: {
-      en: 'European Union Delegation',
-      fr: 'Délégation de l’Union européenne',
-      ar: 'وفد الاتحاد الأوروبي',
-      ckb: 'نوێنەرایەتیی یەکێتیی ئەوروپا',
+      en: 'Delegation of the European Union to Iraq',
+      fr: 'Délégation de l’Union européenne en Iraq',
+      ar: 'بعثة الاتحاد الأوروبي في العراق',
+      ckb: 'نوێنەرایەتیی یەکێتیی ئەوروپا لە عێراق',
     },
   },
   {
@@ -145,7 +145,7 @@ export const organisations: DemoOrganisation[] = [
     name: {
       en: 'Embassy of France',
       fr: 'Ambassade de France',
-      ar: 'السفارة الفرنسية',
+      ar: 'سفارة فرنسا',
       ckb: 'باڵیۆزخانەی فەرەنسا',
     },
   },
@@ -157,7 +157,7 @@ export const organisations: DemoOrganisation[] = [
     name: {
       en: 'Consulate General of Germany, Erbil',
       fr: 'Consulat général d’Allemagne, Erbil',
-      ar: 'القنصلية العامة الألمانية، أربيل',
+      ar: 'القنصلية العامة لألمانيا، أربيل',
       ckb: 'کونسوڵخانەی گشتیی ئەڵمانیا، هەولێر',
     },
   },
@@ -166,7 +166,7 @@ export const organisations: DemoOrganisation[] = [
     kind: 'embassy',
     precedence: 34,
     language: 'en',
-    name: { en: 'Embassy of Japan', fr: 'Ambassade du Japon', ar: 'السفارة اليابانية' },
+    name: { en: 'Embassy of Japan', fr: 'Ambassade du Japon', ar: 'سفارة اليابان', ckb: 'باڵیۆزخانەی ژاپۆن' },
   },
   {
     key: 'unhcr',
@@ -175,8 +175,8 @@ export const organisations: DemoOrganisation[] = [
     precedence: 40,
     language: 'en',
     name: {
-      en: 'UN Refugee Agency',
-      fr: 'Agence des Nations Unies pour les réfugiés',
+      en: 'United Nations High Commissioner for Refugees',
+      fr: 'Haut-Commissariat des Nations Unies pour les réfugiés',
       ar: 'المفوضية السامية للأمم المتحدة لشؤون اللاجئين',
       ckb: 'کۆمیساریای باڵای نەتەوە یەکگرتووەکان بۆ پەنابەران',
     },
@@ -191,6 +191,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'United Nations Development Programme',
       fr: 'Programme des Nations Unies pour le développement',
       ar: 'برنامج الأمم المتحدة الإنمائي',
+      ckb: 'بەرنامەی گەشەپێدانی نەتەوە یەکگرتووەکان',
     },
   },
   {
@@ -200,8 +201,9 @@ export const organisations: DemoOrganisation[] = [
     precedence: 42,
     language: 'en',
     name: {
-      en: 'UN Office for the Coordination of Humanitarian Affairs',
+      en: 'United Nations Office for the Coordination of Humanitarian Affairs',
       ar: 'مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية',
+      ckb: 'نووسینگەی نەتەوە یەکگرتووەکان بۆ هەماهەنگیی کاروباری مرۆیی',
       fr: 'Bureau de la coordination des affaires humanitaires des Nations Unies',
     },
   },
@@ -215,6 +217,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'United Nations Children’s Fund',
       fr: 'Fonds des Nations Unies pour l’enfance',
       ar: 'منظمة الأمم المتحدة للطفولة',
+      ckb: 'سندوقی منداڵانی نەتەوە یەکگرتووەکان',
     },
   },
   {
@@ -223,7 +226,12 @@ export const organisations: DemoOrganisation[] = [
     acronym: 'WFP',
     precedence: 44,
     language: 'en',
-    name: { en: 'World Food Programme', ar: 'برنامج الأغذية العالمي', fr: 'Programme alimentaire mondial' },
+    name: {
+      en: 'World Food Programme',
+      fr: 'Programme alimentaire mondial',
+      ar: 'برنامج الأغذية العالمي',
+      ckb: 'بەرنامەی خۆراکی جیهانی',
+    },
   },
   {
     key: 'ilo',
@@ -235,6 +243,7 @@ export const organisations: DemoOrganisation[] = [
       en: 'International Labour Organization',
       fr: 'Organisation internationale du Travail',
       ar: 'منظمة العمل الدولية',
+      ckb: 'ڕێکخراوی نێودەوڵەتیی کار',
     },
   },
   {
