@@ -74,10 +74,8 @@ export async function startMajlis({
   }
 }
 
-/** The store that FILES_URL names. Throws `SettingError` for one we cannot keep files in. */
+/** The store that FILES_URL names. */
 export function openFiles(url: string): FileStore {
-  if (!url.startsWith('file:'))
-    throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
   return openFolder(resolve(sqlitePath(url)))
 }
 

@@ -7,10 +7,6 @@ import { soraniDate } from './sorani.ts'
  */
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-IQ', ckb: 'ckb-IQ' }
 
-export function localeOf(language: Language): string {
-  return locales[language]
-}
-
 export function formatNumber(
   value: number,
   language: Language,

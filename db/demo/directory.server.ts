@@ -6,7 +6,8 @@ import type { OrganisationKind } from '../schema/directory.server.ts'
 import type { DemoDays } from './days.server.ts'
 import { granted } from './granted.server.ts'
 import { organisations } from './organisations.server.ts'
-import { type DemoPerson, honorifics, persons } from './persons.server.ts'
+import { type DemoPerson, honorifics } from './persons/person.server.ts'
+import { persons } from './persons.server.ts'
 
 /** The ids of the directory's rows by the keys of the facts. */
 export type DemoDirectory = {

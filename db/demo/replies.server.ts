@@ -9,7 +9,8 @@ import { newId } from '../id.server.ts'
 import { invitations } from '../schema/invitations.server.ts'
 import { granted } from './granted.server.ts'
 import { type DemoGuests, isInvitedToVisit } from './invitations.server.ts'
-import { type DemoPerson, type DemoReply, delegations, persons } from './persons.server.ts'
+import type { DemoPerson, DemoReply } from './persons/person.server.ts'
+import { delegations, persons } from './persons.server.ts'
 import { deliverAll } from './post.server.ts'
 
 type Step = { at: Date; take(): Promise<void> }
