@@ -5,6 +5,7 @@ import { newId } from '#db/id.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { importCells, imports } from '#db/schema/directory.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
+import { oneLine } from '../mail/address.ts'
 import { isField, type Mapping } from './import/field-names.ts'
 import { type Choice, isChoice } from './import/findings.ts'
 import { type Layout, mappingOddities, recogniseLayout } from './import/header.ts'
@@ -26,7 +27,7 @@ export async function openImport(
     id,
     officeId: scope.officeId,
     userId: scope.actor.kind === 'user' ? scope.actor.id : null,
-    fileName: fileName.slice(0, 200),
+    fileName: oneLine(fileName).slice(0, 200).toWellFormed(),
     state: 'open',
     source: list.source,
     lineCount: list.lines.length,

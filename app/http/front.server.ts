@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { sessionCookie } from '../accounts/auth.server.ts'
 import type { MajlisContext } from '../load-context.ts'
+import { isReadableAddress } from './address.ts'
 import { limitBody } from './body-limit.server.ts'
 import { clientKey } from './client.server.ts'
 import { compressResponse } from './encoding.server.ts'
@@ -18,6 +19,7 @@ import { answerStatic, type StaticFiles, stylesheetOf } from './static.server.ts
 /** What is made once per process and shared by all requests. */
 export type Shared = Omit<MajlisContext, 'nonce' | 'clientKey' | 'user'>
 type Render = (request: Request, context: MajlisContext) => Promise<Response>
+const methods = ['GET', 'HEAD', 'POST']
 type Connection = { Bindings: { incoming?: { socket: { remoteAddress?: string } } } }
 
 /** Everything that stands before Remix: checks, limits, headers, health, files, short links, the page cache. */
@@ -42,8 +44,13 @@ export function createFront(
   front.get('/healthz', () => health(database))
 
   front.use(async (c, next) => {
+    const { method } = c.req.raw
     if (!isTrustedOrigin(c.req.raw, env.APP_URL)) return refuse(c.req.raw, 403)
-    const isReading = c.req.raw.method === 'GET' || c.req.raw.method === 'HEAD'
+    // Forms of ours know no other method, and an action would run for any.
+    if (!methods.includes(method))
+      return new Response(null, { status: 405, headers: { Allow: methods.join(', ') } })
+    if (!isReadableAddress(c.req.raw.url)) return refuse(c.req.raw, 404)
+    const isReading = method !== 'POST'
     const file = isReading && answerStatic(files, c.req.path, c.req.raw)
     return file || next()
   })
@@ -72,9 +79,12 @@ export function createFront(
     // Hono's path is decoded, as the routes will read it.
     const { path } = c.req
     const context = contextOf(c)
-    if (isTokenPage(path) && (await limits.isGuessing(context.clientKey))) return refuse(c.req.raw, 429)
     const response = await renderPage(c.req.raw, context, { path, nonce: context.nonce })
-    if (isTokenPage(path) && response.status === 404) await limits.wrongLink(context.clientKey)
+    if (isTokenPage(path) && response.status === 404) {
+      // A true link always opens: one visitor could else shut out everybody behind the same address, a whole hall.
+      if (await limits.isGuessing(context.clientKey)) return refuse(c.req.raw, 429)
+      await limits.wrongLink(context.clientKey)
+    }
     return compressResponse(c.req.raw, response)
   })
 
@@ -97,7 +107,7 @@ export function createFront(
     context: MajlisContext,
     { path, nonce }: { path: string; nonce: string | null },
   ) {
-    const response = await render(request, context)
+    const response = await render(request.method === 'POST' ? withoutOrigin(request) : request, context)
     for (const [name, value] of securityHeaders(path, { nonce, isHttps })) {
       if (!response.headers.has(name)) response.headers.set(name, value)
     }
@@ -109,4 +119,11 @@ export function createFront(
   }
 
   return front
+}
+
+/** Remix would compare Origin with Host, which a proxy may have changed, and fail; we have asked, and asked for more. */
+function withoutOrigin(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('Origin')
+  return new Request(request, { headers })
 }

@@ -215,3 +215,15 @@ test('the messy list shows the same before it is confirmed as it reports afterwa
     report: { counts: { new: tally('new'), update: 0, same: 0, leave: tally('leave') } },
   })
 })
+
+test('a file may be called anything; its name is kept as one line of text', async () => {
+  const database = await testDatabase()
+  const { scope } = await anOffice(database)
+  const read = await readList(new TextEncoder().encode(list))
+  if (!read.ok) throw new Error(read.reason)
+  const fileName = `../\0\u202egnp.\r\n${'😀'.repeat(150)}.csv`
+  await database.write((tx) => openImport(tx, scope, { fileName, list: read.list, now }))
+  const [kept] = await database.read.select({ fileName: imports.fileName }).from(imports)
+  expect(kept?.fileName).toMatch(/^\.\.\/ gnp\. (😀)+/u)
+  expect(kept?.fileName.isWellFormed()).toBe(true)
+})

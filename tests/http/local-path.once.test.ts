@@ -24,5 +24,10 @@ test('a path of ours is kept with its query', () => {
   expect(localPath('/desk/events/crp/guests?state=declined#row')).toBe(
     '/desk/events/crp/guests?state=declined#row',
   )
-  expect(localPath('/ar/ئەربیل')).toBe('/ar/ئەربیل')
+})
+
+test('a header takes the path, whatever letters are in it', () => {
+  expect(localPath('/ar/ئەر?a=b c')).toBe('/ar/%D8%A6%DB%95%D8%B1?a=b%20c')
+  for (const odd of ['/\u2028/x', '/\ud800', '/😀'])
+    expect(new Headers({ Location: localPath(odd) }).get('Location')).toMatch(/^\/[!-~]+$/)
 })

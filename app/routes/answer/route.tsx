@@ -12,6 +12,7 @@ import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -53,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     token: params.token ?? '',
     language: isLanguage(asked) ? asked : scope.language,
   }
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   switch (form.get('intent')) {
     case 'answer':
       return answer(context, guest, form)

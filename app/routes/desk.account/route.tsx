@@ -12,6 +12,7 @@ import { notFound, requireUser } from '#app/accounts/guard.server.ts'
 import { changePassword, hashPassword, passwordFits } from '#app/accounts/password.server.ts'
 import { countSessions } from '#app/accounts/read.server.ts'
 import { settingCookies } from '#app/http/cookies.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { languageCookie, readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const user = await requireUser(context, request)
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   switch (form.get('intent')) {
     case 'edit':
       return edit(context, user, form)

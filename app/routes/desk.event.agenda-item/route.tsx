@@ -4,6 +4,7 @@ import { findCandidates } from '#app/agenda/candidates.server.ts'
 import { nextItem } from '#app/agenda/next-item.ts'
 import { agendaOfDay, findAgendaItem, partsOfEvent, roomsOfEvent } from '#app/agenda/read.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
@@ -52,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const itemId = params.item === isNew ? null : (params.item ?? '')
   const intent = form.get('intent')
   if (intent === 'save') return saveItem(context, scope, form, itemId)

@@ -11,6 +11,7 @@ import { moveInAgenda } from '#app/agenda/reorder.ts'
 import { warningsOf } from '#app/agenda/rules.ts'
 import { moveItem } from '#app/agenda/schedule.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { isoDay } from '#app/i18n/format.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -65,7 +66,7 @@ const directions = { up: 'earlier', down: 'later' } as const
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { database, now } = context
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const intent = String(form.get('intent'))
   if (intent !== 'up' && intent !== 'down') throw notFound()
   const itemId = String(form.get('item'))

@@ -15,6 +15,7 @@ import {
   readBooths,
   readExhibitionEvent,
 } from '#app/exhibition/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -47,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const page = boothSearch.parse(Object.fromEntries(new URL(request.url).searchParams)).page
   const back = (done: string) => backTo(scope, done, page)
   const intent = String(form.get('intent'))

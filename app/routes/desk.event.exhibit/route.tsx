@@ -4,6 +4,7 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -41,7 +42,7 @@ function isThere({ figures, pictures }: Exhibit, open: { figure: string; picture
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   return act({ context, scope, exhibitId: params.exhibit ?? '' }, form)
 }
 

@@ -15,6 +15,7 @@ import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -76,7 +77,7 @@ async function openGuest({ database, now }: MajlisContext, scope: EventScope, in
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const invitationId = params.invitation ?? ''
   const here = `/desk/events/${scope.slug}/guests/${invitationId}`
   switch (form.get('intent')) {

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const filter = guestFilter(searchParams)
   // A foreign part shows nobody; without one, the first that people are invited to is meant.
   const part = filter.part ?? parts[0]?.id ?? null
-  const page = Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1)
+  const page = Math.min(100_000, Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1))
   const [{ guests, total }, counts] = await Promise.all([
     readGuests(read, scope, { ...filter, part }, page),
     readGuestCounts(read, scope, part),

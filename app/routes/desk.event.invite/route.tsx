@@ -9,6 +9,7 @@ import { requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { organisationChoices, tagsInUse } from '#app/directory/read.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import {
@@ -60,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
   const search = searchOf(request)
-  const submission = readForm(await request.formData(), inviteForm)
+  const submission = readForm(await readRequestForm(request), inviteForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const given = submission.value
   const refuse = (reason: 'noChoice' | 'noParts' | 'cancelled', status: number) =>

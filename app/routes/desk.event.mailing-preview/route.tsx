@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { previewForm } from '#app/invitations/forms.ts'
@@ -26,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'mail.send')
   const mailing = await readMailing(context.database.read, scope, params.mailing)
   if (!mailing) throw notFound()
-  const submission = readForm(await request.formData(), previewForm)
+  const submission = readForm(await readRequestForm(request), previewForm)
   if (submission.status !== 'success') throw notFound()
   const { guest, ...texts } = submission.value
   return show(context, request, scope, { texts, guest })

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { notFound, requireEvent, requireUser } from '#app/accounts/guard.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import {
@@ -67,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const user = await requireUser(context, request)
   const mailing = await readMailing(context.database.read, scope, params.mailing)
   if (!mailing) throw notFound()
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const desk = { context, scope, user, mailing }
   // The letter's own form brings the letter with it: whatever it asks for, what was typed is kept first.
   if (form.has('name')) {

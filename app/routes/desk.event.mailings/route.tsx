@@ -7,6 +7,7 @@ import {
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'mail.send')
-  const submission = readForm(await request.formData(), newMailingForm)
+  const submission = readForm(await readRequestForm(request), newMailingForm)
   if (submission.status !== 'success') throw notFound()
   const { kind, from } = submission.value
   const t = translator(await readerLanguage(context, request))

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { markSent } from '#app/invitations/mailing.server.ts'
 import { outboxForm, outboxSearch } from '#app/mail/forms.ts'
 import { maskLinks } from '#app/mail/mask.ts'
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'mail.send')
   const message = await readMessage(context.database.read, scope, params.message)
   if (!message) throw notFound()
-  const submission = readForm(await request.formData(), outboxForm)
+  const submission = readForm(await readRequestForm(request), outboxForm)
   if (submission.status !== 'success') throw notFound()
   const change = { action: submission.value.intent, chosen: { ids: [message.id] }, now: context.now() }
   const count = await context.database.write(async (tx) => {

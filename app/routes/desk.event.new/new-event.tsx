@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { newEventForm } from '#app/events/forms.ts'
 import { slugFrom } from '#app/events/rules.ts'
-import { type Localized, languageNames, languages } from '#app/i18n/languages.ts'
+import { languageNames, languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import {
   ChoiceField,
@@ -29,7 +29,8 @@ export function NewEvent() {
     lastResult: answer?.result,
     defaultValue: { template: 'meeting_exhibition', languages: office.languages, zone: office.zone },
   })
-  const suggestion = slugFrom(fields.name.value as Localized | undefined)
+  const named = newEventForm.shape.name.safeParse(fields.name.value)
+  const suggestion = slugFrom(named.data)
   return (
     <Form method="post" {...getFormProps(form)} className="stack form-page">
       <h1>{t('events:new.title')}</h1>

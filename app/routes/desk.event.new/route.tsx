@@ -11,6 +11,7 @@ import { createEvent } from '#app/events/edit.server.ts'
 import { newEventForm } from '#app/events/forms.ts'
 import { readOfficeDefaults } from '#app/events/read.server.ts'
 import { meetingWithExhibition } from '#app/events/template.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { readForm } from '#app/ui/read-form.ts'
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'event.create')
-  const submission = readForm(await request.formData(), newEventForm)
+  const submission = readForm(await readRequestForm(request), newEventForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const { template, meetingOn, exhibitionFrom, exhibitionTo, slug = '', ...event } = submission.value
   const parts =

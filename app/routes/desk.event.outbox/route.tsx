@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { markSent } from '#app/invitations/mailing.server.ts'
@@ -48,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'mail.send')
-  const submission = readForm(await request.formData(), outboxForm)
+  const submission = readForm(await readRequestForm(request), outboxForm)
   if (submission.status !== 'success') throw notFound()
   const { intent, which, message } = submission.value
   const asked = searchOf(request)

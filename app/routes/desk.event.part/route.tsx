@@ -11,6 +11,7 @@ import { submitFreeSeats } from '#app/answers/submit.server.ts'
 import { partForm } from '#app/events/forms.ts'
 import { addPart, editPart, removePart } from '#app/events/parts.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
@@ -46,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const partId = params.part ?? isNew
   switch (form.get('intent')) {
     case 'save':

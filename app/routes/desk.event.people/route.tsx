@@ -10,6 +10,7 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { roleForm } from '#app/events/forms.ts'
 import { readRoles } from '#app/events/read.server.ts'
 import { assignRole, removeRole } from '#app/events/roles.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   switch (form.get('intent')) {
     case 'assign':
       return assign(context, scope, form)

@@ -11,6 +11,7 @@ import { roomForm } from '#app/agenda/forms.ts'
 import { roomsOfEvent } from '#app/agenda/read.server.ts'
 import { addRoom, editRoom, moveRoom, removeRoom } from '#app/agenda/rooms.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   switch (form.get('intent')) {
     case 'save':
       return save(context, scope, form)

@@ -16,6 +16,7 @@ import { cancelEvent, publishEvent, unpublishEvent } from '#app/events/publish.s
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { addVenue, editVenue, removeVenue } from '#app/events/venues.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const intent = String(form.get('intent'))
   switch (intent) {
     case 'edit':

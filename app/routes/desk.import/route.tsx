@@ -21,6 +21,7 @@ import {
   type OpenImport,
   readImportLines,
 } from '#app/directory/imports.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -90,7 +91,7 @@ function samplesOf(lines: string[][], headerLine: number | null, column: number)
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const importId = params.import ?? ''
   if (!(await findImport(context.database.read, scope, importId))) throw notFound()
   const here = `/desk/imports/${importId}`

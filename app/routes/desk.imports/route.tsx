@@ -9,6 +9,7 @@ import { requireOffice } from '#app/accounts/guard.server.ts'
 import { readOffice } from '#app/accounts/read.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport, readImports } from '#app/directory/imports.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const file = (await request.formData()).get('file')
+  const file = (await readRequestForm(request)).get('file')
   if (!(file instanceof File) || !file.name) return data({ refusal: 'noFile' as const }, { status: 400 })
   const read = await readList(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return data({ refusal: read.reason }, { status: 422 })

@@ -12,6 +12,7 @@ import { newPasswordLink } from '#app/accounts/password.server.ts'
 import { welcomeMail } from '#app/accounts/password-mail.ts'
 import { readMembers, readOffice, senderOf } from '#app/accounts/read.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'office.manage')
   const inviter = await requireUser(context, request)
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   switch (form.get('intent')) {
     case 'invite':
       return invite(context, scope, form, inviter.name)

@@ -14,6 +14,7 @@ import { requireOffice } from '#app/accounts/guard.server.ts'
 import { editOffice } from '#app/accounts/office.server.ts'
 import { readOffice } from '#app/accounts/read.server.ts'
 import { zoneChoices } from '#app/accounts/rules.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { languageNames, languages } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -40,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'office.manage')
-  const submission = readForm(await request.formData(), officeForm)
+  const submission = readForm(await readRequestForm(request), officeForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const content = { ...submission.value, replyTo: submission.value.replyTo ?? null }
   await context.database.write((tx) => editOffice(tx, scope, { content, now: context.now() }))

@@ -11,6 +11,7 @@ import { readOffice } from '#app/accounts/read.server.ts'
 import { organisationForm } from '#app/directory/forms.ts'
 import { addOrganisation } from '#app/directory/organisations.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const submission = readForm(await request.formData(), organisationForm)
+  const submission = readForm(await readRequestForm(request), organisationForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const now = context.now()
   const added = await context.database.write((tx) =>

@@ -15,6 +15,7 @@ import {
   removeOrganisation,
 } from '#app/directory/organisations.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const organisationId = params.organisation ?? ''
   switch (form.get('intent')) {
     case 'save':

@@ -11,6 +11,7 @@ import { readOffice } from '#app/accounts/read.server.ts'
 import { personForm, personOf } from '#app/directory/forms.ts'
 import { addPerson } from '#app/directory/persons.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -35,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const submission = readForm(await request.formData(), personForm)
+  const submission = readForm(await readRequestForm(request), personForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const now = context.now()
   const added = await context.database.write((tx) =>

@@ -12,6 +12,7 @@ import { personForm, personOf } from '#app/directory/forms.ts'
 import { displayName } from '#app/directory/names.ts'
 import { editPerson, findPerson, removePerson } from '#app/directory/persons.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const personId = params.person ?? ''
   switch (form.get('intent')) {
     case 'save':

@@ -11,6 +11,7 @@ import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import type { z } from 'zod'
 import { newPasswordForm } from '#app/accounts/forms.ts'
 import { findPasswordLink, hashPassword, usePasswordLink } from '#app/accounts/password.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -36,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { database } = context
   const token = params.token ?? ''
-  const submission = readForm(await request.formData(), newPasswordForm)
+  const submission = readForm(await readRequestForm(request), newPasswordForm)
   // Before hashing, which costs us much: a wrong link does not get that far.
   if (!(await findPasswordLink(database.read, token, context.now())))
     return data({ result: submission.reply({ resetForm: true }) }, { status: 404 })

@@ -13,6 +13,7 @@ import { resetRequestForm } from '#app/accounts/forms.ts'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { passwordResetMail } from '#app/accounts/password-mail.ts'
 import { findAccount } from '#app/accounts/read.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = readForm(await request.formData(), resetRequestForm)
+  const submission = readForm(await readRequestForm(request), resetRequestForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const email = submission.value.email.toLowerCase()
   if (!(await context.limits.passwordReset(email, context.clientKey)))

@@ -15,6 +15,7 @@ import { hashPassword } from '#app/accounts/password.server.ts'
 import { zoneChoices } from '#app/accounts/rules.ts'
 import { hasOffice, setUpOffice } from '#app/accounts/setup.server.ts'
 import { settingCookies } from '#app/http/cookies.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { languages } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { database, limits, clientKey } = context
   if (await hasOffice(database.read)) throw notFound()
-  const submission = readForm(await request.formData(), setupForm)
+  const submission = readForm(await readRequestForm(request), setupForm)
   if (submission.status !== 'success')
     return data({ result: submission.reply({ hideFields: ['password', 'repeated'] }) }, { status: 400 })
   const given = submission.value

@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import { signInForm } from '#app/accounts/forms.ts'
 import { hasOffice } from '#app/accounts/setup.server.ts'
 import { settingCookies } from '#app/http/cookies.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { localPath } from '#app/http/local-path.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -36,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readRequestForm(request)
   const to = localPath(form.get('to'), '/desk')
   const submission = readForm(form, signInForm)
   const refused = (errors: string[], status: number) =>
