@@ -6,6 +6,10 @@ const url = (protocols: string[], hint: string) =>
     .trim()
     .refine((value) => protocols.some((protocol) => value.startsWith(protocol)), hint)
 
+function namesHost(value: string): boolean {
+  return URL.canParse(value) && new URL(value).hostname !== ''
+}
+
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
 const schema = z.object({
@@ -13,8 +17,13 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   APP_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
-  DATABASE_URL: z.string().min(1).default('file:data/majlis.db'),
-  MAIL_URL: url(['smtp://', 'smtps://'], 'must start with smtp:// or smtps://').optional(),
+  DATABASE_URL: url(
+    ['file:', 'sqlite:', 'postgres://', 'postgresql://'],
+    'must start with file: or postgres://',
+  ).default('file:data/majlis.db'),
+  MAIL_URL: url(['smtp://', 'smtps://'], 'must start with smtp:// or smtps://')
+    .refine(namesHost, 'must name a mail server, e.g. smtp://mail.example.org:587')
+    .optional(),
   MAIL_PER_MINUTE: count(30),
   MAIL_PER_DAY: count(10_000),
   MAIL_CONNECTIONS: count(3),

@@ -4,14 +4,21 @@ import { SettingError } from './env.server.ts'
 /** What the person who starts Majlis can mend. */
 const lines: Record<string, string> = {
   EADDRINUSE: 'PORT: another program listens there already; stop it, or choose another port.',
-  EACCES: 'PORT: this user may not listen there; choose one above 1023.',
+  'listen EACCES': 'PORT: this user may not listen there; choose one above 1023.',
   ECONNREFUSED: 'DATABASE_URL: no database server answers there.',
   ENOTFOUND: 'DATABASE_URL: there is no machine of that name.',
   '28P01': 'DATABASE_URL: the database server does not take this user and password.',
   '3D000': 'DATABASE_URL: the database server has no database of that name.',
   EEXIST: 'DATABASE_URL: the folder of this file cannot be made.',
   ENOTDIR: 'DATABASE_URL: the folder of this file cannot be made.',
+  'mkdir EACCES': 'DATABASE_URL: this user may not make the folder of this file.',
+  'mkdir EPERM': 'DATABASE_URL: this user may not make the folder of this file.',
+  'mkdir EROFS': 'DATABASE_URL: the folder of this file cannot be made on a disk that is only to be read.',
+  ENOSPC: 'The disk is full.',
   SQLITE_CANTOPEN: 'DATABASE_URL: this file cannot be opened or made.',
+  SQLITE_READONLY: 'DATABASE_URL: this file, or the folder it is in, cannot be written to.',
+  SQLITE_READONLY_DIRECTORY: 'DATABASE_URL: the folder of this file cannot be written to.',
+  SQLITE_FULL: 'DATABASE_URL: the disk of this file is full.',
   SQLITE_NOTADB: 'DATABASE_URL: this file is not a database.',
 }
 
@@ -37,9 +44,13 @@ export async function runUntilStopped<Started extends { stop(): Promise<void> }>
   }
 }
 
-function lineFor(error: unknown): string | null {
+/** The one line for whoever started it; null for a fault of ours, which needs its stack. */
+export function lineFor(error: unknown): string | null {
   if (error instanceof SettingError || error instanceof NewerSchemaError) return error.message
   const causes = error instanceof AggregateError ? error.errors : [error]
-  const code = causes.map((cause) => (cause as { code?: string })?.code).find(Boolean) ?? ''
-  return lines[code] ?? null
+  const known = causes.flatMap((cause) => {
+    const { syscall, code = '' } = (cause ?? {}) as { syscall?: string; code?: string }
+    return lines[`${syscall} ${code}`] ?? lines[code] ?? []
+  })
+  return known[0] ?? null
 }

@@ -29,7 +29,8 @@ const personRow = z
   .object({
     id: id.optional(),
     seat: z.enum(['delegate', 'alternate']),
-    name: line(150),
+    // It opens a mail of ours to an address the guest gives: it must not advertise anything there.
+    name: line(150).refine((name) => !/\/\/|www\.|[@<>{}]/i.test(name), 'invalid'),
     position: line(200),
     email: line(254).refine((address) => !address || isMailAddress(address), 'email'),
     phone: line(40),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
@@ -74,9 +74,16 @@ export async function startMajlis({
   }
 }
 
-/** The store that FILES_URL names. */
+/** The store that FILES_URL names. Throws `SettingError` for a folder we cannot keep files in. */
 export function openFiles(url: string): FileStore {
-  return openFolder(resolve(sqlitePath(url)))
+  const folder = resolve(sqlitePath(url))
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new SettingError('FILES_URL: this folder cannot be made or written to.')
+  }
+  return openFolder(folder)
 }
 
 /** Headers within 20 s, a whole request within 2 minutes: a phone on 2G sends a picture in that time. */

@@ -33,3 +33,20 @@ test('a text that is too long is said so at its field', () => {
   const read = sent({ diet: 'x'.repeat(301) })
   expect(read.status === 'error' && read.error).toEqual({ diet: ['tooLong'] })
 })
+
+test('a delegate’s name is a name, for it stands in a mail of ours to whatever address was given', () => {
+  const named = (name: string) => {
+    const read = sent({ 'answers[0].reply': 'accepted', 'names[0].seat': 'delegate', 'names[0].name': name })
+    return read.status === 'error' && read.error
+  }
+  for (const name of [
+    'Win at https://evil.example',
+    'www.evil.example',
+    'a@evil.example',
+    '<b>Ali</b>',
+    '{{ x }}',
+  ])
+    expect(named(name)).toEqual({ 'names[0].name': ['invalid'] })
+  for (const name of ['Eng. Ali al-Hassan (Dr.)', 'م. علي حسن', 'Anne-Marie O’Brien, PhD', 'Office 3/2'])
+    expect(named(name)).toBe(false)
+})

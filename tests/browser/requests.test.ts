@@ -135,3 +135,30 @@ async function unchanged(attempts: () => Promise<void>) {
   await attempts()
   expect(await contentsOf(majlis.context.database)).toEqual(before)
 }
+
+test('no form, however it is bent, breaks a page or holds it up', async () => {
+  const anyone = visitor(majlis)
+  const guest = `/r/${office.first.token}?lang=en`
+  const bent: Record<string, string>[] = [
+    {},
+    { 'email[99999999]': 'x', 'names[99999999].name': 'x' },
+    { __intent__: '{', __state__: '{', '__proto__[x]': '1', constructor: 'x' },
+    { 'name.en.x': 'a', 'name.en': 'b', 'email.x': 'a', 'answers[0].part.x': 'a' },
+    { name: '\0', email: '\0', to: '/\u2028/x', language: 'ar', note: '\0' },
+  ]
+  for (const form of bent)
+    for (const [who, path] of [
+      [anyone, '/sign-in'],
+      [anyone, '/reset'],
+      [anyone, '/language'],
+      [anyone, guest],
+      [administrator, '/desk/events/new'],
+      [administrator, '/desk/members'],
+    ] as const)
+      for (const intent of ['answer', 'wrongRecipient', 'invite']) {
+        const { status } = await who.post(path, { intent, ...form })
+        expect([path, form, status < 500]).toEqual([path, form, true])
+      }
+  for (const type of ['application/json', 'multipart/form-data', 'text/plain'])
+    expect((await anyone.post(guest, {}, { 'Content-Type': type })).status).toBe(400)
+})
