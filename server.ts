@@ -2,4 +2,6 @@ import { readEnv } from '#app/env.server.ts'
 import { startMajlis } from '#app/http/start.server.ts'
 import { runUntilStopped } from '#app/process.server.ts'
 
-await runUntilStopped(() => startMajlis({ env: readEnv() }))
+const newLinks = process.argv.includes('--new-links')
+
+await runUntilStopped(() => startMajlis({ env: readEnv(), newLinks }))

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { sqlitePath } from '#db/client.server.ts'
@@ -21,8 +21,8 @@ export function backUp({ databaseUrl, filesUrl }: Places, into: string, now: Dat
   const connection = new BetterSqlite(database)
   connection.prepare('vacuum into ?').run(join(folder, 'majlis.db'))
   connection.close()
-  const files = localFolder(filesUrl)
-  if (files && existsSync(files)) cpSync(files, join(folder, 'files'), { recursive: true })
+  const files = sqlitePath(filesUrl)
+  if (existsSync(files)) cpSync(files, join(folder, 'files'), { recursive: true })
   return folder
 }
 
@@ -47,10 +47,8 @@ export function restore({ databaseUrl, filesUrl }: Places, folder: string, now: 
     }
   }
   cpSync(copy, database)
-  const files = localFolder(filesUrl)
-  if (!files) return
+  const files = sqlitePath(filesUrl)
   if (existsSync(files)) renameSync(files, `${files}.${stamp}`)
-  rmSync(files, { recursive: true, force: true })
   if (existsSync(join(folder, 'files'))) cpSync(join(folder, 'files'), files, { recursive: true })
 }
 
@@ -59,10 +57,6 @@ function embeddedPath(databaseUrl: string): string {
     throw new BackupError('The database is PostgreSQL: use pg_dump and pg_restore, see docs/operating.md')
   }
   return sqlitePath(databaseUrl)
-}
-
-function localFolder(filesUrl: string): string | null {
-  return filesUrl.startsWith('file:') ? sqlitePath(filesUrl) : null
 }
 
 function main([verb, folder]: string[]): void {

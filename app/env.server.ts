@@ -27,7 +27,7 @@ const schema = z.object({
   MAIL_PER_MINUTE: count(30),
   MAIL_PER_DAY: count(10_000),
   MAIL_CONNECTIONS: count(3),
-  FILES_URL: url(['file:', 's3:'], 'must start with file: or s3:').default('file:data/files'),
+  FILES_URL: url(['file:'], 'must name a folder, e.g. file:data/files').default('file:data/files'),
   WORKER: z.enum(['on', 'off']).default('on'),
   /** How many reverse proxies stand before us; their forwarding header is believed for exactly that many hops. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type BetterSqlite from 'better-sqlite3'
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 import { migrate as runSqlite } from 'drizzle-orm/better-sqlite3/migrator'
@@ -73,5 +74,5 @@ export async function migratePostgres(pool: Pool): Promise<void> {
 }
 
 function folder(engine: 'sqlite' | 'postgres'): string {
-  return new URL(engine, migrationsRoot).pathname
+  return fileURLToPath(new URL(engine, migrationsRoot))
 }

@@ -46,7 +46,7 @@ export async function setPassword(
 export type PasswordLink = { token: string; expiresAt: Date }
 
 const hour = 60 * 60 * 1000
-export const linkLifetime = { reset: hour, welcome: 7 * 24 * hour }
+const linkLifetime = { reset: hour, welcome: 7 * 24 * hour }
 
 export function newPasswordLink(kind: keyof typeof linkLifetime, now: Date): PasswordLink {
   return {

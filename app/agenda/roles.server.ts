@@ -6,9 +6,9 @@ import { organisations, type PersonNames, persons } from '#db/schema/directory.s
 import { attendees } from '#db/schema/invitations.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
-import { note } from './note.server.ts'
 import { changePlace, type Direction } from './reorder.ts'
 import type { RoleKind } from './rules.ts'
 

@@ -5,9 +5,9 @@ import { agendaItems } from '#db/schema/agenda.server.ts'
 import { rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
-import { note } from './note.server.ts'
 import { changePlace, type Direction } from './reorder.ts'
 
 type RoomContent = { name: Localized; capacity: number | null }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { lockEvent } from '#app/events/lock.server.ts'
-import { enqueue } from '#app/mail/outbox.server.ts'
+import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -81,7 +81,10 @@ export function mailsFor(changes: readonly Change[], letters: Letters): ReadyMai
 }
 
 export async function sendOut(tx: Tx, { mails, now }: { mails: readonly ReadyMail[]; now: Date }) {
-  for (const mail of mails) await enqueue(tx, { ...mail, dedupeKey: `answer:${newId()}`, now })
+  await enqueueMany(
+    tx,
+    mails.map((mail) => ({ ...mail, dedupeKey: `answer:${newId()}`, now })),
+  )
 }
 
 /** What a person says about needs; whom an organisation names. */

@@ -1,5 +1,5 @@
+import { organisationKinds } from '#app/directory/rules.ts'
 import { isLanguage } from '#app/i18n/languages.ts'
-import type { OrganisationKind } from '#db/schema/directory.server.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
 import type { GuestFilter } from './guest-list.server.ts'
 
@@ -11,19 +11,6 @@ export const listedStatuses = [
 ] as const satisfies readonly AttendanceStatus[]
 export const listedStates = ['unanswered', 'unsent', 'withdrawn'] as const
 export const listedSorts = ['name', 'answered', 'invited'] as const
-export const organisationKinds = [
-  'ministry',
-  'local_authority',
-  'donor',
-  'embassy',
-  'un_agency',
-  'ngo',
-  'academia',
-  'media',
-  'private_sector',
-  'host',
-  'other',
-] as const satisfies readonly OrganisationKind[]
 
 /** The filter that an address asks for; what it does not know is left out. */
 export function guestFilter(parameters: URLSearchParams): GuestFilter {

@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { chunked } from '#app/invitations/inviting.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { type AnswerChannel, answers, attendances, attendees } from '#db/schema/invitations.server.ts'
@@ -83,31 +84,42 @@ export async function moveUp(
   eventId: string,
   { changes, now }: { changes: readonly Change[]; now: Date },
 ): Promise<void> {
-  for (const { attendeeId, partId } of changes) {
-    const [moved] = await tx
-      .update(attendances)
-      .set({ status: 'accepted', waitingSince: null })
-      .where(
-        and(
-          eq(attendances.attendeeId, attendeeId),
-          eq(attendances.partId, partId),
-          eq(attendances.status, 'waitlisted'),
-        ),
-      )
-      .returning({ via: attendances.answeredVia })
-    const [attendee] = await tx
-      .select({ invitationId: attendees.invitationId })
-      .from(attendees)
-      .where(eq(attendees.id, attendeeId))
-    await tx.insert(answers).values({
-      id: newId(),
-      eventId,
-      invitationId: attendee?.invitationId ?? null,
-      attendeeId,
-      partId,
-      status: 'accepted',
-      via: moved?.via ?? 'link',
-      at: now,
-    })
+  for (const [partId, seated] of Map.groupBy(changes, (change) => change.partId)) {
+    for (const some of chunked(seated.map(({ attendeeId }) => attendeeId)))
+      await seat(tx, eventId, { partId, attendeeIds: some, now })
   }
+}
+
+async function seat(
+  tx: Tx,
+  eventId: string,
+  { partId, attendeeIds, now }: { partId: string; attendeeIds: string[]; now: Date },
+): Promise<void> {
+  const moved = await tx
+    .update(attendances)
+    .set({ status: 'accepted', waitingSince: null })
+    .where(
+      and(
+        eq(attendances.partId, partId),
+        eq(attendances.status, 'waitlisted'),
+        inArray(attendances.attendeeId, attendeeIds),
+      ),
+    )
+    .returning({ attendeeId: attendances.attendeeId, via: attendances.answeredVia })
+  const people = await tx
+    .select({ id: attendees.id, invitationId: attendees.invitationId })
+    .from(attendees)
+    .where(inArray(attendees.id, attendeeIds))
+  const invitationOf = new Map(people.map(({ id, invitationId }) => [id, invitationId]))
+  const entries = moved.map(({ attendeeId, via }) => ({
+    id: newId(),
+    eventId,
+    invitationId: invitationOf.get(attendeeId) ?? null,
+    attendeeId,
+    partId,
+    status: 'accepted' as const,
+    via: via ?? ('link' as const),
+    at: now,
+  }))
+  if (entries.length) await tx.insert(answers).values(entries)
 }

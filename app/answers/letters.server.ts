@@ -1,21 +1,19 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { displayName } from '#app/directory/names.ts'
+import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import { localize } from '#app/i18n/languages.ts'
-import { answerToken, answerUrl } from '#app/invitations/token.server.ts'
+import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
-import { type EventFacts, readEventFacts } from './event-facts.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
 import type { Standing } from './standing.server.ts'
 
-/** Where links lead and what they are derived from: `{ appUrl: env.APP_URL, secret: env.APP_SECRET }`. */
-export type Site = { appUrl: string; secret: string }
 export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'>
 /** Mails by what they tell whom. A reader without an address has an empty list. */
 export type Letters = ReadonlyMap<string, readonly ReadyMail[]>
@@ -93,9 +91,7 @@ function write(
   })
   if (!to || !lines.length) return []
   const isOwnLink = invitation && !invitation.isOrganisation
-  const link = isOwnLink
-    ? answerUrl(site.appUrl, answerToken(site.secret, invitation.id, invitation.tokenVersion))
-    : null
+  const link = isOwnLink ? answerLink(site, invitation) : null
   const letters = confirmationLetters({
     event: facts,
     reader: {
@@ -134,7 +130,7 @@ function organisationMails(
   const name = localize(organisation?.name, language)
   const to = recipient(name, organisation?.email ?? '')
   if (!to) return []
-  const link = answerUrl(site.appUrl, answerToken(site.secret, invitation.id, invitation.tokenVersion))
+  const link = answerLink(site, invitation)
   return [
     {
       ...organisationLetter({ organisation: name, language, given, facts, link }),
@@ -147,19 +143,6 @@ function organisationMails(
       messageIdHost: messageIdHost(site.appUrl),
     },
   ]
-}
-
-/** From whom the office's mails come, in the reader's language. */
-export function sender({ officeId, eventId, office }: EventFacts, language: Language) {
-  return {
-    officeId,
-    eventId,
-    from: {
-      name: localize(office.senderName, language) || localize(office.name, language),
-      address: office.senderAddress,
-    },
-    replyTo: office.replyTo,
-  }
 }
 
 /** Who reads about these changes; `former` is whoever had this seat under another address. */

@@ -1,13 +1,13 @@
 import { displayName } from '#app/directory/names.ts'
+import { readEventFacts, sender } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { answerToken, answerUrl } from '#app/invitations/token.server.ts'
+import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { composeMail } from '#app/mail/compose.ts'
 import { messageIdHost } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { readEventFacts } from './event-facts.server.ts'
-import { type ReadyMail, type Site, sender } from './letters.server.ts'
+import type { ReadyMail } from './letters.server.ts'
 import type { Standing } from './standing.server.ts'
 
 /** Who holds an invitation, as one writes to them. */
@@ -21,10 +21,6 @@ export function holderOf({ invitation, people, organisation }: Standing) {
     address: person?.email ?? null,
     phone: person?.phone ?? null,
   }
-}
-
-export function linkOf({ invitation }: Pick<Standing, 'invitation'>, site: Site): string {
-  return answerUrl(site.appUrl, answerToken(site.secret, invitation.id, invitation.tokenVersion))
 }
 
 /** The mail that brings somebody their link once more; null where there is no address. */
@@ -46,7 +42,7 @@ export async function linkMail(read: Reader, standing: Standing, site: Site): Pr
     ].join('\n\n'),
     values: { 'guest.name': name, 'event.name': localize(facts.name, language), 'office.name': office },
     office: { name: office },
-    action: { label: t('answer:mail.link.open'), url: linkOf(standing, site) },
+    action: { label: t('answer:mail.link.open'), url: answerLink(site, invitation) },
   })
   if (!composed.ok) throw new Error(`A letter of ours cannot be merged: ${composed.reason}`)
   const { subject, text, html } = composed

@@ -1,8 +1,8 @@
+import type { EventFacts } from '#app/events/facts.server.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import type { EventFacts } from './event-facts.server.ts'
 import { plainText } from './letter.ts'
 import type { GivenAnswer } from './rules.ts'
 

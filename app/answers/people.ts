@@ -8,7 +8,7 @@ import type { NamedPerson } from './rules.ts'
 type Known = { names: PersonNames; position: Localized }
 
 /** A name as it was typed into one box, kept under the script it is in; other scripts' spellings stay only if it is unchanged. */
-export function namesFrom(typed: string, known: PersonNames | undefined, language: Language): PersonNames {
+function namesFrom(typed: string, known: PersonNames | undefined, language: Language): PersonNames {
   if (known && displayName(known, language) === typed) return known
   return /\p{Script=Arabic}/u.test(typed) ? { arabic: { full: typed } } : { latin: { full: typed } }
 }

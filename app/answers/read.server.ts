@@ -1,7 +1,7 @@
 import { agendaTeaser } from '#app/agenda/read.server.ts'
+import { type EventFacts, readEventFacts } from '#app/events/facts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
-import { type EventFacts, readEventFacts } from './event-facts.server.ts'
 import { answersUntil, type Seating, takesAnswers } from './rules.ts'
 import { type Answering, readSeatings, readStanding, type Standing } from './standing.server.ts'
 

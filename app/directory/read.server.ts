@@ -8,7 +8,7 @@ import type { Sort } from './rules.ts'
 import { soundPatterns } from './sound.ts'
 
 /** How many rows a list shows at once. */
-export const pageSize = 50
+const pageSize = 50
 
 export type PersonFilter = {
   /** Every word must be found, in any spelling or script. */

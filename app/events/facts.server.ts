@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { offices } from '#db/schema/accounts.server.ts'
 import { events, parts, venues } from '#db/schema/events.server.ts'
+import { type Language, localize } from '../i18n/languages.ts'
 
 /** What letters, calendar files and guests’ pages tell of an event, its office and its parts. */
 export async function readEventFacts(read: Reader, eventId: string) {
@@ -51,3 +52,16 @@ export async function readEventFacts(read: Reader, eventId: string) {
 }
 
 export type EventFacts = Awaited<ReturnType<typeof readEventFacts>>
+
+/** From whom the office's mails about this event come, in the language they are written in. */
+export function sender({ officeId, eventId, office }: EventFacts, language: Language) {
+  return {
+    officeId,
+    eventId,
+    from: {
+      name: localize(office.senderName, language) || localize(office.name, language),
+      address: office.senderAddress,
+    },
+    replyTo: office.replyTo,
+  }
+}

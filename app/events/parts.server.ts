@@ -1,6 +1,5 @@
 import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
@@ -8,6 +7,8 @@ import { parts, venues } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
 import { attendances, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { lockEvent } from './lock.server.ts'
+import { note } from './note.server.ts'
+import { type Direction, moved } from './order.ts'
 import { keepUnseen, movesInCalendars, type PartContent, refusePartTimes } from './rules.ts'
 import { raiseAgendaSequence } from './sequence.server.ts'
 
@@ -59,7 +60,7 @@ export async function editPart(
 export async function movePart(
   tx: Tx,
   scope: EventScope,
-  { partId, direction, now }: { partId: string; direction: 'up' | 'down'; now: Date },
+  { partId, direction, now }: { partId: string; direction: Direction; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
   const rows = await tx
@@ -67,13 +68,11 @@ export async function movePart(
     .from(parts)
     .where(eq(parts.eventId, scope.eventId))
     .orderBy(asc(parts.position), asc(parts.id))
-  const ids = rows.map(({ id }) => id)
-  const from = ids.indexOf(partId)
-  if (from < 0) return { ok: false, reason: 'notFound' } as const
-  const to = Math.min(Math.max(from + (direction === 'up' ? -1 : 1), 0), ids.length - 1)
-  ids.splice(to, 0, ...ids.splice(from, 1))
-  for (const [position, id] of ids.entries()) await tx.update(parts).set({ position }).where(eq(parts.id, id))
-  await note(tx, scope, { action: 'part.move', subjectId: partId, after: { position: to }, now })
+  const order = moved(rows, partId, direction)
+  if (!order) return { ok: false, reason: 'notFound' } as const
+  for (const [position, { id }] of order.entries())
+    await tx.update(parts).set({ position }).where(eq(parts.id, id))
+  await note(tx, scope, { action: 'part.move', subjectId: partId, after: { direction }, now })
   return { ok: true } as const
 }
 
@@ -123,12 +122,4 @@ async function findPart(tx: Tx, scope: EventScope, partId: string) {
     .from(parts)
     .where(and(eq(parts.id, partId), eq(parts.eventId, scope.eventId)))
   return part ?? null
-}
-
-function note(
-  tx: Tx,
-  { actor, officeId, eventId }: EventScope,
-  fact: { action: string; subjectId: string; before?: unknown; after?: unknown; now: Date },
-) {
-  return audit(tx, actor, { officeId, eventId, ...fact })
 }

@@ -76,7 +76,7 @@ export async function readEvent(read: Reader, scope: EventScope) {
   return { event, parts: itsParts, venues: itsVenues }
 }
 
-export const eventsPerPage = 20
+const eventsPerPage = 20
 
 type EventSearch = { search: string; when: EventShelf; page: number; now: Date }
 

@@ -5,11 +5,11 @@ import { parts } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { note } from '../events/note.server.ts'
+import type { Direction } from '../events/order.ts'
 import { keepUnseen } from '../events/rules.ts'
 import { collator } from '../i18n/format.ts'
 import type { Localized } from '../i18n/languages.ts'
-import { note } from './lock.server.ts'
-import type { Direction } from './order.ts'
 
 export type BoothContent = { code: string; hall: Localized; partId: string }
 type Which = { boothId: string; now: Date }

@@ -14,10 +14,11 @@ import {
 } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import { releaseFile } from '../files/record.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
-import { lockExhibit, note, noteExhibit } from './lock.server.ts'
+import { lockExhibit, noteExhibit } from './lock.server.ts'
 import { exhibitSlugFrom, refuseExhibitSlug, saysNothing } from './rules.ts'
 
 export type ExhibitContent = {

@@ -3,10 +3,10 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { figures } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
+import { type Direction, moved } from '../events/order.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { lockExhibit, noteExhibit } from './lock.server.ts'
-import { type Direction, moved } from './order.ts'
 import { type FigureQualifier, isAsOf, saysNothing } from './rules.ts'
 
 export type FigureContent = {

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
-import { type AuditFact, audit } from '#db/audit.server.ts'
+import type { AuditFact } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
+import { note } from '../events/note.server.ts'
 
 /** Begins a write to an exhibit: locks the event and finds the exhibit in it; null when it is not there. */
 export async function lockExhibit(tx: Tx, scope: EventScope, exhibitId: string) {
@@ -23,13 +24,4 @@ export async function noteExhibit(
 ): Promise<void> {
   await tx.update(exhibits).set({ updatedAt: now }).where(eq(exhibits.id, exhibitId))
   await note(tx, scope, { subjectId: exhibitId, now, ...fact })
-}
-
-/** The audit line of a change to this event's exhibition. */
-export function note(
-  tx: Tx,
-  { actor, officeId, eventId }: EventScope,
-  fact: Omit<AuditFact, 'officeId' | 'eventId'>,
-): Promise<void> {
-  return audit(tx, actor, { officeId, eventId, ...fact })
 }

@@ -3,11 +3,11 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { exhibitPictures } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
+import { type Direction, moved } from '../events/order.ts'
 import { keepUnseen } from '../events/rules.ts'
 import { claimFile, type KeptFile, releaseFile } from '../files/record.server.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { lockExhibit, noteExhibit } from './lock.server.ts'
-import { type Direction, moved } from './order.ts'
 import { saysNothing } from './rules.ts'
 
 export type PictureContent = {
@@ -20,7 +20,7 @@ export type PictureContent = {
 type Which = { exhibitId: string; pictureId: string; now: Date }
 
 /** How many pictures one exhibit may have: a visitor's phone is to load them on the venue's network. */
-export const mostPictures = 12
+const mostPictures = 12
 
 /** Shows a recorded file as the exhibit's last picture. A published exhibit takes none without a description. */
 export async function addPicture(

@@ -7,7 +7,7 @@ import type { EventScope } from '../accounts/scope.server.ts'
 import { isShownIn, walkingOrder } from './cards.server.ts'
 
 /** How many posters one page of the browser prints at most. */
-export const postersPerPage = 100
+const postersPerPage = 100
 
 /** The poster of one exhibit, published or not; null when it is not there or another event's. */
 export async function readPoster(read: Reader, scope: EventScope, exhibitId: string) {

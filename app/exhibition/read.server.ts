@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import {
@@ -12,6 +12,7 @@ import {
 import { files } from '#db/schema/files.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import type { ExhibitState } from './rules.ts'
+import { exhibitsMatching } from './search.server.ts'
 
 export type ExhibitFilter = { search?: string; state?: ExhibitState | null }
 
@@ -20,10 +21,11 @@ export const exhibitionPageSize = 50
 
 /** A page of the event's exhibits in their order, each with its booth and how many figures and pictures it has. */
 export async function readExhibits(read: Reader, scope: EventScope, filter: ExhibitFilter, page = 1) {
+  const ids = await searched(read, scope, filter.search ?? '')
   const where = and(
     eq(exhibits.eventId, scope.eventId),
     filter.state ? eq(exhibits.state, filter.state) : undefined,
-    ...matches(filter.search ?? ''),
+    ids ? inArray(exhibits.id, ids) : undefined,
   )
   const [rows, [found]] = await Promise.all([
     read
@@ -45,7 +47,7 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
       .orderBy(asc(exhibits.position), asc(exhibits.id))
       .limit(exhibitionPageSize)
       .offset((page - 1) * exhibitionPageSize),
-    read.select({ n: count() }).from(exhibits).leftJoin(booths, eq(booths.id, exhibits.boothId)).where(where),
+    read.select({ n: count() }).from(exhibits).where(where),
   ])
   return { exhibits: rows, total: Number(found?.n ?? 0) }
 }
@@ -63,20 +65,14 @@ export async function countExhibits(read: Reader, scope: EventScope): Promise<Re
   return { draft: of('draft'), submitted: of('submitted'), published: of('published') }
 }
 
-/** Title and organisation in any language, and the booth's code. */
-function matches(search: string): (SQL | undefined)[] {
-  const words = search
-    .replace(/[%_\\"]/g, ' ')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-  return words.map((word) =>
-    or(
-      like(sql`lower(cast(${exhibits.title} as text))`, `%${word}%`),
-      like(sql`lower(cast(${exhibits.organisationName} as text))`, `%${word}%`),
-      like(sql`lower(coalesce(${booths.code}, ''))`, `${word}%`),
-    ),
-  )
+/** The ids a search leaves, drafts among them; null when nothing is searched for. */
+async function searched(read: Reader, { eventId }: EventScope, search: string): Promise<string[] | null> {
+  if (!search) return null
+  const [event] = await read
+    .select({ id: events.id, revision: events.revision })
+    .from(events)
+    .where(eq(events.id, eventId))
+  return event ? exhibitsMatching(read, event, search, { drafts: true }) : null
 }
 
 /** One exhibit of the event with everything that belongs to it; null when it is not there or another event's. */

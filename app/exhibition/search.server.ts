@@ -6,7 +6,7 @@ import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { fold, foldedWords } from '../directory/fold.ts'
 import { type Localized, languages } from '../i18n/languages.ts'
 import { translator } from '../i18n/translator.ts'
-import { isShownIn, readThemes } from './cards.server.ts'
+import { readThemes } from './cards.server.ts'
 import { governorateNames } from './governorates.ts'
 import type { Sector } from './sectors.ts'
 
@@ -17,21 +17,26 @@ const mostWords = 8
 export type SearchedEvent = { id: string; revision: number }
 
 /**
- * The published exhibits in which every word of `search` is found, in whatever language or spelling: in title, summary,
- * organisation, booth, hall, or the name of a governorate or sector. Null when there is nothing to search for.
+ * The exhibits in which every word of `search` is found, in whatever language or spelling: in title, summary,
+ * organisation, booth, hall, or the name of a governorate or sector; only the published ones unless `drafts` says
+ * otherwise. Null when there is nothing to search for.
  */
 export async function exhibitsMatching(
   read: Reader,
   event: SearchedEvent,
   search: string,
+  { drafts = false } = {},
 ): Promise<string[] | null> {
   const words = [...new Set(foldedWords(search))].slice(0, mostWords)
   if (!words.length) return null
   const keys = await keysOf(read, event)
-  return keys.filter(({ key }) => words.every((word) => key.includes(word))).map(({ id }) => id)
+  return keys
+    .filter(({ isPublished }) => drafts || isPublished)
+    .filter(({ key }) => words.every((word) => key.includes(word)))
+    .map(({ id }) => id)
 }
 
-type Key = { id: string; key: string }
+type Key = { id: string; isPublished: boolean; key: string }
 type Kept = { revision: number; keys: Promise<Key[]> }
 
 // Folding 1,700 exhibits takes over a tenth of a second: once for each change, not for each search.
@@ -55,15 +60,15 @@ async function readKeys(read: Reader, eventId: string): Promise<Key[]> {
   const keys: Key[] = []
   for (;;) {
     const rows = await selectTexts(read)
-      .where(and(isShownIn(eventId), gt(exhibits.id, keys.at(-1)?.id ?? '')))
+      .where(and(eq(exhibits.eventId, eventId), gt(exhibits.id, keys.at(-1)?.id ?? '')))
       .orderBy(asc(exhibits.id))
       .limit(atOnce)
     if (rows.length === 0) return keys
     const ids = rows.map(({ id }) => id)
     const themes = await readThemes(read, ids)
-    for (const { id, booth, texts } of rows) {
+    for (const { id, state, booth, texts } of rows) {
       const own = fold([booth ?? '', ...Object.values(texts).flatMap(wordings)].join(' '))
-      keys.push({ id, key: [own, ...themeNames(themes(id))].join(' ') })
+      keys.push({ id, isPublished: state === 'published', key: [own, ...themeNames(themes(id))].join(' ') })
     }
     await setImmediate()
   }
@@ -73,6 +78,7 @@ function selectTexts(read: Reader) {
   return read
     .select({
       id: exhibits.id,
+      state: exhibits.state,
       booth: booths.code,
       texts: {
         title: exhibits.title,

@@ -17,8 +17,7 @@ export function openFolder(path: string): FileStore {
   return storeOver(new Disk(new FSDriver({ location: pathToFileURL(path), visibility: 'private' })))
 }
 
-/** A store over any flydrive disk. */
-export function storeOver(disk: Disk): FileStore {
+function storeOver(disk: Disk): FileStore {
   return {
     put: (key, bytes, contentType) => disk.put(key, bytes, { contentType }),
     async get(key) {

@@ -2,7 +2,7 @@
 const privatePages = /^\/+(r|o|b|u|desk|sign-in|sign-out|setup|reset|door)(\/|\.data$|$)/i
 const tokenPages = /^\/+(r|o|b|u|reset)\/+[^/]+/i
 
-export function isPrivatePage(pathname: string): boolean {
+function isPrivatePage(pathname: string): boolean {
   return privatePages.test(pathname)
 }
 

@@ -27,7 +27,7 @@ export function createPageCache(
   const pages = new LRUCache<string, StoredPage>({
     maxSize: megabytes * 1024 * 1024,
     sizeCalculation: (page, key) => page.size + key.length + 500,
-    // "In 20 days" and "today" change without a revision.
+    // Which day is today, and which events are over, changes without a revision.
     ttl: 60_000,
   })
   const underway = new Map<string, Promise<StoredPage | null>>()

@@ -12,6 +12,7 @@ import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import { bindLinks } from '../invitations/secret.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
@@ -21,8 +22,11 @@ import { readStaticFiles } from './static.server.ts'
 /** How long requests and the mail in hand may take to finish once Majlis is told to stop, in milliseconds. */
 const patience = 15_000
 
-/** `now` is the clock; tests turn it. */
-type Starting = { env: Env; log?: Logger; now?: () => Date }
+/** `now` is the clock; tests turn it. `newLinks` gives up the links made from another APP_SECRET. */
+type Starting = { env: Env; log?: Logger; now?: () => Date; newLinks?: boolean }
+const otherSecret =
+  'APP_SECRET: the guests’ links in this database were made with another one. Set that one again; or, to give those links up, start once with `npm start -- --new-links`.'
+
 export type Running = { url: string; context: Shared; stop(): Promise<void> }
 
 /**
@@ -34,9 +38,14 @@ export async function startMajlis({
   env,
   log = createLog(env.LOG_LEVEL),
   now = () => new Date(),
+  newLinks = false,
 }: Starting): Promise<Running> {
   if (!onPostgres) mkdirSync(dirname(resolve(sqlitePath(env.DATABASE_URL))), { recursive: true })
   const database = await openDatabase(env.DATABASE_URL)
+  if (!(await bindLinks(database, { secret: env.APP_SECRET, renew: newLinks }))) {
+    await database.close()
+    throw new SettingError(otherSecret)
+  }
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   let worker: Worker | null = null
@@ -74,10 +83,8 @@ export async function startMajlis({
   }
 }
 
-/** The store that FILES_URL names. Throws `SettingError` for one we cannot keep files in. */
+/** The store that FILES_URL names. Throws `SettingError` for a folder we cannot keep files in. */
 export function openFiles(url: string): FileStore {
-  if (!url.startsWith('file:'))
-    throw new SettingError('FILES_URL: this Majlis keeps files in a folder only, e.g. file:data/files')
   const folder = resolve(sqlitePath(url))
   try {
     mkdirSync(folder, { recursive: true })

@@ -7,10 +7,6 @@ import { soraniDate } from './sorani.ts'
  */
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-IQ', ckb: 'ckb-IQ' }
 
-export function localeOf(language: Language): string {
-  return locales[language]
-}
-
 export function formatNumber(
   value: number,
   language: Language,
@@ -92,8 +88,14 @@ export function isoDay(at: Date, zone: string): string {
 
 /** A list in words: “Erbil, Ninewa and Kirkuk”. */
 export function formatList(words: string[], language: Language): string {
-  if (language === 'ckb' && words.length > 1) return `${words.slice(0, -1).join('، ')} و ${words.at(-1)}`
+  if (language === 'ckb' && words.length > 1)
+    return `${words.slice(0, -1).join(comma(language))} و ${words.at(-1)}`
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
+}
+
+/** What stands between a date and its time, or between things named one after the other. */
+export function comma(language: Language): string {
+  return language === 'ar' || language === 'ckb' ? '، ' : ', '
 }
 
 /** Sorts by the language's own alphabet, numbers by value. */

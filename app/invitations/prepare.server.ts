@@ -1,9 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
-import { type EventFacts, readEventFacts } from '#app/events/facts.server.ts'
+import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
-import { type Language, localize } from '#app/i18n/languages.ts'
+import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
@@ -14,10 +14,7 @@ import { breathe, chunked } from './inviting.server.ts'
 import { letterWriter } from './letter.ts'
 import { lockMailing, tell } from './mailing.server.ts'
 import { readMailing } from './read.server.ts'
-import { answerToken, answerUrl } from './token.server.ts'
-
-/** Where links lead and what they are derived from: `{ appUrl: env.APP_URL, secret: env.APP_SECRET }`. */
-export type Site = { appUrl: string; secret: string }
+import { answerLink, type Site } from './token.server.ts'
 
 type Written = { message: OutgoingMessage; invitationId: string; tokenVersion: number }
 
@@ -60,7 +57,7 @@ async function writeAll(
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
     const { invitationId, tokenVersion, attendeeId } = guest
-    const link = answerUrl(site.appUrl, answerToken(site.secret, invitationId, tokenVersion))
+    const link = answerLink(site, { id: invitationId, tokenVersion })
     const letter = write(guest, link)
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter
@@ -73,7 +70,6 @@ async function writeAll(
         ...text,
         ...sender(facts, text.language),
         to,
-        eventId: facts.eventId,
         mailingId: mailing.id,
         invitationId,
         ...(attendeeId && { attendeeId }),
@@ -89,20 +85,8 @@ async function writeAll(
 }
 
 /** How a guest is named in lists and on an envelope. */
-export function nameOf({ person, organisationName, language }: Recipient): string {
+function nameOf({ person, organisationName, language }: Recipient): string {
   return person ? displayName(person.names, language) : localize(organisationName, language)
-}
-
-/** From whom the office's mails come, in the language they are written in. */
-export function sender({ officeId, office }: EventFacts, language: Language) {
-  return {
-    officeId,
-    from: {
-      name: localize(office.senderName, language) || localize(office.name, language),
-      address: office.senderAddress,
-    },
-    replyTo: office.replyTo,
-  }
 }
 
 type Laying = { mailing: Mailing; written: readonly Written[]; now: Date }

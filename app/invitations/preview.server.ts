@@ -1,5 +1,5 @@
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import type { EventFacts } from '#app/events/facts.server.ts'
+import { type EventFacts, sender } from '#app/events/facts.server.ts'
 import { isLanguage, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { recipient } from '#app/mail/address.ts'
@@ -9,7 +9,6 @@ import { newId } from '#db/id.server.ts'
 import { readRecipient } from './audience.server.ts'
 import { type LetterGuest, letterWriter } from './letter.ts'
 import { tell } from './mailing.server.ts'
-import { sender } from './prepare.server.ts'
 import { type MailingTexts, usualSeats } from './rules.ts'
 import { answerUrl } from './token.server.ts'
 
@@ -77,7 +76,6 @@ export function testMail({ mailing, facts, guest, to, appUrl, now }: Test): Outg
     ...sender(facts, text.language),
     subject: translator(to.language)('invitations:mailing.testSubject', { subject: text.subject }),
     to: addressee,
-    eventId: facts.eventId,
     kind: 'test',
     dedupeKey: `test:${newId()}`,
     state: 'queued',

@@ -16,6 +16,14 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
+/** Where links lead and what they are derived from: `{ appUrl: env.APP_URL, secret: env.APP_SECRET }`. */
+export type Site = { appUrl: string; secret: string }
+
+/** The link of an invitation as it stands now. */
+export function answerLink(site: Site, { id, tokenVersion }: { id: string; tokenVersion: number }): string {
+  return answerUrl(site.appUrl, answerToken(site.secret, id, tokenVersion))
+}
+
 /** A guest's own link. Always built from APP_URL, never from a request. */
 export function answerUrl(appUrl: string, token: string): string {
   return `${appUrl}/r/${token}`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageStates, type OutboxAction, outboxActions } from './rules.ts'
+import { messageStates, outboxActions } from './rules.ts'
 
 /** What a person does with messages: with those they ticked, or with all that the list's filter shows. */
 export const outboxForm = z.object({
@@ -22,4 +22,3 @@ export const outboxSearch = z.object({
 })
 
 export type OutboxSearch = z.output<typeof outboxSearch>
-export type Done = { what: OutboxAction | 'none'; count: number }

@@ -103,7 +103,7 @@ function responseIn(after: unknown): string {
 
 const dayMs = 86_400_000
 /** States in which an attempt has ended; `queued` is among them when its last attempt is to be repeated. */
-export const attempted = ['sent', 'failed', 'bounced', 'unknown', 'queued'] as const
+const attempted = ['sent', 'failed', 'bounced', 'unknown', 'queued'] as const
 
 /** How many attempts ended since an instant. What the limits count, so that they survive a restart. */
 export async function countAttempts(read: Reader, since: Date): Promise<number> {

@@ -19,7 +19,7 @@ export function FieldErrors({ id, errors }: { id: string; errors: string[] | und
   if (!errors?.length) return null
   return (
     <p className="field-error" id={id}>
-      {errors.map((error) => (
+      {[...new Set(errors)].map((error) => (
         <span key={error}>
           {t([(error.includes(':') ? error : `errors:${error}`) as 'errors:invalid', 'errors:invalid'])}
         </span>

@@ -59,7 +59,7 @@ export const agenda: DemoItem[] = [
     interpreted,
     title: {
       en: 'Needs of displaced and host families today',
-      fr: 'Les besoins actuels des familles déplacées et des familles d’accueil',
+      fr: 'Les besoins actuels des familles déplacées et des familles hôtes',
       ar: 'احتياجات الأسر النازحة والمضيفة اليوم',
       ckb: 'پێداویستییەکانی خێزانە ئاوارە و میوانگرەکان ئەمڕۆ',
     },
@@ -67,7 +67,7 @@ export const agenda: DemoItem[] = [
       en: 'What the Displacement Tracking Matrix shows, round by round, and what governorates see on the ground.',
       fr: 'Ce que montre la matrice de suivi des déplacements, cycle après cycle, et ce que les gouvernorats constatent sur le terrain.',
       ar: 'ما تُظهره مصفوفة تتبع النزوح جولةً بعد جولة، وما تراه المحافظات على أرض الواقع.',
-      ckb: 'ئەوەی ماتریکسی شوێنکەوتنی ئاوارەبوون گەڕ بە گەڕ دەریدەخات، و ئەوەی پارێزگاکان لە مەیداندا دەیبینن.',
+      ckb: 'ئەوەی ماتریکسی بەدواداچوونی ئاوارەبوون گەڕ بە گەڕ دەریدەخات، و ئەوەی پارێزگاکان لە مەیداندا دەیبینن.',
     },
     roles: [
       { role: 'moderator', person: 'trang' },
@@ -92,8 +92,8 @@ export const agenda: DemoItem[] = [
     interpreted,
     title: {
       en: 'Phase IV: what was achieved',
-      fr: 'Phase IV : ce qui a été accompli',
-      ar: 'المرحلة الرابعة: ما الذي تحقق',
+      fr: 'Phase IV : ce qui a été accompli',
+      ar: 'المرحلة الرابعة: ما تحقق من إنجازات',
       ckb: 'قۆناغی چوارەم: چی بەدەستهێنرا',
     },
     abstract: {
@@ -103,13 +103,13 @@ export const agenda: DemoItem[] = [
 - Psychosocial support
 - Community assistance projects
 - Coordination of humanitarian information`,
-      ar: `وصل البرنامج حتى اليوم إلى نحو **١٤٠٬٠٠٠** شخص. وفي المرحلة الحالية: مساعدة فردية لأكثر من **٢٬٢٠٠** أسرة، ومشاركة أكثر من **٤٠٬٠٠٠** من أفراد المجتمع في مشاريع مجتمعية.
+      ar: `وصل البرنامج حتى اليوم إلى ما يقارب **١٤٠٬٠٠٠** شخص. وفي المرحلة الحالية: مساعدة فردية لأكثر من **٢٬٢٠٠** أسرة، ومشاركة أكثر من **٤٠٬٠٠٠** من أفراد المجتمع في مشاريع مجتمعية.
 
 - المساعدة الفردية لسبل العيش وخدمات تطوير الأعمال
 - الدعم النفسي الاجتماعي
 - مشاريع المساعدة المجتمعية
 - تنسيق المعلومات الإنسانية`,
-      fr: `Près de **140 000** personnes touchées à ce jour. Dans la phase actuelle : une aide individuelle à plus de **2 200** familles, et plus de **40 000** membres des communautés dans des projets communautaires.
+      fr: `Près de **140 000** personnes touchées à ce jour. Dans la phase actuelle : une aide individuelle à plus de **2 200** familles, et plus de **40 000** membres des communautés dans des projets communautaires.
 
 - Aide individuelle aux moyens de subsistance et services d’appui aux entreprises
 - Soutien psychosocial
@@ -117,8 +117,8 @@ export const agenda: DemoItem[] = [
 - Coordination de l’information humanitaire`,
       ckb: `تا ئێستا بەرنامەکە بە نزیکەی **١٤٠٬٠٠٠** کەس گەیشتووە. لەم قۆناغەدا: یارمەتیی تاکەکەسی بۆ زیاتر لە **٢٬٢٠٠** خێزان، و زیاتر لە **٤٠٬٠٠٠** ئەندامی کۆمەڵگە لە پڕۆژە کۆمەڵگەییەکاندا.
 
-- یارمەتیی تاکەکەسی بۆ بژێوی و خزمەتگوزارییەکانی گەشەپێدانی کار
-- پشتگیریی دەروونی و کۆمەڵایەتی
+- یارمەتیی تاکەکەسی بۆ بژێوی و خزمەتگوزارییەکانی گەشەپێدانی کاروبار
+- پشتیوانیی دەروونی و کۆمەڵایەتی
 - پڕۆژەکانی یارمەتیی کۆمەڵگە
 - هەماهەنگیی زانیاریی مرۆیی`,
     },
@@ -151,14 +151,14 @@ export const agenda: DemoItem[] = [
     interpreted,
     title: {
       en: 'Planning phase V: livelihoods and social inclusion',
-      fr: 'Préparer la phase V : moyens de subsistance et inclusion sociale',
+      fr: 'Préparer la phase V : moyens de subsistance et inclusion sociale',
       ar: 'التخطيط للمرحلة الخامسة: سبل العيش والإدماج الاجتماعي',
       ckb: 'پلاندانان بۆ قۆناغی پێنجەم: بژێوی و لەخۆگرتنی کۆمەڵایەتی',
     },
     abstract: {
       en: 'What to carry on, what to change, and who does what with whom.',
       fr: 'Ce qu’il faut poursuivre, ce qu’il faut changer, et qui fait quoi avec qui.',
-      ar: 'ما الذي نواصله، وما الذي نغيّره، ومن يعمل ماذا ومع من.',
+      ar: 'ما ينبغي أن نواصله وما ينبغي أن نغيّره، ومن يتولى ماذا ومع من.',
       ckb: 'چی بەردەوام بێت، چی بگۆڕدرێت، و کێ لەگەڵ کێ چی دەکات.',
     },
     roles: [

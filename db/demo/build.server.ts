@@ -1,5 +1,5 @@
 import type { Stores } from '../../app/files/unused.server.ts'
-import type { Site } from '../../app/invitations/prepare.server.ts'
+import type { Site } from '../../app/invitations/token.server.ts'
 import { demoDays } from './days.server.ts'
 import { buildDirectory } from './directory.server.ts'
 import { buildExhibition } from './exhibition.server.ts'

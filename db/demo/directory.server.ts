@@ -6,7 +6,8 @@ import type { OrganisationKind } from '../schema/directory.server.ts'
 import type { DemoDays } from './days.server.ts'
 import { granted } from './granted.server.ts'
 import { organisations } from './organisations.server.ts'
-import { type DemoPerson, honorifics, persons } from './persons.server.ts'
+import { type DemoPerson, honorifics } from './persons/person.server.ts'
+import { persons } from './persons.server.ts'
 
 /** The ids of the directory's rows by the keys of the facts. */
 export type DemoDirectory = {
@@ -53,7 +54,7 @@ export async function buildDirectory(tx: Tx, scope: OfficeScope, days: DemoDays)
 
 /** Spellings met in lists, by which an import finds the ministry. */
 const aliases: Record<string, string[]> = {
-  momd: ['Ministry of Migration and Displacement', 'Ministry of Displacement & Migration', 'MoDM'],
+  momd: ['Ministry of Migration and Displaced', 'Ministry of Displacement & Migration', 'MoDM'],
   molsa: ['Ministry of Labor and Social Affairs'],
 }
 

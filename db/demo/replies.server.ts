@@ -9,7 +9,8 @@ import { newId } from '../id.server.ts'
 import { invitations } from '../schema/invitations.server.ts'
 import { granted } from './granted.server.ts'
 import { type DemoGuests, isInvitedToVisit } from './invitations.server.ts'
-import { type DemoPerson, type DemoReply, delegations, persons } from './persons.server.ts'
+import type { DemoPerson, DemoReply } from './persons/person.server.ts'
+import { delegations, persons } from './persons.server.ts'
 import { deliverAll } from './post.server.ts'
 
 type Step = { at: Date; take(): Promise<void> }
@@ -35,13 +36,28 @@ function personSteps(database: Database, guests: DemoGuests): Step[] {
     at: at(index),
     take: () => answer(database, guests, person, person.reply, at(index)),
   }))
-  const second = answering.flatMap((person, index) => {
-    const when = guests.days.ago(index % 3, '08:20')
-    const { later, withdrawn } = person.reply
-    if (later) return [{ at: when, take: () => answer(database, guests, person, later, when) }]
-    return withdrawn ? [{ at: when, take: () => withdraw(database, guests, person, when) }] : []
-  })
+  const second = answering
+    .filter(({ reply }) => reply.later ?? reply.withdrawn)
+    .map((person, index) => secondStep(database, guests, person, index))
   return [...first, ...second]
+}
+
+const secondTimes = [
+  [1, '15:40'],
+  [0, ''],
+  [2, '08:20'],
+] as const
+
+/** Plans change: a guest answers anew, or the office takes an invitation back. */
+function secondStep(database: Database, guests: DemoGuests, person: DemoPerson, index: number): Step {
+  const { later } = person.reply
+  const [days, time] = secondTimes[index % secondTimes.length] ?? secondTimes[0]
+  const at = guests.days.ago(days, time)
+  return {
+    at,
+    take: () =>
+      later ? answer(database, guests, person, later, at) : withdraw(database, guests, person, at),
+  }
 }
 
 async function answer(

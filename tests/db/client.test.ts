@@ -1,9 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { isUniqueViolation } from '#db/errors.server.ts'
-import { newId } from '#db/id.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
-import { anEvent, anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 test('a write that throws leaves nothing behind', async () => {
@@ -36,14 +33,4 @@ test('writes that come together wait for each other', async () => {
   )
   const [row] = await database.read.select().from(settings)
   expect(row?.revision).toBe(20)
-})
-
-test('a unique constraint is recognised on either engine', async () => {
-  const database = await testDatabase()
-  const office = await anOffice(database)
-  await anEvent(database, { officeId: office.id, slug: 'one' })
-  const again = anEvent(database, { officeId: office.id, slug: 'one' })
-  const error = await again.catch((reason: unknown) => reason)
-  expect(isUniqueViolation(error)).toBe(true)
-  expect(isUniqueViolation(new Error(newId()))).toBe(false)
 })

@@ -1,41 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { publicPageHeaders } from '#app/http/public-page.ts'
-import type { MajlisContext } from '#app/load-context.ts'
 import { action as partAction } from '#app/routes/desk.event.part/route.tsx'
 import { action as settingsAction } from '#app/routes/desk.event.settings/route.tsx'
 import { loader as siteShell } from '#app/routes/site/route.tsx'
 import { loader as eventPage, headers } from '#app/routes/site.event/route.tsx'
 import { loader as listPage } from '#app/routes/site.events/route.tsx'
-import type { Database } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
-import { anEvent, anOffice, now } from '#tests/support/builders.ts'
+import { asked, statusOf } from '#tests/support/asked.ts'
+import { anEvent, anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser, partContent } from '#tests/support/events.ts'
-
-/** A request as the front would hand it over, by `userId` or by nobody. */
-function asked(
-  database: Database,
-  path: string,
-  given: { params: Record<string, string>; userId?: string; form?: Record<string, string> },
-): LoaderFunctionArgs {
-  const { userId, form, params } = given
-  const context = {
-    database,
-    env: { APP_URL: 'https://majlis.example', APP_SECRET: 'secret' },
-    now: () => now,
-    wakeWorker: () => undefined,
-    user: async () => (userId ? { id: userId, name: 'A', email: 'a@majlis.example', language: 'en' } : null),
-  } as unknown as MajlisContext
-  const body = form && new URLSearchParams(form)
-  const request = new Request(`https://majlis.example${path}`, body && { method: 'POST', body })
-  return { request, params, context } as LoaderFunctionArgs
-}
-
-async function statusOf(answer: unknown): Promise<number> {
-  const thrown = await Promise.resolve(answer).catch((reason: unknown) => reason)
-  return thrown instanceof Response ? thrown.status : 0
-}
 
 test('a draft is not there for the public, and for those who work on it a page that nothing keeps', async () => {
   const database = await testDatabase()

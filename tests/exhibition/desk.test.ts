@@ -203,7 +203,7 @@ test('the exhibition’s desk is not there for those who may not write it, nor w
       boothsPage(asked({ params })),
       boothsAction(asked({ params, form: { intent: 'sort' } })),
     ]
-    for (const ask of asks) expect(await answerOf(ask)).toMatchObject({ status: 404 })
+    for (const answer of await Promise.all(asks.map(answerOf))) expect(answer).toMatchObject({ status: 404 })
   }
   // An editor of this event alone: the other event's exhibits and booths are not there under any address.
   const { asked } = aDesk(database, await anEditor(database, event, 'exhibition_editor'))
@@ -220,5 +220,5 @@ test('the exhibition’s desk is not there for those who may not write it, nor w
     boothsPage(asked({ params: { event: 'lives' }, search: `?booth=${foreignBooth}` })),
     boothsAction(asked({ params: { event: 'lives' }, form: { intent: 'remove', booth: foreignBooth } })),
   ]
-  for (const ask of asks) expect(await answerOf(ask)).toMatchObject({ status: 404 })
+  for (const answer of await Promise.all(asks.map(answerOf))) expect(answer).toMatchObject({ status: 404 })
 })

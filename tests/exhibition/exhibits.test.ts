@@ -225,6 +225,9 @@ test('the list is searched, filtered by state and counted', async () => {
   expect(await titles({ search: 'بذور' })).toEqual(['Seeds'])
   expect(await titles({ search: 'b4' })).toEqual(['Seeds'])
   expect(await titles({ search: 'hand IN' })).toEqual(['A street repaired together'])
+  // The letters of a language's code are no words of the exhibit, and vowel signs make no other word.
+  expect(await titles({ search: 'ckb' })).toEqual([])
+  expect(await titles({ search: 'بُذور' })).toEqual(['Seeds'])
   expect(await titles({ search: '%' })).toEqual(['Seeds', 'A street repaired together'])
   expect(await titles({ state: 'submitted' })).toEqual(['Seeds'])
   expect((await readExhibits(database.read, event.scope, { search: 'seeds' })).exhibits[0]).toMatchObject({

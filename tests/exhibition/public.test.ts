@@ -9,10 +9,11 @@ import { loader as listPage } from '#app/routes/site.exhibition/route.tsx'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, events } from '#db/schema/events.server.ts'
+import { asked, statusOf } from '#tests/support/asked.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
-import { anExhibit, visit } from '#tests/support/visitors.ts'
+import { anExhibit } from '#tests/support/visitors.ts'
 
 const everything = { sector: null, governorate: null, search: '' } as const
 
@@ -47,11 +48,6 @@ async function anExhibition() {
 
 function slugs(list: { exhibits: { slug: string }[] }): string[] {
   return list.exhibits.map(({ slug }) => slug)
-}
-
-async function statusOf(answer: unknown): Promise<number> {
-  const thrown = await Promise.resolve(answer).catch((reason: unknown) => reason)
-  return thrown instanceof Response ? thrown.status : 200
 }
 
 async function setState(database: Database, eventId: string, state: 'draft' | 'cancelled') {
@@ -179,7 +175,7 @@ test('an unpublished exhibit is there for the event’s exhibition editors only,
   )
   const page = (userId?: string, slug = 'seeds') =>
     exhibitPage(
-      visit(database, `/en/lives/exhibition/${slug}`, {
+      asked(database, `/en/lives/exhibition/${slug}`, {
         ...{ params: { lang: 'en', event: 'lives', exhibit: slug }, userId },
       }),
     )
@@ -202,8 +198,8 @@ test('the exhibition of a draft event is there for those who work on it; of a ca
   const pages = (userId?: string) => {
     const params = { lang: 'ar', event: 'lives', exhibit: 'clinic' }
     return [
-      listPage(visit(database, '/ar/lives/exhibition', { params, userId })),
-      exhibitPage(visit(database, '/ar/lives/exhibition/clinic', { params, userId })),
+      listPage(asked(database, '/ar/lives/exhibition', { params, userId })),
+      exhibitPage(asked(database, '/ar/lives/exhibition/clinic', { params, userId })),
     ] as const
   }
   await setState(database, event.id, 'draft')
@@ -218,15 +214,15 @@ test('what an address cannot mean is not chosen, and a shared link brings its pi
   const { database } = await anExhibition()
   const params = { lang: 'en', event: 'lives', exhibit: 'workshop' }
   const query = 'sector=nonsense&governorate=IRQ-G15&page=-1&q=%20'
-  const list = await listPage(visit(database, `/en/lives/exhibition?${query}`, { params }))
+  const list = await listPage(asked(database, `/en/lives/exhibition?${query}`, { params }))
   expect(list.data.choice).toEqual({ sector: null, governorate: null, search: '' })
   expect(list.data.exhibition.found).toBe(3)
-  const { data } = await exhibitPage(visit(database, '/en/lives/exhibition/workshop', { params }))
+  const { data } = await exhibitPage(asked(database, '/en/lives/exhibition/workshop', { params }))
   expect(data.image).toEqual({
     url: 'https://majlis.example/files/loom0123456789abcdef/1600.webp',
     ...{ width: 1600, height: 1200, alt: 'Picture loom0123456789abcdef' },
   })
-  expect(await statusOf(exhibitPage(visit(database, '/', { params: { ...params, event: 'other2' } })))).toBe(
+  expect(await statusOf(exhibitPage(asked(database, '/', { params: { ...params, event: 'other2' } })))).toBe(
     404,
   )
 })
@@ -242,10 +238,10 @@ test('posters are for those who work on the event: one of any exhibit, all of wh
   const draft = await findExhibit(database.read, event.id, 'seeds', { evenUnpublished: true })
   const theirs = await findExhibit(database.read, other.id, 'workshop')
   const one = (userId: string, exhibit = draft?.id ?? '') =>
-    posterPage(visit(database, '/?paper=a5', { params: { event: 'lives', exhibit }, userId }))
+    posterPage(asked(database, '/?paper=a5', { params: { event: 'lives', exhibit }, userId }))
   const poster = await one(viewer)
   expect(poster).toMatchObject({ paper: 'a5', title: 'Poster of booth B2', poster: { state: 'draft' } })
   expect([await statusOf(one(foreigner)), await statusOf(one(viewer, theirs?.id))]).toEqual([404, 404])
-  const all = await posterPages(visit(database, '/', { params: { event: 'lives' }, userId: viewer }))
+  const all = await posterPages(asked(database, '/', { params: { event: 'lives' }, userId: viewer }))
   expect(all.posters.map(({ booth }) => booth)).toEqual(['A1', 'A2', 'B1'])
 })

@@ -6,7 +6,7 @@ export type Visitor = {
   post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
 
-export function visitor({ url }: WholeMajlis, cookie = ''): Visitor {
+export function visitor({ url }: Pick<WholeMajlis, 'url'>, cookie = ''): Visitor {
   const ask = (path: string, init: RequestInit) =>
     fetch(url + path, { redirect: 'manual', ...init, headers: { Cookie: cookie, ...init.headers } })
   return {

@@ -1,7 +1,5 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Sector } from '#app/exhibition/sectors.ts'
 import type { Localized } from '#app/i18n/languages.ts'
-import type { MajlisContext } from '#app/load-context.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import {
@@ -76,20 +74,4 @@ export async function anExhibit(database: Database, event: EventGiven, given: Ex
     }
   })
   return id
-}
-
-/** A request for a page as the front would hand it over, by `userId` or by nobody. */
-export function visit(
-  database: Database,
-  path: string,
-  given: { params: Record<string, string>; userId?: string },
-): LoaderFunctionArgs {
-  const { userId, params } = given
-  const context = {
-    database,
-    env: { APP_URL: 'https://majlis.example' },
-    now: () => now,
-    user: async () => (userId ? { id: userId, name: 'A', email: 'a@majlis.example', language: 'en' } : null),
-  } as unknown as MajlisContext
-  return { request: new Request(`https://majlis.example${path}`), params, context } as LoaderFunctionArgs
 }

@@ -28,8 +28,6 @@ export async function aWholeOffice(database: Database, mark: string) {
   return { id: office.id, mark, administrator, first, second, import: importId }
 }
 
-export type WholeEvent = Awaited<ReturnType<typeof aWholeEvent>>
-
 async function aWholeEvent(database: Database, officeId: string, mark: string) {
   const event = await anEvent(database, { officeId, slug: mark })
   const guest = await aGuest(database, event, { name: `Guest of ${mark}`, email: `guest@${mark}.example` })

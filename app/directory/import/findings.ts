@@ -1,5 +1,5 @@
 /** What is remarked upon a line of a list. Each has its sentence in `imports:finding.<code>`. */
-export const findingCodes = [
+const findingCodes = [
   'duplicateInFile',
   'duplicateInDirectory',
   'similarInFile',

@@ -77,21 +77,25 @@ function stemKey(name: string): string {
   return all.length > 1 ? all.join(' ') : ''
 }
 
-/** The organisation a cell names, made when the book has none of that name; null for an empty cell. */
+/**
+ * The organisation a cell names, made when the book has none of that name; null for an empty cell. `similar` is another
+ * that a new one resembles.
+ */
 export function organisationNamed(
   organisations: OrganisationBook,
   name: Localized,
-): { organisation: BookedOrganisation; isNew: boolean } | null {
+): { organisation: BookedOrganisation; similar: BookedOrganisation | null } | null {
   const names = Object.values(name)
   const [first] = names
   if (!first) return null
   const known = findByName(organisations, names)
-  if (known) return { organisation: known, isNew: false }
+  if (known) return { organisation: known, similar: null }
+  const similar = findSimilar(organisations, names)
   // UNDP is UNDP whatever language the person who named it is written to in.
   const entry = blankOrganisation(organisations.newId(), isAcronym(first) ? { en: first } : name)
   return {
     organisation: book(organisations, { ...entry, acronym: isAcronym(first) ? first.slice(0, 30) : null }),
-    isNew: true,
+    similar,
   }
 }
 

@@ -3,7 +3,7 @@ import type { FileRefusal, Source, Table } from './table.ts'
 import { workerPath } from './worker-path.server.ts'
 
 /** The largest file taken, in bytes. */
-export const maxFileSize = 12 * 1024 * 1024
+const maxFileSize = 12 * 1024 * 1024
 
 const memoryLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 64 }
 const timeLimit = 30_000

@@ -1,4 +1,4 @@
-import type { PersonNames } from '#db/schema/directory.server.ts'
+import type { NameParts, PersonNames } from '#db/schema/directory.server.ts'
 import { nameAlone, nameKey, nameSounds } from '../keys.ts'
 import type { PersonContent } from '../persons.server.ts'
 import { soundsOf } from '../sound.ts'
@@ -101,8 +101,20 @@ function hasOtherAddress(person: BookedPerson, { addresses }: Sought): boolean {
 }
 
 function isSameName(a: PersonNames, b: PersonNames): boolean {
-  const same = (x: string | undefined, y: string | undefined) => Boolean(x && y && nameKey(x) === nameKey(y))
-  return same(a.latin?.full, b.latin?.full) || same(a.arabic?.full, b.arabic?.full)
+  const same = (x: NameParts | undefined, y: NameParts | undefined) =>
+    Boolean(x && y && keyOf(x) === keyOf(y))
+  return same(a.latin, b.latin) || same(a.arabic, b.arabic)
+}
+
+// A common name is compared with many.
+const keys = new WeakMap<NameParts, string>()
+
+function keyOf(name: NameParts): string {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = nameKey(name.full)
+  keys.set(name, key)
+  return key
 }
 
 /** Whether all parts of the shorter name sound like parts of the longer, in either script; an initial fits its name. */

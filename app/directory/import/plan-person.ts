@@ -4,7 +4,7 @@ import { nameKey } from '../keys.ts'
 import { displayName } from '../names.ts'
 import type { Finding } from './findings.ts'
 import { organisationKey } from './institution.ts'
-import { findSimilar, namesOf, organisationNamed } from './organisation-book.ts'
+import { namesOf, organisationNamed } from './organisation-book.ts'
 import { type BookedAddress, type BookedPerson, bookPerson, findPerson } from './person-book.ts'
 import type { Books, Outcome } from './plan.ts'
 import { withNotes } from './plan-institution.ts'
@@ -17,10 +17,9 @@ export function planPerson(
   isTaken: boolean,
 ): { outcome: Outcome; findings: Finding[] } {
   const findings: Finding[] = []
-  const similarOrganisation = findSimilar(organisations, Object.values(entry.organisation))
   const named = organisationNamed(organisations, entry.organisation)
-  if (named?.isNew && similarOrganisation)
-    findings.push({ code: 'organisationSimilar', detail: localize(similarOrganisation.name, 'en') })
+  if (named?.similar)
+    findings.push({ code: 'organisationSimilar', detail: localize(named.similar.name, 'en') })
   const byId = entry.id ? persons.all.get(entry.id) : undefined
   const organisationId = organisationOf(byId, entry, organisations) ?? named?.organisation.id ?? null
   if (entry.id && !byId) findings.push({ code: 'unknownId' })
@@ -115,6 +114,7 @@ function mergeNames(known: PersonNames, given: PersonNames, mayRespell: boolean)
     a && b ? (isNew(a, b) ? b : a) : (a ?? b)
   const latin = better(known.latin, given.latin)
   const arabic = better(known.arabic, given.arabic)
+  if (latin === known.latin && arabic === known.arabic) return known
   return { ...(latin && { latin }), ...(arabic && { arabic }) }
 }
 

@@ -5,7 +5,7 @@ import { detectDelimiter } from './delimiter.ts'
 import { recogniseLayout } from './header.ts'
 import { checkedZip } from './zip-check.ts'
 
-export const maxLines = 50_000
+const maxLines = 50_000
 const maxColumns = 100
 /** More than the longest text we keep, so that it is told where one is cut. */
 const maxCell = 5000

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { displayName } from '#app/directory/names.ts'
-import { formatInstant } from '#app/i18n/format.ts'
+import { comma, formatInstant } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -112,17 +112,18 @@ function Closed() {
 function ContactLine() {
   const { page } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
   const { contact, office } = page.event
   const address = contact.email || office.address
   return (
     <p className="small muted">
-      {t('answer:contact')}: {contact.name && `${contact.name}, `}
+      {t('answer:contact')}: {contact.name && contact.name + comma(language)}
       <a href={`mailto:${address}`}>
         <bdi dir="ltr">{address}</bdi>
       </a>
       {contact.phone && (
         <>
-          {', '}
+          {comma(language)}
           <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
             <bdi dir="ltr">{contact.phone}</bdi>
           </a>

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import type { AnswerPart } from '#app/answers/read.server.ts'
-import { formatDayRange, formatInstant, formatTimeRange } from '#app/i18n/format.ts'
+import { comma, formatDayRange, formatInstant, formatTimeRange } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -23,7 +23,7 @@ export function When() {
       <dl className="when">
         <dt>{t('common:when')}</dt>
         <dd>
-          <PartTime part={part} /> <span className="muted small">({zone})</span>
+          <PartTime part={part} /> <bdi className="muted small">({zone})</bdi>
         </dd>
         {part.venue && (
           <>
@@ -51,7 +51,7 @@ export function PartTime({ part }: { part: Pick<AnswerPart, 'startsAt' | 'endsAt
   return (
     <>
       {formatDayRange(part.startsAt, part.endsAt, language, zone)}
-      {language === 'ar' || language === 'ckb' ? '، ' : ', '}
+      {comma(language)}
       <bdi>{formatTimeRange(part.startsAt, part.endsAt, language, zone)}</bdi>
     </>
   )

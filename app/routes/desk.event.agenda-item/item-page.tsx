@@ -1,6 +1,7 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -30,22 +31,9 @@ export function ItemPage() {
       </div>
       <ItemForm key={item?.id ?? 'new'} />
       {item && <People key={`people-${item.id}`} />}
-      {item && <RemoveItem />}
+      {item && (
+        <Confirm intent="remove" title={t('agenda:item.remove')} effect={t('agenda:item.removeHint')} />
+      )}
     </div>
-  )
-}
-
-function RemoveItem() {
-  const t = useText()
-  return (
-    <details className="card disclosure">
-      <summary>{t('agenda:item.remove')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('agenda:item.removeHint')}</p>
-        <button type="submit" className="button danger" name="intent" value="remove">
-          {t('agenda:item.remove')}
-        </button>
-      </Form>
-    </details>
   )
 }

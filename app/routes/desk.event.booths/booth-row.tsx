@@ -6,6 +6,7 @@ import { boothForm } from '#app/exhibition/forms.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
@@ -131,16 +132,13 @@ function BoothForm({ booth }: { booth: Booth }) {
           </Link>
         </p>
       </Form>
-      <details>
-        <summary>{t('exhibition:booths.remove')}</summary>
-        <Form method="post" className="stack">
-          <p>{t('exhibition:booths.removeHint')}</p>
-          <input type="hidden" name="booth" value={booth.id} />
-          <button type="submit" className="button danger" name="intent" value="remove">
-            {t('exhibition:booths.remove')}
-          </button>
-        </Form>
-      </details>
+      <Confirm
+        intent="remove"
+        title={t('exhibition:booths.remove')}
+        effect={t('exhibition:booths.removeHint')}
+      >
+        <input type="hidden" name="booth" value={booth.id} />
+      </Confirm>
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { Exhibit } from '#app/exhibition/read.server.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ExhibitStateTag } from '../desk.event.exhibition/exhibit-state.tsx'
 import { Done } from './done.tsx'
@@ -37,24 +38,11 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
       <Facts exhibit={exhibit} />
       <Figures exhibit={exhibit} />
       <Pictures exhibit={exhibit} />
-      {!isWriting && <RemoveExhibit />}
+      {!isWriting && (
+        <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />
+      )}
     </div>
   )
 }
 
 const ofTheWhole = ['created', 'saved', 'published', 'unpublished', 'submitted', 'returned'] as const
-
-function RemoveExhibit() {
-  const t = useText()
-  return (
-    <details className="card">
-      <summary>{t('exhibition:remove.title')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('exhibition:remove.hint')}</p>
-        <button type="submit" className="button danger" name="intent" value="remove">
-          {t('exhibition:remove.title')}
-        </button>
-      </Form>
-    </details>
-  )
-}

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { pictureForm } from '#app/exhibition/forms.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { FieldErrors, FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import type { ShownPicture } from './pictures.tsx'
@@ -91,15 +92,12 @@ function FileField({ meta, isReplacing }: { meta: FieldMetadata<string | undefin
 function RemovePicture({ picture }: { picture: ShownPicture }) {
   const t = useText()
   return (
-    <details>
-      <summary>{t('exhibition:pictures.remove')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('exhibition:pictures.removeHint')}</p>
-        <input type="hidden" name="picture" value={picture.id} />
-        <button type="submit" className="button danger" name="intent" value="removePicture">
-          {t('exhibition:pictures.remove')}
-        </button>
-      </Form>
-    </details>
+    <Confirm
+      intent="removePicture"
+      title={t('exhibition:pictures.remove')}
+      effect={t('exhibition:pictures.removeHint')}
+    >
+      <input type="hidden" name="picture" value={picture.id} />
+    </Confirm>
   )
 }

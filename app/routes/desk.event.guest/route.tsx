@@ -11,7 +11,7 @@ import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
 import { renewLink, sendLink } from '#app/answers/link.server.ts'
-import { holderOf, linkMail, linkOf } from '#app/answers/link-mail.server.ts'
+import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -19,6 +19,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -52,8 +53,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], { env }: MajlisContext) {
-  const link = linkOf(guest, { appUrl: env.APP_URL, secret: env.APP_SECRET })
+function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], context: MajlisContext) {
+  const link = answerLink(siteOf(context), guest.invitation)
   const { name, phone } = holderOf(guest)
   const { language } = guest.invitation
   const text = translator(language)('guests:share.text', {

@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import type { loader } from './route.tsx'
 
 /** The guest's own link, to copy, to share, to mail again, to replace; and the way to take the invitation back. */
@@ -24,13 +25,13 @@ export function Share({ share }: { share: { link: string; whatsApp: string } }) 
           </Form>
         )}
       </div>
-      <Confirmed
+      <Confirm
         intent="renewLink"
         title={t('guests:renew.title')}
         effect={t('guests:renew.effect')}
         act={t('guests:renew.act')}
       />
-      <Confirmed
+      <Confirm
         intent="withdraw"
         title={t('guests:withdraw.title')}
         effect={t('guests:withdraw.effect')}
@@ -70,19 +71,5 @@ function CopyableLink({ link }: { link: string }) {
         {isCopied && t('guests:share.copied')}
       </span>
     </div>
-  )
-}
-
-function Confirmed({ intent, title, effect, act }: Record<'intent' | 'title' | 'effect' | 'act', string>) {
-  return (
-    <details className="confirm">
-      <summary>{title}</summary>
-      <Form method="post" className="stack">
-        <p>{effect}</p>
-        <button type="submit" className="button danger" name="intent" value={intent}>
-          {act}
-        </button>
-      </Form>
-    </details>
   )
 }

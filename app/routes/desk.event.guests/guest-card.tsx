@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { GuestRow } from '#app/answers/guest-list.server.ts'
 import { displayName } from '#app/directory/names.ts'
+import { comma } from '#app/i18n/format.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -55,7 +56,7 @@ function Position({ person }: { person: GuestRow['people'][number] | undefined }
   const said = [person?.position, person?.organisationName].filter((text) => localize(text, language))
   return said.map((text, index) => (
     <span key={localize(text, language)}>
-      {index > 0 && (language === 'ar' || language === 'ckb' ? '، ' : ', ')}
+      {index > 0 && comma(language)}
       <LocalizedText text={text} language={language} />
     </span>
   ))

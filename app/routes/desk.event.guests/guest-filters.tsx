@@ -1,5 +1,6 @@
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { listedSorts, listedStates, listedStatuses, organisationKinds } from '#app/answers/guest-filter.ts'
+import { listedSorts, listedStates, listedStatuses } from '#app/answers/guest-filter.ts'
+import { organisationKinds } from '#app/directory/rules.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'

@@ -1,8 +1,7 @@
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { Pager } from '#app/ui/pager.tsx'
 import { GuestCard } from './guest-card.tsx'
 import { GuestFilters } from './guest-filters.tsx'
 import type { loader } from './route.tsx'
@@ -74,30 +73,8 @@ function FreeSeats() {
 function Pages() {
   const { page, pages } = useLoaderData<typeof loader>()
   const t = useText()
-  const language = useLanguage()
   const [search] = useSearchParams()
-  if (pages <= 1) return null
   const to = (wanted: number) =>
     `?${new URLSearchParams({ ...Object.fromEntries(search), page: String(wanted) })}`
-  return (
-    <nav className="row between" aria-label={t('guests:pages')}>
-      {page > 1 ? (
-        <Link className="button quiet" to={to(page - 1)} rel="prev">
-          {t('common:previousPage')}
-        </Link>
-      ) : (
-        <span />
-      )}
-      <span className="muted">
-        {t('common:pageOf', { page: formatNumber(page, language), pages: formatNumber(pages, language) })}
-      </span>
-      {page < pages ? (
-        <Link className="button quiet" to={to(page + 1)} rel="next">
-          {t('common:nextPage')}
-        </Link>
-      ) : (
-        <span />
-      )}
-    </nav>
-  )
+  return <Pager label={t('guests:pages')} page={page} pages={pages} to={to} />
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingSteps, nextStep } from '#app/invitations/rules.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MailingState } from '../desk.event.mailings/mailings-page.tsx'
 import { AudienceList } from './audience-list.tsx'
@@ -136,14 +137,11 @@ function LastResorts({ page: { mailing, counts, isEditable } }: { page: Data }) 
 function Resort({ what }: { what: 'discard' | 'remove' }) {
   const t = useText()
   return (
-    <details className="confirm">
-      <summary>{t(`invitations:mailing.${what}`)}</summary>
-      <Form method="post" className="row">
-        <p>{t(`invitations:mailing.${what}Hint`)}</p>
-        <button type="submit" className="button danger" name="intent" value={what}>
-          {t(`invitations:mailing.${what}Act`)}
-        </button>
-      </Form>
-    </details>
+    <Confirm
+      intent={what}
+      title={t(`invitations:mailing.${what}`)}
+      effect={t(`invitations:mailing.${what}Hint`)}
+      act={t(`invitations:mailing.${what}Act`)}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { PartCounts } from '#app/answers/overview.server.ts'
-import { formatInstant, formatNumber } from '#app/i18n/format.ts'
+import { comma, formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -87,7 +87,7 @@ function Bar({ part }: { part: PartCounts }) {
   })
   const words = figures
     .map((name) => `${formatNumber(part[name], language)} ${t(`guests:overview.figure.${name}`)}`)
-    .join(', ')
+    .join(comma(language))
   return (
     <svg
       className="answers-bar"

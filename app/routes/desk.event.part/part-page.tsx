@@ -8,6 +8,7 @@ import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
@@ -82,7 +83,9 @@ export function PartPage() {
           </Link>
         </p>
       </Form>
-      {part && <RemovePart />}
+      {part && (
+        <Confirm intent="remove" title={t('events:part.remove')} effect={t('events:part.removeHint')} />
+      )}
     </div>
   )
 }
@@ -110,20 +113,5 @@ function WhenAndWhere({ fields }: { fields: Record<'startsAt' | 'endsAt' | 'venu
       />
       {part && event.state === 'published' && <p className="muted small">{t('events:part.movesHint')}</p>}
     </section>
-  )
-}
-
-function RemovePart() {
-  const t = useText()
-  return (
-    <details className="confirm">
-      <summary>{t('events:part.remove')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('events:part.removeHint')}</p>
-        <button type="submit" className="button danger" name="intent" value="remove">
-          {t('events:part.remove')}
-        </button>
-      </Form>
-    </details>
   )
 }

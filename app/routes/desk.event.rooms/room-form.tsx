@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { roomForm } from '#app/agenda/forms.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import type { Room } from './rooms-page.tsx'
 import type { action, loader } from './route.tsx'
@@ -49,15 +50,8 @@ export function RoomForm({ room }: { room?: Room }) {
 function RemoveRoom({ room }: { room: Room }) {
   const t = useText()
   return (
-    <details className="confirm">
-      <summary>{t('agenda:room.remove')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('agenda:room.removeHint')}</p>
-        <input type="hidden" name="room" value={room.id} />
-        <button type="submit" className="button danger" name="intent" value="remove">
-          {t('agenda:room.remove')}
-        </button>
-      </Form>
-    </details>
+    <Confirm intent="remove" title={t('agenda:room.remove')} effect={t('agenda:room.removeHint')}>
+      <input type="hidden" name="room" value={room.id} />
+    </Confirm>
   )
 }

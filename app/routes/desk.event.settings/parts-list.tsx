@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { formatDayRange, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
+import { comma, formatDayRange, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -58,7 +58,8 @@ function PartFacts({ part }: { part: Part }) {
         <span className="tag quiet">{t(`events:audience.${part.audience}`)}</span>
       </p>
       <p className="muted">
-        {formatDayRange(startsAt, endsAt, language, event.zone)},{' '}
+        {formatDayRange(startsAt, endsAt, language, event.zone)}
+        {comma(language)}
         <bdi>{formatTimeRange(startsAt, endsAt, language, event.zone)}</bdi>
       </p>
       <p className="muted small">

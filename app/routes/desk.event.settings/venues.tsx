@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { venueForm } from '#app/events/forms.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import type { action, loader } from './route.tsx'
@@ -108,15 +109,8 @@ function VenueForm({ venue }: { venue?: Venue }) {
 function RemoveVenue({ venue }: { venue: Venue }) {
   const t = useText()
   return (
-    <details className="confirm">
-      <summary>{t('events:venues.remove')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('events:venues.removeHint')}</p>
-        <input type="hidden" name="venue" value={venue.id} />
-        <button type="submit" className="button danger" name="intent" value="removeVenue">
-          {t('events:venues.remove')}
-        </button>
-      </Form>
-    </details>
+    <Confirm intent="removeVenue" title={t('events:venues.remove')} effect={t('events:venues.removeHint')}>
+      <input type="hidden" name="venue" value={venue.id} />
+    </Confirm>
   )
 }

@@ -1,7 +1,8 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { formatNumber, isolate } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Columns } from './columns.tsx'
 import { Oddities } from './oddities.tsx'
@@ -39,7 +40,7 @@ export function ImportPage() {
           <Oddities of={preview.summary.oddities} />
           <Columns />
           <Rows />
-          <Discard />
+          <Confirm intent="discard" title={t('imports:discard')} effect={t('imports:discardEffect')} />
         </>
       ) : (
         <Report>{report && <Counts counts={report.counts} />}</Report>
@@ -75,22 +76,5 @@ function Counts({ counts }: { counts: CountsGiven }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Discard() {
-  const t = useText()
-  return (
-    <details className="confirm">
-      <summary>{t('imports:discard')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('imports:discardEffect')}</p>
-        <p>
-          <button type="submit" className="button danger" name="intent" value="discard">
-            {t('imports:discard')}
-          </button>
-        </p>
-      </Form>
-    </details>
   )
 }

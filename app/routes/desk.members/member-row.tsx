@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type OfficeRole, officeRoles } from '#app/accounts/permission.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
 
 type Member = { membershipId: string; name: string; email: string; role: OfficeRole; isWaiting: boolean }
 
@@ -57,21 +58,18 @@ function RoleForm({ member }: { member: Member }) {
   )
 }
 
-/** The act names its effect before it can be done; no script is needed for that. */
 function RemoveForm({ member }: { member: Member }) {
   const t = useText()
+  const { name } = member
   return (
-    <details className="confirm">
-      <summary aria-label={t('accounts:members.removeName', { name: member.name })}>
-        {t('accounts:members.remove')}
-      </summary>
-      <Form method="post" className="stack">
-        <p>{t('accounts:members.removeEffect', { name: member.name })}</p>
-        <input type="hidden" name="membership" value={member.membershipId} />
-        <button type="submit" name="intent" value="remove" className="button danger">
-          {t('accounts:members.removeName', { name: member.name })}
-        </button>
-      </Form>
-    </details>
+    <Confirm
+      intent="remove"
+      title={t('accounts:members.remove')}
+      label={t('accounts:members.removeName', { name })}
+      effect={t('accounts:members.removeEffect', { name })}
+      act={t('accounts:members.removeName', { name })}
+    >
+      <input type="hidden" name="membership" value={member.membershipId} />
+    </Confirm>
   )
 }

@@ -1,8 +1,10 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { displayName } from '#app/directory/names.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { FactList } from '#app/ui/fact-list.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrganisationForm, type OrganisationGiven } from './organisation-form.tsx'
@@ -157,21 +159,7 @@ function Facts() {
     ['tags', organisation.tags.join(' · ')],
     ['notes', organisation.notes],
   ] as const
-  return (
-    <dl className="facts card">
-      {facts.map(
-        ([field, value]) =>
-          value && (
-            <div key={field}>
-              <dt>{t(`directory:field.${field}`)}</dt>
-              <dd>
-                <bdi className="wraps">{value}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <FactList facts={facts.map(([field, value]) => [t(`directory:field.${field}`), value])} />
 }
 
 function DeleteOrganisation() {
@@ -179,16 +167,11 @@ function DeleteOrganisation() {
   const t = useText()
   const name = localize(organisation.name, useLanguage())
   return (
-    <details className="confirm">
-      <summary>{t('directory:organisation.delete')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('directory:organisation.deleteEffect', { name })}</p>
-        <p>
-          <button type="submit" className="button danger" name="intent" value="delete">
-            {t('directory:organisation.deleteConfirm', { name })}
-          </button>
-        </p>
-      </Form>
-    </details>
+    <Confirm
+      intent="delete"
+      title={t('directory:organisation.delete')}
+      effect={t('directory:organisation.deleteEffect', { name })}
+      act={t('directory:organisation.deleteConfirm', { name })}
+    />
   )
 }

@@ -1,8 +1,10 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { displayName } from '#app/directory/names.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { FactList } from '#app/ui/fact-list.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PersonForm, type PersonGiven } from './person-form.tsx'
@@ -106,21 +108,7 @@ function Facts() {
     ['tags', person.tags.join(' · ')],
     ['notes', person.notes],
   ] as const
-  return (
-    <dl className="facts card">
-      {facts.map(
-        ([field, value]) =>
-          value && (
-            <div key={field}>
-              <dt>{t(`directory:field.${field}`)}</dt>
-              <dd>
-                <bdi className="wraps">{value}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <FactList facts={facts.map(([field, value]) => [t(`directory:field.${field}`), value])} />
 }
 
 function DeletePerson() {
@@ -128,16 +116,11 @@ function DeletePerson() {
   const t = useText()
   const name = displayName(person.names, useLanguage())
   return (
-    <details className="confirm">
-      <summary>{t('directory:person.delete')}</summary>
-      <Form method="post" className="stack">
-        <p>{t('directory:person.deleteEffect', { name })}</p>
-        <p>
-          <button type="submit" className="button danger" name="intent" value="delete">
-            {t('directory:person.deleteConfirm', { name })}
-          </button>
-        </p>
-      </Form>
-    </details>
+    <Confirm
+      intent="delete"
+      title={t('directory:person.delete')}
+      effect={t('directory:person.deleteEffect', { name })}
+      act={t('directory:person.deleteConfirm', { name })}
+    />
   )
 }

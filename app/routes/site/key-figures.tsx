@@ -37,8 +37,7 @@ export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
           <p className="small muted">
             {t('visitor:exhibit.asOf', { date: formatPartialDate(figure.asOf, language) })}
             <span className="block">
-              {t('visitor:exhibit.source')}
-              <Source figure={figure} />
+              {t('visitor:exhibit.source')} <Source figure={figure} />
             </span>
           </p>
         </li>

@@ -2,7 +2,7 @@ import { type AuditFact, audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 
-/** The audit line of a change to this event's agenda. */
+/** The audit line of a change to this event or to what belongs to it. */
 export function note(
   tx: Tx,
   scope: EventScope,

@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto'
+import { asc, eq, gt } from 'drizzle-orm'
+import type { Database, Tx } from '#db/client.server.ts'
+import { settings } from '#db/schema/accounts.server.ts'
+import { invitations } from '#db/schema/invitations.server.ts'
+import { answerToken, tokenHash } from './token.server.ts'
+
+const key = 'links.secret'
+
+/**
+ * Whether the links of this database are made from `secret`; the first secret it meets is its own from then on. Links
+ * are found by a stored hash but shown and mailed by deriving them again: under another secret every link that leaves
+ * would lead nowhere. `renew` gives up the links that were sent and makes all of them anew from `secret`.
+ */
+export function bindLinks(
+  database: Database,
+  { secret, renew }: { secret: string; renew: boolean },
+): Promise<boolean> {
+  const print = createHmac('sha256', secret).update(key).digest('base64url')
+  return database.write(async (tx) => {
+    await tx.insert(settings).values({ key, value: print }).onConflictDoNothing()
+    const [kept] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, key))
+    if (kept?.value === print) return true
+    if (!renew) return false
+    await tx.update(settings).set({ value: print }).where(eq(settings.key, key))
+    await renewLinks(tx, secret)
+    return true
+  })
+}
+
+const atOnce = 500
+
+/** Hashes inside `write`, which is done nowhere else: Majlis has not begun to serve, so nobody waits. */
+async function renewLinks(tx: Tx, secret: string): Promise<void> {
+  let last = ''
+  for (;;) {
+    const some = await tx
+      .select({ id: invitations.id, version: invitations.tokenVersion })
+      .from(invitations)
+      .where(gt(invitations.id, last))
+      .orderBy(asc(invitations.id))
+      .limit(atOnce)
+    for (const { id, version } of some)
+      await tx
+        .update(invitations)
+        .set({ tokenHash: tokenHash(answerToken(secret, id, version)) })
+        .where(eq(invitations.id, id))
+    if (some.length < atOnce) return
+    last = some.at(-1)?.id ?? ''
+  }
+}

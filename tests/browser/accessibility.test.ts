@@ -1,0 +1,128 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Language } from '#app/i18n/languages.ts'
+import { addressOf, patterns } from '#tests/support/addresses.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { now } from '#tests/support/builders.ts'
+import { aWholeMajlis } from '#tests/support/majlis.ts'
+import { answerStates } from './answer-states.ts'
+import { anInspector, weigh } from './inspection.ts'
+import { aRunningDemo, type Demo } from './running-demo.ts'
+
+let browser: Browser
+let demo: Demo
+beforeAll(async () => {
+  ;[browser, demo] = await Promise.all([launchBrowser(), aRunningDemo()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+// Two minutes on a quiet machine; a busy one may take its time.
+const timeout = 900_000
+
+/** What `app/routes.ts` holds besides pages, and why nobody looks at it by itself. */
+const noPages: Record<string, string> = {
+  home: 'leads on to the list of events',
+  language: 'takes a form',
+  'sign-out': 'takes a form',
+  setup: 'is over once there is an office; looked at below',
+  missing: 'is what is not there; looked at below',
+  'answer.calendar': 'a calendar file',
+  'agenda-ics': 'a calendar file',
+  'desk.directory-export': 'a spreadsheet',
+  'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.message-html': 'stands in a frame of the message’s page',
+  'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
+}
+
+/** Further states of a page that its address says. */
+const further: Record<string, string[]> = {
+  'sign-in': ['?done=signedOut'],
+  reset: ['?done=sent'],
+  'desk.home': ['?when=past', '?search=nothing'],
+  'desk.event.settings': ['?venue=new', '?step=cancel'],
+  'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
+  'desk.event.outbox': ['?state=draft'],
+  'desk.event.guests': ['?state=unanswered'],
+}
+
+/** Pages that cannot be told from their pattern: what is new has no id yet. */
+const languages = ['en', 'ar'] as const
+const isDesk = (pattern: string) => /^\/desk(\/|$)/.test(pattern)
+
+const besides = ['parts/new', 'agenda/new', 'exhibition/new'].map(
+  (path) => `/desk/events/improving-lives/${path}`,
+)
+
+test.each(languages)('the desk is without fault on every page, in %s', { timeout }, async (language) => {
+  const inspector = await anInspector(await aContext(language, demo))
+  for (const address of await addresses(language, isDesk))
+    await inspector.inspect(address, { language, isScriptless: false })
+  for (const path of besides) await inspector.inspect(demo.url + path, { language, isScriptless: false })
+  for (const path of ['/desk', '/desk/events/improving-lives', '/desk/events/improving-lives/guests'])
+    await inspector.inspectInTheDark(demo.url + path)
+  expect(inspector.faults).toEqual([])
+})
+
+test.each(languages)(
+  'guests and visitors find no page with a fault, in %s',
+  { timeout },
+  async (language) => {
+    const inspector = await anInspector(await aContext(language))
+    const pages = await addresses(language, (pattern) => !isDesk(pattern))
+    for (const address of pages) await inspector.inspect(address, { language, isScriptless: true })
+    const missing = `${demo.url}/${language}/nothing-here`
+    await inspector.inspect(missing, { language, isScriptless: true, status: 404 })
+    for (const address of pages) await inspector.inspectInTheDark(address)
+    expect(inspector.faults).toEqual([])
+  },
+)
+
+test('the first view of a guest’s and a visitor’s page weighs little and asks for little', async () => {
+  const heavy: object[] = []
+  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/)/.test(pattern))) {
+    // Nothing is in the cache of somebody who has not been here.
+    const context = await browser.newContext()
+    const weight = await weigh(await context.newPage(), address)
+    await context.close()
+    if (weight.bytes > 60 * 1024 || weight.requests > 3) heavy.push({ address, ...weight })
+  }
+  expect(heavy).toEqual([])
+})
+
+test.each(languages)('a guest’s page is without fault in each of its states, in %s', async (language) => {
+  const majlis = await aWholeMajlis({ now: () => now, settings: { WORKER: 'off' } })
+  onTestFinished(() => majlis.stop())
+  const inspector = await anInspector(await aContext(language))
+  await inspector.inspect(`${majlis.url}/setup?lang=${language}`, { language, isScriptless: true })
+  for (const [state, path] of Object.entries(await answerStates(majlis.context.database)))
+    await inspector.inspect(`${majlis.url}${path}?lang=${language}#${state}`, {
+      ...{ language, isScriptless: true, status: state === 'wrong' ? 404 : 200 },
+    })
+  expect(inspector.faults).toEqual([])
+})
+
+async function aContext(language: Language, signedIn?: Demo) {
+  const context = await browser.newContext({ locale: language })
+  if (!signedIn) return context
+  const cookies = [...signedIn.cookies, `majlis_lang=${language}`].map((cookie) => cookie.split('='))
+  await context.addCookies(
+    cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url: signedIn.url })),
+  )
+  return context
+}
+
+/** Every page of `app/routes.ts` whose pattern is wanted, in the order in which it lists them. */
+async function addresses(language: Language, isWanted: (pattern: string) => boolean): Promise<string[]> {
+  const pages = (await patterns()).filter(({ name, pattern }) => !(name in noPages) && isWanted(pattern))
+  const paths = pages.flatMap(({ name, pattern }) => {
+    const isSite = pattern.startsWith('/:lang')
+    const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const path = addressOf(pattern, name === 'reset.token' ? { token: demo.resetToken } : ids)
+    const asked = pattern.startsWith('/r/') ? `${path}?lang=${language}` : path
+    return [asked, ...(further[name] ?? []).map((query) => path + query)]
+  })
+  return paths.map((path) => demo.url + path)
+}

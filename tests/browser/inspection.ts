@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page, Request } from 'playwright-core'
+import { direction, type Language } from '#app/i18n/languages.ts'
+
+export const desktop = { width: 1280, height: 900 }
+export const phone = { width: 360, height: 740 }
+
+/** Somebody who opens pages one after another and notes what is wrong with each. */
+export type Inspector = {
+  page: Page
+  /** Opens an address and looks at it as a desktop and as a phone shows it. */
+  inspect(address: string, expected: Expected): Promise<void>
+  /** The colours of the page as it stands, in the dark. */
+  inspectInTheDark(address: string): Promise<void>
+  faults: string[]
+}
+type Expected = { language: Language; isScriptless: boolean; status?: number }
+
+export async function anInspector(context: BrowserContext): Promise<Inspector> {
+  const page = await context.newPage()
+  const faults: string[] = []
+  let here = ''
+  const fault = (what: string) => void faults.push(`${here}: ${what}`)
+  // A page that is meant to be missing is told of by the browser, too.
+  const isExpected = (text: string, status: number) => status >= 400 && text.includes(String(status))
+  let expectedStatus = 200
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text(), expectedStatus)) fault(message.text())
+  })
+  page.on('pageerror', (error) => fault(String(error)))
+
+  return {
+    page,
+    faults,
+    async inspect(address, { language, isScriptless, status = 200 }) {
+      here = `${language} ${new URL(address).pathname}`
+      expectedStatus = status
+      await page.setViewportSize(desktop)
+      const answer = await page.goto(address)
+      if (!isScriptless) await page.waitForFunction(isHydrated)
+      if (answer?.status() !== status) fault(`status ${answer?.status()}`)
+      for (const what of await page.evaluate(facts, [language, direction(language)])) fault(what)
+      if (isScriptless && (await page.locator('script:not([type="application/ld+json"])').count()))
+        fault('a script where none may be')
+      for (const violation of await violations(page)) fault(`desktop: ${violation}`)
+      await page.setViewportSize(phone)
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (beyond > 0) fault(`phone: ${beyond} px wider than the screen`)
+      for (const violation of await violations(page)) fault(`phone: ${violation}`)
+    },
+    async inspectInTheDark(address) {
+      here = `dark ${new URL(address).pathname}`
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.goto(address)
+      for (const violation of await violations(page, 'color-contrast')) fault(violation)
+      await page.emulateMedia({ colorScheme: 'light' })
+    },
+  }
+}
+
+/** React marks the elements it has taken over: only then are its complaints out. */
+function isHydrated(): boolean {
+  return Object.keys(document.body).some((key) => key.startsWith('__react'))
+}
+
+/** What a first view costs: compressed bytes over the line and requests, pictures left out. */
+export async function weigh(page: Page, address: string): Promise<{ bytes: number; requests: number }> {
+  const sent: Request[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() !== 'image') sent.push(request)
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const sizes = await Promise.all(sent.map((request) => request.sizes()))
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0)
+  return { bytes, requests: sent.length }
+}
+
+function facts([language, dir]: [string, string] | string[]): string[] {
+  const { lang, dir: said, scrollWidth } = document.documentElement
+  return [
+    lang === language ? '' : `lang is ${lang}`,
+    said === dir ? '' : `dir is ${said}`,
+    document.title ? '' : 'no title',
+    scrollWidth > window.innerWidth ? 'wider than the screen' : '',
+    document.querySelectorAll('h1').length === 1 ? '' : 'not one h1',
+  ].filter(Boolean)
+}
+
+async function violations(page: Page, rule?: string): Promise<string[]> {
+  // Without the legacy mode every look opens another tab to put frames together that cannot run a script anyway.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations: found } = await (rule ? axe.withRules(rule) : axe).analyze()
+  return found.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, isNotNull, ne } from 'drizzle-orm'
+import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import type { Reader } from '#db/client.server.ts'
+import { event } from '#db/demo/event.server.ts'
+import { organiser } from '#db/demo/office.server.ts'
+import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
+import { offices, users } from '#db/schema/accounts.server.ts'
+import { agendaItems } from '#db/schema/agenda.server.ts'
+import { organisations, persons } from '#db/schema/directory.server.ts'
+import { parts } from '#db/schema/events.server.ts'
+import { exhibits } from '#db/schema/exhibition.server.ts'
+import { invitations } from '#db/schema/invitations.server.ts'
+import { mailings, messages } from '#db/schema/mail.server.ts'
+import { aMail } from '#tests/support/accounts.ts'
+import type { Ids } from '#tests/support/addresses.ts'
+import { visitor } from '#tests/support/visitor.ts'
+import { guestList } from './story.ts'
+
+export type Demo = Awaited<ReturnType<typeof aRunningDemo>>
+
+/** The model event, served; its organiser's cookies; and an id for every name in `app/routes.ts`. */
+export async function aRunningDemo() {
+  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
+  const settings = {
+    DATABASE_URL: `file:${folder}/demo.db`,
+    FILES_URL: `file:${folder}/files`,
+    LOG_LEVEL: 'silent',
+    WORKER: 'off',
+  }
+  const demo = await startDemo({ port: 0, settings })
+  const cookies = await organisersCookies(demo)
+  const { read } = demo.context.database
+  return {
+    url: demo.url,
+    cookies,
+    ids: { ...(await idsIn(read)), import: await anImport(demo, cookies), token: tokenIn(demo.guestUrl) },
+    resetToken: await aResetToken(demo),
+    exhibitSlug:
+      (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
+    async stop() {
+      await demo.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function organisersCookies(demo: RunningDemo): Promise<string[]> {
+  const account = { email: organiser.email, password: demo.password }
+  const answer = await visitor(demo).post('/sign-in', account)
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+}
+
+async function idsIn(read: Reader): Promise<Ids> {
+  const [part] = await read.select().from(parts).orderBy(parts.position).limit(1)
+  const [person] = await read.select().from(persons).limit(1)
+  const [organisation] = await read.select().from(organisations).limit(1)
+  const [invitation] = await read
+    .select()
+    .from(invitations)
+    .where(isNotNull(invitations.organisationId))
+    .limit(1)
+  const [mailing] = await read.select().from(mailings).where(ne(mailings.state, 'sent')).limit(1)
+  const [message] = await read.select().from(messages).where(isNotNull(messages.calendar)).limit(1)
+  const [item] = await read.select().from(agendaItems).limit(1)
+  const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
+  const rows = { part, person, organisation, invitation, mailing, message, item, exhibit }
+  const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
+  return { ...Object.fromEntries(ids), event: event.slug }
+}
+
+async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {
+  const { name, buffer, mimeType } = guestList()
+  const body = new FormData()
+  body.set('file', new File([new Uint8Array(buffer)], name, { type: mimeType }))
+  const headers = { Origin: demo.url, Cookie: cookies.join('; ') }
+  const answer = await fetch(`${demo.url}/desk/imports`, {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'manual',
+  })
+  return answer.headers.get('Location')?.split('/').at(-1) ?? ''
+}
+
+async function aResetToken({ context: { database } }: RunningDemo): Promise<string> {
+  const now = new Date()
+  const [office] = await database.read.select().from(offices).limit(1)
+  const [user] = await database.read.select().from(users).where(eq(users.email, organiser.email)).limit(1)
+  const link = newPasswordLink('reset', now)
+  const mail = aMail(office?.id ?? '', organiser.email)
+  await database.write((tx) => sendPasswordLink(tx, { userId: user?.id ?? '', link, mail, now }))
+  return link.token
+}
+
+function tokenIn(url: string | null): string {
+  return url?.split('/').at(-1) ?? ''
+}
