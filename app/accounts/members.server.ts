@@ -1,18 +1,13 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
-import {
-  credentials,
-  memberships,
-  offices,
-  sessions,
-  users,
-  verifications,
-} from '#db/schema/accounts.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
+import { credentials, memberships, sessions, users, verifications } from '#db/schema/accounts.server.ts'
 import { assignments, events } from '#db/schema/events.server.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { OutgoingMessage } from '../mail/outbox.server.ts'
+import { lockOffice } from './office.server.ts'
 import { type PasswordLink, sendPasswordLink } from './password.server.ts'
 import type { OfficeRole } from './permission.ts'
 import type { OfficeScope } from './scope.server.ts'
@@ -20,16 +15,22 @@ import { createUser } from './setup.server.ts'
 
 type Welcome = { link: PasswordLink; mail: OutgoingMessage }
 
-/** Gives somebody an account and a role, and mails them a link to choose a password. Refused when they are a member. */
+/**
+ * Gives somebody an account and a role, and mails them a link to choose a password. Refused when they are a member. The
+ * `id` of a form that comes again answers as it did, and writes and mails nothing.
+ */
 export async function inviteMember(
   tx: Tx,
   scope: OfficeScope,
-  { person, role, welcome, now }: { person: Person; role: OfficeRole; welcome: Welcome; now: Date },
+  { id = newId(), person, role, welcome, now }: NewMember,
 ) {
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, memberships, { id, ours: eq(memberships.officeId, scope.officeId) })
+  if (before) return before.ok ? ({ ok: true, membershipId: id } as const) : before
   const userId = await userWithAddress(tx, person, now)
   const [membership] = await tx
     .insert(memberships)
-    .values({ id: newId(), officeId: scope.officeId, userId, role, createdAt: now })
+    .values({ id, officeId: scope.officeId, userId, role, createdAt: now })
     .onConflictDoNothing()
     .returning()
   if (!membership) return { ok: false, reason: 'isMember' } as const
@@ -45,6 +46,7 @@ export async function inviteMember(
 }
 
 type Person = { name: string; email: string; language: Language }
+type NewMember = { id?: string; person: Person; role: OfficeRole; welcome: Welcome; now: Date }
 
 /** Somebody who was a member before keeps their account, which the history names. */
 async function userWithAddress(tx: Tx, person: Person, now: Date): Promise<string> {
@@ -78,6 +80,7 @@ export async function changeRole(
   scope: OfficeScope,
   { membershipId, role, now }: { membershipId: string; role: OfficeRole; now: Date },
 ) {
+  // Two administrators demoting each other at once would otherwise both still see the other one.
   await lockOffice(tx, scope)
   const before = await findMembership(tx, scope, membershipId)
   if (!before) return { ok: false, reason: 'notFound' } as const
@@ -125,14 +128,6 @@ export async function removeMember(
     now,
   })
   return { ok: true } as const
-}
-
-/** Two administrators demoting each other at once would otherwise both still see the other one. */
-async function lockOffice(tx: Tx, scope: OfficeScope): Promise<void> {
-  await tx
-    .update(offices)
-    .set({ zone: sql`${offices.zone}` })
-    .where(eq(offices.id, scope.officeId))
 }
 
 async function findMembership(tx: Tx, scope: OfficeScope, membershipId: string) {

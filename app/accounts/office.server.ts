@@ -30,3 +30,14 @@ export async function editOffice(
     .where(eq(events.officeId, officeId))
   await audit(tx, scope.actor, { officeId, action: 'office.edit', subjectId: officeId, before, after, now })
 }
+
+/**
+ * Holds the office until the transaction ends: updating its row is the lock, as in `lockEvent`, and is taken before that
+ * one where both are. What only names the office, such as an import under way, goes on beside it.
+ */
+export async function lockOffice(tx: Tx, { officeId }: Pick<OfficeScope, 'officeId'>): Promise<void> {
+  await tx
+    .update(offices)
+    .set({ zone: sql`${offices.zone}` })
+    .where(eq(offices.id, officeId))
+}

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
 import { organisations, type PersonNames, persons } from '#db/schema/directory.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
@@ -60,14 +61,14 @@ export async function addAttendee(
   return addRole(tx, scope, { itemId, role, personId, attendeeId, holder, now })
 }
 
-/** Gives a role to somebody whose name is written in. Refused as `addPerson` is. */
+/** Gives a role to somebody whose name is written in; once, however often the form is sent. Refused as `addPerson` is. */
 export async function addWrittenName(
   tx: Tx,
   scope: EventScope,
-  { itemId, role, holder, now }: InItem & { holder: RoleHolder },
+  { id, itemId, role, holder, now }: InItem & { id?: string; holder: RoleHolder },
 ) {
   await lockEvent(tx, scope.eventId)
-  return addRole(tx, scope, { itemId, role, personId: null, attendeeId: null, holder, now })
+  return addRole(tx, scope, { id, itemId, role, personId: null, attendeeId: null, holder, now })
 }
 
 /** Changes a role, or how the programme prints its holder; the directory stays as it is. */
@@ -135,19 +136,29 @@ export async function moveRole(
   return { ok: true } as const
 }
 
-type NewRole = InItem & { personId: string | null; attendeeId: string | null; holder: RoleHolder }
+type NewRole = InItem & {
+  id?: string
+  personId: string | null
+  attendeeId: string | null
+  holder: RoleHolder
+}
 
-async function addRole(tx: Tx, scope: EventScope, { itemId, role, holder, now, ...who }: NewRole) {
+async function addRole(
+  tx: Tx,
+  scope: EventScope,
+  { id = newId(), itemId, role, holder, now, ...who }: NewRole,
+) {
   const [item] = await tx
     .select({ id: agendaItems.id })
     .from(agendaItems)
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   if (!item) return { ok: false, reason: 'notFound' } as const
+  const before = await madeBefore(tx, agendaRoles, { id, ours: eq(agendaRoles.itemId, itemId) })
+  if (before) return before
   const present = await rolesOf(tx, scope, itemId)
   if (present.some((other) => other.role === role && isSamePerson(other, { ...who, names: holder.names })))
     return { ok: false, reason: 'duplicate' } as const
 
-  const id = newId()
   const rank = present.reduce((highest, other) => Math.max(highest, other.rank), -1) + 1
   await tx.insert(agendaRoles).values({ ...holder, ...who, id, itemId, eventId: scope.eventId, role, rank })
   await noteInItem(tx, scope, {

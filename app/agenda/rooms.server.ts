@@ -1,6 +1,7 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
@@ -12,19 +13,23 @@ import { changePlace, type Direction } from './reorder.ts'
 
 type RoomContent = { name: Localized; capacity: number | null }
 
-/** Adds a room after the others; refused `duplicate` when one bears that name in some language. */
+/**
+ * Adds a room after the others; refused `duplicate` when another one bears that name in some language. The form sent
+ * twice adds one.
+ */
 export async function addRoom(
   tx: Tx,
   scope: EventScope,
-  { content, now }: { content: RoomContent; now: Date },
+  { id = newId(), content, now }: { id?: string; content: RoomContent; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
+  const before = await madeBefore(tx, rooms, { id, ours: eq(rooms.eventId, scope.eventId) })
+  if (before) return before
   if (await isNameTaken(tx, scope, content.name)) return { ok: false, reason: 'duplicate' } as const
   const [last] = await tx
     .select({ position: max(rooms.position) })
     .from(rooms)
     .where(eq(rooms.eventId, scope.eventId))
-  const id = newId()
   await tx
     .insert(rooms)
     .values({ ...content, id, eventId: scope.eventId, position: (last?.position ?? -1) + 1 })

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
@@ -39,10 +40,17 @@ type Given = {
 
 /**
  * Puts an item into the agenda. Refused: `notFound` when part or room are not this event's, `duplicate` when the same
- * title already stands at that time in that room, `atDayEdge` when what follows would be pushed past midnight.
+ * title already stands at that time in that room, `atDayEdge` when what follows would be pushed past midnight. The form
+ * sent twice adds one item and moves what follows once.
  */
-export async function addItem(tx: Tx, scope: EventScope, { content, moveFollowing, now }: Given) {
+export async function addItem(
+  tx: Tx,
+  scope: EventScope,
+  { id = newId(), content, moveFollowing, now }: Given & { id?: string },
+) {
   const event = await lockEvent(tx, scope.eventId)
+  const before = await madeBefore(tx, agendaItems, { id, ours: eq(agendaItems.eventId, scope.eventId) })
+  if (before) return before
   if (!(await isOfEvent(tx, scope, content))) return { ok: false, reason: 'notFound' } as const
   const rows = await itemsAt(tx, scope, content.startsAt)
   if (rows.some((row) => isSame(row, content))) return { ok: false, reason: 'duplicate' } as const
@@ -53,7 +61,6 @@ export async function addItem(tx: Tx, scope: EventScope, { content, moveFollowin
     : []
   if (!changes) return { ok: false, reason: 'atDayEdge' } as const
 
-  const id = newId()
   await tx.insert(agendaItems).values({
     ...content,
     id,
@@ -188,7 +195,7 @@ async function saveTimes(tx: Tx, scope: EventScope, changes: NewTime[], now: Dat
   }
 }
 
-/** The form sent twice, or one item typed by two editors at once. */
+/** One item typed by two editors at once, or twice by one. */
 function isSame(row: { title: Localized; roomId: string | null }, content: ItemContent): boolean {
   const shared = Object.entries(content.title).some(
     ([language, title]) => row.title[language as Language] === title,

@@ -2,8 +2,10 @@ import { and, desc, eq } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { importCells, imports } from '#db/schema/directory.server.ts'
+import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
 import { oneLine } from '../mail/address.ts'
 import { isField, type Mapping } from './import/field-names.ts'
@@ -15,13 +17,18 @@ import { type GuestList, readEntries, takeList } from './import.server.ts'
 
 const linesAtOnce = 400
 
-/** Keeps a list that was read, for somebody to check. Nothing of it is in the directory yet. */
+/**
+ * Keeps a list that was read, for somebody to check. Nothing of it is in the directory yet. The same upload sent again
+ * opens no other.
+ */
 export async function openImport(
   tx: Tx,
   scope: OfficeScope,
-  { fileName, list, now }: { fileName: string; list: GuestList; now: Date },
-): Promise<string> {
-  const id = newId()
+  { id = newId(), fileName, list, now }: { id?: string; fileName: string; list: GuestList; now: Date },
+) {
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, imports, { id, ours: eq(imports.officeId, scope.officeId) })
+  if (before) return before
   const pause = makePause()
   await tx.insert(imports).values({
     id,
@@ -41,7 +48,7 @@ export async function openImport(
     await tx.insert(importCells).values({ importId: id, position: at, lines })
     await pause()
   }
-  return id
+  return { ok: true, id } as const
 }
 
 /** The office's imports, latest first. */

@@ -2,8 +2,10 @@ import { and, asc, eq } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { type OrganisationKind, organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
+import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { organisationKeys } from './keys.ts'
@@ -24,11 +26,17 @@ export type OrganisationContent = {
 
 type Change = { content: OrganisationContent; now: Date }
 
-/** Refused as `noParent` when the office has no such organisation. */
-export async function addOrganisation(tx: Tx, scope: OfficeScope, { content, now }: Change) {
+/** Refused as `noParent` when the office has no such organisation. A form that comes again is answered as in `addPerson`. */
+export async function addOrganisation(
+  tx: Tx,
+  scope: OfficeScope,
+  { id = newId(), content, now }: Change & { id?: string },
+) {
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, organisations, { id, ours: eq(organisations.officeId, scope.officeId) })
+  if (before) return before
   if (content.parentId && !(await findRow(tx, scope, content.parentId)))
     return { ok: false, reason: 'noParent' } as const
-  const id = newId()
   await tx.insert(organisations).values({
     id,
     officeId: scope.officeId,

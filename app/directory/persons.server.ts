@@ -2,8 +2,10 @@ import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { organisations, type PersonNames, personEmails, persons } from '#db/schema/directory.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
+import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { personKeys } from './keys.ts'
@@ -22,10 +24,19 @@ export type PersonContent = {
   notes: string
 }
 
-/** Refused as `noOrganisation` when the office has no such organisation. */
-export async function addPerson(tx: Tx, scope: OfficeScope, { content, now }: Change) {
+/**
+ * Refused as `noOrganisation` when the office has no such organisation. The `id` of a form that comes again answers as it
+ * did, and writes nothing.
+ */
+export async function addPerson(
+  tx: Tx,
+  scope: OfficeScope,
+  { id = newId(), content, now }: Change & { id?: string },
+) {
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, persons, { id, ours: eq(persons.officeId, scope.officeId) })
+  if (before) return before
   if (!(await hasOrganisation(tx, scope, content))) return { ok: false, reason: 'noOrganisation' } as const
-  const id = newId()
   await tx
     .insert(persons)
     .values({ id, officeId: scope.officeId, ...columns(content), createdAt: now, updatedAt: now })

@@ -1,8 +1,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { lockOffice } from '#app/accounts/office.server.ts'
 import type { EventScope, OfficeScope } from '#app/accounts/scope.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { type EventContact, events, parts } from '#db/schema/events.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { lockEvent } from './lock.server.ts'
@@ -28,19 +30,25 @@ export type EventContent = {
   contact: EventContact
 }
 
-/** Makes a draft. Refused when its address is taken, reserved or not an address. */
+/**
+ * Makes a draft. Refused when its address is taken, reserved or not an address. A form that comes again is answered
+ * with the event it made, whose address is no longer free.
+ */
 export async function createEvent(
   tx: Tx,
   scope: OfficeScope,
-  { event, now }: { event: NewEvent; now: Date },
+  { id = newId(), event, now }: { id?: string; event: NewEvent; now: Date },
 ) {
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, events, { id, ours: eq(events.officeId, scope.officeId) })
+  if (before) return before.ok ? { ...before, slug: await slugOf(tx, id) } : before
   const refusal = event.slug && refuseSlug(event.slug)
   if (refusal) return { ok: false, reason: refusal } as const
   const slug = event.slug || (await freeSlug(tx, slugFrom(event.name)))
   const [made] = await tx
     .insert(events)
     .values({
-      id: newId(),
+      id,
       officeId: scope.officeId,
       slug,
       state: 'draft',
@@ -70,6 +78,11 @@ export async function createEvent(
     now,
   })
   return { ok: true, id: made.id, slug } as const
+}
+
+async function slugOf(tx: Tx, id: string): Promise<string> {
+  const [event] = await tx.select({ slug: events.slug }).from(events).where(eq(events.id, id))
+  return event?.slug ?? ''
 }
 
 /** `partner-meeting`, or `partner-meeting-2` where that is taken. */

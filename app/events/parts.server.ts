@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { parts, venues } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
@@ -12,17 +13,18 @@ import { type Direction, moved } from './order.ts'
 import { keepUnseen, movesInCalendars, type PartContent, refusePartTimes } from './rules.ts'
 import { raiseAgendaSequence } from './sequence.server.ts'
 
-/** Adds a part as the last one. */
+/** Adds a part as the last one; once, however often its form is sent. */
 export async function addPart(
   tx: Tx,
   scope: EventScope,
-  { content, now }: { content: PartContent; now: Date },
+  { id = newId(), content, now }: { id?: string; content: PartContent; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
+  const before = await madeBefore(tx, parts, { id, ours: eq(parts.eventId, scope.eventId) })
+  if (before) return before
   const refusal = refusePartTimes(content) ?? (await refuseVenue(tx, scope, content.venueId))
   if (refusal) return { ok: false, reason: refusal } as const
   const [last] = await tx.select({ n: count() }).from(parts).where(eq(parts.eventId, scope.eventId))
-  const id = newId()
   await tx.insert(parts).values({ ...content, id, eventId: scope.eventId, position: Number(last?.n ?? 0) })
   await note(tx, scope, { action: 'part.add', subjectId: id, after: content, now })
   return { ok: true, id } as const

@@ -3,6 +3,7 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { venues } from '#db/schema/events.server.ts'
 import { type Localized, languages } from '../i18n/languages.ts'
 import { lockEvent } from './lock.server.ts'
@@ -16,15 +17,16 @@ export type VenueContent = {
   mapUrl: string | null
 }
 
-/** Adds a place where parts can be. */
+/** Adds a place where parts can be; once, however often its form is sent. */
 export async function addVenue(
   tx: Tx,
   scope: EventScope,
-  { content, now }: { content: VenueContent; now: Date },
+  { id = newId(), content, now }: { id?: string; content: VenueContent; now: Date },
 ) {
   const { officeId, eventId, actor } = scope
   await lockEvent(tx, eventId)
-  const id = newId()
+  const before = await madeBefore(tx, venues, { id, ours: eq(venues.eventId, eventId) })
+  if (before) return before
   await tx.insert(venues).values({ ...content, id, eventId })
   await audit(tx, actor, { officeId, eventId, action: 'venue.add', subjectId: id, after: content, now })
   return { ok: true, id } as const

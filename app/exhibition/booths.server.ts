@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, lt, max } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
@@ -12,19 +13,23 @@ import { collator } from '../i18n/format.ts'
 import type { Localized } from '../i18n/languages.ts'
 
 export type BoothContent = { code: string; hall: Localized; partId: string }
+type NewBooths = Omit<BoothContent, 'code'> & { id?: string; codes: string[]; now: Date }
 type Which = { boothId: string; now: Date }
 
 /**
  * Adds booths after the others, in one hall and part. Refused altogether when one of the codes is painted on another
- * booth of the event (`taken` names them), whatever its letter case.
+ * booth of the event (`taken` names them), whatever its letter case. The first gets the `id`, by which the form is known
+ * when it comes again; then `ids` has only that one.
  */
 export async function addBooths(
   tx: Tx,
   scope: EventScope,
-  { codes, hall, partId, now }: Omit<BoothContent, 'code'> & { codes: string[]; now: Date },
+  { id = newId(), codes, hall, partId, now }: NewBooths,
 ) {
   const { eventId } = scope
   await lockEvent(tx, eventId)
+  const before = await madeBefore(tx, booths, { id, ours: eq(booths.eventId, eventId) })
+  if (before) return before.ok ? ({ ok: true, ids: [id] } as const) : before
   if (!(await isOurPart(tx, scope, partId))) return { ok: false, reason: 'notFound' } as const
   const taken = await takenCodes(tx, scope, codes)
   if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
@@ -33,7 +38,10 @@ export async function addBooths(
     .from(booths)
     .where(eq(booths.eventId, eventId))
   const first = (last?.position ?? -1) + 1
-  const rows = codes.map((code, n) => ({ id: newId(), eventId, partId, code, hall, position: first + n }))
+  const rows = codes.map((code, n) => ({
+    ...{ id: n ? newId() : id, eventId, partId },
+    ...{ code, hall, position: first + n },
+  }))
   if (rows.length) await tx.insert(booths).values(rows)
   await note(tx, scope, { action: 'booth.add', after: { codes, hall, partId }, now })
   return { ok: true, ids: rows.map(({ id }) => id) } as const

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { and, eq, inArray, max, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import {
   booths,
@@ -39,16 +40,18 @@ export type ExhibitContent = {
   links: ExhibitLink[]
 }
 
+type NewExhibit = { id?: string; content: Partial<ExhibitContent> & { title: Localized }; now: Date }
 type ExhibitRow = typeof exhibits.$inferSelect
 
-/** Makes a draft as the last exhibit. Refused when its address is taken or no address, or booth or organisation foreign. */
-export async function createExhibit(
-  tx: Tx,
-  scope: EventScope,
-  { content, now }: { content: Partial<ExhibitContent> & { title: Localized }; now: Date },
-) {
+/**
+ * Makes a draft as the last exhibit; one, however often its form is sent. Refused when its address is taken or no
+ * address, or booth or organisation foreign.
+ */
+export async function createExhibit(tx: Tx, scope: EventScope, { id = newId(), content, now }: NewExhibit) {
   const { eventId } = scope
   await lockEvent(tx, eventId)
+  const before = await madeBefore(tx, exhibits, { id, ours: eq(exhibits.eventId, eventId) })
+  if (before) return before
   const refusal = await refusePlaces(tx, scope, content)
   if (refusal) return { ok: false, reason: refusal } as const
   const found = await slugFor(tx, eventId, { wanted: content.slug, title: content.title })
@@ -57,7 +60,6 @@ export async function createExhibit(
     .select({ position: max(exhibits.position) })
     .from(exhibits)
     .where(eq(exhibits.eventId, eventId))
-  const id = newId()
   await tx.insert(exhibits).values({
     ...{ id, eventId, slug: found.slug, state: 'draft', qrCode: newQrCode() },
     title: content.title,

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, max, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { figures } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { type Direction, moved } from '../events/order.ts'
@@ -20,23 +21,25 @@ export type FigureContent = {
   sourceUrl: string | null
 }
 
+type NewFigure = { id?: string; exhibitId: string; content: FigureContent; now: Date }
 type Which = { exhibitId: string; figureId: string; now: Date }
 
-/** Adds a figure after the others. Refused without a date that exists and a source. */
+/** Adds a figure after the others; once, however often its form is sent. Refused without a date that exists and a source. */
 export async function addFigure(
   tx: Tx,
   scope: EventScope,
-  { exhibitId, content, now }: { exhibitId: string; content: FigureContent; now: Date },
+  { id = newId(), exhibitId, content, now }: NewFigure,
 ) {
   const locked = await lockExhibit(tx, scope, exhibitId)
   if (!locked) return { ok: false, reason: 'notFound' } as const
+  const before = await madeBefore(tx, figures, { id, ours: eq(figures.exhibitId, exhibitId) })
+  if (before) return before
   const refusal = refuseFigure(content)
   if (refusal) return { ok: false, reason: refusal } as const
   const [last] = await tx
     .select({ position: max(figures.position) })
     .from(figures)
     .where(eq(figures.exhibitId, exhibitId))
-  const id = newId()
   await tx.insert(figures).values({ ...content, id, exhibitId, position: (last?.position ?? -1) + 1 })
   await noteExhibit(tx, scope, { action: 'figure.add', exhibitId, after: { id, ...content }, now })
   return { ok: true, id } as const

@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { exhibitPictures } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { type Direction, moved } from '../events/order.ts'
@@ -18,18 +19,24 @@ export type PictureContent = {
 }
 
 type Which = { exhibitId: string; pictureId: string; now: Date }
+type NewPicture = { id?: string; exhibitId: string; file: KeptFile; content: PictureContent; now: Date }
 
 /** How many pictures one exhibit may have: a visitor's phone is to load them on the venue's network. */
 const mostPictures = 12
 
-/** Shows a recorded file as the exhibit's last picture. A published exhibit takes none without a description. */
+/**
+ * Shows a recorded file as the exhibit's last picture. A published exhibit takes none without a description. When the
+ * form comes again, its picture hangs already: then the file is `unused`, as `editPicture` has it.
+ */
 export async function addPicture(
   tx: Tx,
   scope: EventScope,
-  { exhibitId, file, content, now }: Omit<Which, 'pictureId'> & { file: KeptFile; content: PictureContent },
+  { id = newId(), exhibitId, file, content, now }: NewPicture,
 ) {
   const locked = await lockExhibit(tx, scope, exhibitId)
   if (!locked) return { ok: false, reason: 'notFound' } as const
+  const before = await madeBefore(tx, exhibitPictures, { id, ours: eq(exhibitPictures.exhibitId, exhibitId) })
+  if (before) return before.ok ? { ...before, unused: [file.id] } : before
   if (locked.exhibit.state === 'published' && saysNothing(content.alt))
     return { ok: false, reason: 'altNeeded' } as const
   const ofExhibit = eq(exhibitPictures.exhibitId, exhibitId)
@@ -40,7 +47,6 @@ export async function addPicture(
     .select({ position: max(exhibitPictures.position) })
     .from(exhibitPictures)
     .where(ofExhibit)
-  const id = newId()
   const row = { ...content, id, exhibitId, fileId: file.id, position: (last?.position ?? -1) + 1 }
   await tx.insert(exhibitPictures).values(row)
   await noteExhibit(tx, scope, { action: 'picture.add', exhibitId, after: row, now })

@@ -12,14 +12,14 @@ import { addPicture, editPicture, type PictureContent, removePicture } from './p
 
 type Upload = { exhibitId: string; bytes: Uint8Array; content: PictureContent; now: Date }
 
-/** Adds an uploaded picture to an exhibit. Refused as `readPicture` and `addPicture` are; then nothing is kept. */
+/** Adds an uploaded picture to an exhibit, once. Refused as `readPicture` and `addPicture` are; then nothing is kept. */
 export async function uploadPicture(
   stores: Stores,
   scope: EventScope,
-  { exhibitId, bytes, content, now }: Upload,
+  { id, exhibitId, bytes, content, now }: Upload & { id?: string },
 ) {
   return keepAndShow(stores, scope, { bytes, now }, (file) =>
-    stores.database.write((tx) => addPicture(tx, scope, { exhibitId, file, content, now })),
+    stores.database.write((tx) => addPicture(tx, scope, { id, exhibitId, file, content, now })),
   )
 }
 

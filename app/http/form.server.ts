@@ -1,3 +1,5 @@
+import { newId } from '#db/id.server.ts'
+
 // More than any page of ours sends: 300 delegates with six fields each, or 500 guests chosen for an invitation.
 const mostFields = 4000
 /** `name`, `name.ar`, `answers[0].reply`: the names that pages of ours give their fields. */
@@ -27,4 +29,13 @@ export async function readRequestForm(request: Request): Promise<FormData> {
     form.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value)
   }
   return form
+}
+
+// One spelling only: an id in capitals would be another row's.
+const idOfAForm = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
+
+/** The id that a form carries for what it makes (`NewId`); a fresh one when it carries none, or nothing of the kind. */
+export function newIdOf(form: FormData): string {
+  const given = String(form.get('newId') ?? '')
+  return idOfAForm.test(given) ? given : newId()
 }

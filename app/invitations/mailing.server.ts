@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { lockOffice } from '#app/accounts/office.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { keepUnseen } from '#app/events/rules.ts'
@@ -7,6 +8,7 @@ import { approveMessages, queueMessages } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { madeBefore } from '#db/made-before.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { textMistakes } from './letter.ts'
@@ -18,14 +20,18 @@ import { type Audience, holdsPrivateLink, type MailingKind, type MailingTexts } 
  */
 
 export type MailingContent = MailingTexts & { name: string; audience: Audience }
+type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
 
-/** Begins a mailing; nothing is written to anybody. */
+/** Begins a mailing, once for each form however often it is sent; nothing is written to anybody. */
 export async function createMailing(
   tx: Tx,
   scope: EventScope,
-  { kind, content, now }: { kind: MailingKind; content: MailingContent; now: Date },
-): Promise<{ id: string }> {
-  const id = newId()
+  { id = newId(), kind, content, now }: NewMailing,
+) {
+  // The mailing has no row yet to be the lock.
+  await lockOffice(tx, scope)
+  const before = await madeBefore(tx, mailings, { id, ours: eq(mailings.eventId, scope.eventId) })
+  if (before) return before
   await tx.insert(mailings).values({
     ...content,
     id,
@@ -37,7 +43,7 @@ export async function createMailing(
     updatedAt: now,
   })
   await tell(tx, scope, { action: 'mailing.create', id, after: { kind, ...content }, now })
-  return { id }
+  return { ok: true, id } as const
 }
 
 /**

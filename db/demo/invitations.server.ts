@@ -103,9 +103,8 @@ async function prepare(
 ): Promise<string> {
   const name = { invitation: 'Invitation', reminder: 'Reminder before the deadline' }[kind]
   const content = { name, audience, ...defaultTexts(kind, languages) }
-  const mailing = await database.write((tx) =>
-    createMailing(tx, scope, { kind, content, now: days.ago(daysAgo, '09:20') }),
-  )
+  const begun = { kind, content, now: days.ago(daysAgo, '09:20') }
+  const mailing = granted(await database.write((tx) => createMailing(tx, scope, begun)))
   granted(
     await prepareMailing(database, scope, { mailingId: mailing.id, site, now: days.ago(daysAgo, '11:05') }),
   )

@@ -22,6 +22,7 @@ test('items are told of every move of their part’s place, and not of its name 
   const itemId = await anItem(database, event)
   const elsewhere = await anItem(database, event, { title: { en: 'Tour' }, partId: event.exhibition.id })
   const hotel = await database.write((tx) => addVenue(tx, event.scope, { content: venueContent(), now }))
+  if (!hotel.ok) throw new Error(hotel.reason)
   const sequences: (number | undefined)[] = []
   const note = async () => void sequences.push(await sequenceOf(database, event.id, itemId))
   const part = (given: Parameters<typeof partContent>[0]) =>

@@ -72,7 +72,10 @@ async function openList(database: Database, scope: OfficeScope, bytes: Uint8Arra
   const taken = await measured(async () => {
     const read = await readList(bytes)
     if (!read.ok) throw new Error(read.reason)
-    importId = await database.write((tx) => openImport(tx, scope, { fileName: 'g', list: read.list, now }))
+    const given = { fileName: 'g', list: read.list, now }
+    const opened = await database.write((tx) => openImport(tx, scope, given))
+    if (!opened.ok) throw new Error(opened.reason)
+    importId = opened.id
     const row = await findImport(database.read, scope, importId)
     if (!row) throw new Error('The list is not there')
     const { lines, layout } = await readImportLines(database.read, row)

@@ -23,7 +23,10 @@ async function opened(database: Database, scope: OfficeScope, text: string | Uin
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const read = await readList(bytes)
   if (!read.ok) throw new Error(read.reason)
-  return database.write((tx) => openImport(tx, scope, { fileName: 'guests.csv', list: read.list, now }))
+  const given = { fileName: 'guests.csv', list: read.list, now }
+  const made = await database.write((tx) => openImport(tx, scope, given))
+  if (!made.ok) throw new Error(made.reason)
+  return made.id
 }
 
 async function preview(database: Database, scope: OfficeScope, importId: string) {

@@ -21,6 +21,7 @@ test('another event’s part, place or role is not there, in one office as acros
   for (const other of [sister, foreign]) {
     const partId = other.meeting.id
     const venue = await database.write((tx) => addVenue(tx, other.scope, { content: venueContent(), now }))
+    if (!venue.ok) throw new Error(venue.reason)
     const venueId = venue.id
     const email = `${other.slug}@majlis.example`
     await aUser(database, { email })

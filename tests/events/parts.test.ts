@@ -38,6 +38,7 @@ test('the calendar sequence rises with time and place, and with nothing else', a
   const database = await testDatabase()
   const event = await anEvent(database)
   const venue = await database.write((tx) => addVenue(tx, event.scope, { content: venueContent(), now }))
+  if (!venue.ok) throw new Error(venue.reason)
   const changes: [Partial<PartContent>, number][] = [
     [{ name: { en: 'Another name' } }, 0],
     [{ capacity: 80, audience: 'open', answerBy: new Date('2026-12-10T00:00:00Z') }, 0],
@@ -57,6 +58,7 @@ test('a place that reads differently moves its parts, a translation of it does n
   const database = await testDatabase()
   const event = await anEvent(database)
   const venue = await database.write((tx) => addVenue(tx, event.scope, { content: venueContent(), now }))
+  if (!venue.ok) throw new Error(venue.reason)
   await edit(database, event, { venueId: venue.id })
   const before = await sequenceOf(database, event.meeting.id)
   const change = (given: Parameters<typeof venueContent>[0]) =>

@@ -122,11 +122,14 @@ export function aLetter(given: Partial<MailingContent> = {}): MailingContent {
 type Event = { scope: EventScope }
 
 /** A mailing being written. */
-export function aMailing(
+export async function aMailing(
   database: Database,
   event: Event,
   given: Partial<MailingContent> & { kind?: MailingKind } = {},
 ): Promise<{ id: string }> {
   const { kind = 'invitation', ...content } = given
-  return database.write((tx) => createMailing(tx, event.scope, { kind, content: aLetter(content), now }))
+  const letter = { kind, content: aLetter(content), now }
+  const made = await database.write((tx) => createMailing(tx, event.scope, letter))
+  if (!made.ok) throw new Error(made.reason)
+  return made
 }

@@ -24,8 +24,9 @@ export async function aWholeOffice(database: Database, mark: string) {
   const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
   if (!list.ok) throw new Error(list.reason)
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
-  const importId = await database.write((tx) => openImport(tx, administrator.scope, opened))
-  return { id: office.id, mark, administrator, first, second, import: importId }
+  const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
+  if (!made.ok) throw new Error(made.reason)
+  return { id: office.id, mark, administrator, first, second, import: made.id }
 }
 
 async function aWholeEvent(database: Database, officeId: string, mark: string) {
@@ -36,6 +37,7 @@ async function aWholeEvent(database: Database, officeId: string, mark: string) {
   const venue = await database.write((tx) =>
     addVenue(tx, event.scope, { content: venueContent({ name: { en: `Hall of ${mark}` } }), now }),
   )
+  if (!venue.ok) throw new Error(venue.reason)
   await database.write((tx) =>
     tx.update(parts).set({ venueId: venue.id }).where(eq(parts.id, event.meeting.id)),
   )

@@ -9,6 +9,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
 import { CheckBox, ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { action, loader } from './route.tsx'
 
 type Given = z.input<ReturnType<typeof itemForm>>
@@ -33,6 +34,7 @@ export function ItemForm() {
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
+      <NewId />
       <section className="card stack">
         <LocalizedField meta={fields.title} label={t('agenda:field.title')} among={event.languages} />
         <SelectField

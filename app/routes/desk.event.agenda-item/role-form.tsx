@@ -6,6 +6,7 @@ import { writtenRoleForm } from '#app/agenda/forms.ts'
 import { roleKinds } from '#app/agenda/rules.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { Role } from './people.tsx'
 import type { action, loader } from './route.tsx'
 import { usePeopleAddress } from './use-people-address.ts'
@@ -38,6 +39,7 @@ export function RoleForm({ role }: { role?: Role }) {
       preventScrollReset
     >
       <FormErrors form={form} />
+      <NewId />
       <p className="muted small">{role ? t('agenda:people.editHint') : t('agenda:people.writeHint')}</p>
       <input type="hidden" name="roleId" value={role?.id ?? ''} />
       <SelectField

@@ -8,6 +8,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
+import { newId } from '#db/id.server.ts'
 import { removeThis, saveItem } from './save-item.server.ts'
 import { addFound, moveHolder, removeHolder, saveWritten } from './save-role.server.ts'
 
@@ -35,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${t(item ? 'agenda:item.edit' : 'agenda:item.new')} · ${t('common:appName')}`,
     event: { slug: scope.slug, zone: event.zone, languages: event.languages },
+    newId: newId(),
     parts,
     rooms,
     item,

@@ -5,6 +5,7 @@ import { itemForm, itemOf } from '#app/agenda/forms.ts'
 import { findAgendaItem } from '#app/agenda/read.server.ts'
 import { addItem, editItem, removeItem } from '#app/agenda/schedule.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
+import { newIdOf } from '#app/http/form.server.ts'
 import { isoDay } from '#app/i18n/format.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
@@ -25,7 +26,7 @@ export async function saveItem(
   if (submission.status !== 'success') return refused(submission.reply(), 400)
   const given = { ...itemOf(submission.value), now: now() }
   const saved = await database.write(async (tx) =>
-    itemId ? editItem(tx, scope, { ...given, itemId }) : addItem(tx, scope, given),
+    itemId ? editItem(tx, scope, { ...given, itemId }) : addItem(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (saved.ok && !itemId)
     return redirect(`/desk/events/${scope.slug}/agenda/${saved.id}?done=added#people`, { status: 303 })

@@ -11,6 +11,7 @@ import {
   moveRole,
   removeRole,
 } from '#app/agenda/roles.server.ts'
+import { newIdOf } from '#app/http/form.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -60,7 +61,9 @@ export async function saveWritten(
   const roleId = String(form.get('roleId') ?? '')
   const given = { ...writtenRoleOf(submission.value), itemId, now: now() }
   const saved = await database.write(async (tx) =>
-    roleId ? editRole(tx, scope, { ...given, roleId }) : addWrittenName(tx, scope, given),
+    roleId
+      ? editRole(tx, scope, { ...given, roleId })
+      : addWrittenName(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (saved.ok) return back(scope, itemId, { done: roleId ? 'roleSaved' : 'roleAdded' })
   if (saved.reason === 'notFound') throw notFound()

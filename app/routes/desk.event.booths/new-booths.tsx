@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { newBoothsForm } from '#app/exhibition/forms.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -23,6 +24,7 @@ export function NewBooths() {
     <Form method="post" {...getFormProps(form)} className="inset stack text-columns">
       <h2>{t('exhibition:booths.add')}</h2>
       <FormErrors form={form} />
+      <NewId />
       <TextField
         meta={fields.codes}
         label={t('exhibition:field.codes')}

@@ -15,11 +15,12 @@ import {
   readBooths,
   readExhibitionEvent,
 } from '#app/exhibition/read.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 
 export { BoothsPage as default } from './booths-page.tsx'
 
@@ -41,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t('desk:event.booths')} · ${t('common:appName')}`,
     ...{ event, parts, open },
     ...found,
+    newId: newId(),
     canEditEvent: scope.can.has('event.edit'),
     pages: Math.max(1, Math.ceil(found.total / exhibitionPageSize)),
   }
@@ -81,7 +83,9 @@ async function add({ database, now }: MajlisContext, scope: EventScope, form: Fo
   const submission = readForm(form, newBoothsForm)
   if (submission.status !== 'success')
     return data({ intent: 'add', result: submission.reply(), taken: [] as string[] }, { status: 400 })
-  const added = await database.write((tx) => addBooths(tx, scope, { ...submission.value, now: now() }))
+  const added = await database.write((tx) =>
+    addBooths(tx, scope, { ...submission.value, id: newIdOf(form), now: now() }),
+  )
   // Further on than what is shown: the new booths are the last.
   if (added.ok) return backTo(scope, 'added', await lastPage(database, scope))
   if (added.reason === 'notFound') throw notFound()

@@ -11,6 +11,7 @@ import {
   unpublishExhibit,
 } from '#app/exhibition/publish.server.ts'
 import { discardExhibit, discardPicture } from '#app/exhibition/upload.server.ts'
+import { newIdOf } from '#app/http/form.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { backTo, type Desk } from './back-to.server.ts'
 import { savePicture } from './save-picture.server.ts'
@@ -54,7 +55,7 @@ async function create({ context, scope }: Desk, form: FormData) {
     return data({ intent: 'create', result: submission.reply() } as const, { status: 400 })
   const { database, now } = context
   const made = await database.write((tx) =>
-    createExhibit(tx, scope, { content: submission.value, now: now() }),
+    createExhibit(tx, scope, { id: newIdOf(form), content: submission.value, now: now() }),
   )
   if (!made.ok) throw notFound()
   return backTo({ scope, exhibitId: made.id }, 'created')
@@ -118,7 +119,9 @@ async function saveFigure(desk: Desk, form: FormData) {
   const figureId = String(form.get('figure') ?? '')
   const given = { exhibitId, content: submission.value, now: context.now() }
   const saved = await context.database.write(async (tx) =>
-    figureId ? editFigure(tx, scope, { ...given, figureId }) : addFigure(tx, scope, given),
+    figureId
+      ? editFigure(tx, scope, { ...given, figureId })
+      : addFigure(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (saved.ok) return backTo(desk, 'figureSaved', '#figures')
   if (saved.reason === 'notFound') throw notFound()

@@ -6,6 +6,7 @@ import { figureForm } from '#app/exhibition/forms.ts'
 import { figureQualifiers } from '#app/exhibition/rules.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { Figure } from './figures.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -27,6 +28,7 @@ export function FigureForm({ figure }: { figure?: Figure }) {
     <div className="inset stack">
       <Form method="post" {...getFormProps(form)} className="stack text-columns">
         <FormErrors form={form} />
+        <NewId />
         <input type="hidden" name="figure" value={figure?.id ?? ''} />
         <div className="fields">
           <SelectField

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { newExhibitForm } from '#app/exhibition/forms.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { BoothField, OrganisationField } from './place-fields.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -24,6 +25,7 @@ export function NewExhibit() {
       <p className="muted">{t('exhibition:new.intro')}</p>
       <Form method="post" {...getFormProps(form)} className="card stack">
         <FormErrors form={form} />
+        <NewId />
         <LocalizedField
           meta={fields.title}
           label={t('exhibition:field.title')}

@@ -7,6 +7,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FieldErrors, FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import type { ShownPicture } from './pictures.tsx'
 import type { action, loader } from './route.tsx'
@@ -34,6 +35,7 @@ export function PictureForm({ picture }: { picture?: ShownPicture }) {
         className="stack text-columns"
       >
         <FormErrors form={form} />
+        <NewId />
         <input type="hidden" name="picture" value={picture?.id ?? ''} />
         {picture && (
           <div className="picture-shown">

@@ -8,6 +8,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { newId } from '#db/id.server.ts'
 import { act } from './acts.server.ts'
 import { ExhibitPage } from './exhibit-page.tsx'
 import { NewExhibit } from './new-exhibit.tsx'
@@ -31,7 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const name = exhibit ? localize(exhibit.title, language) : t('exhibition:new.title')
-  return { title: `${name} · ${t('common:appName')}`, event, exhibit, booths, organisations, open }
+  return {
+    title: `${name} · ${t('common:appName')}`,
+    newId: newId(),
+    event,
+    exhibit,
+    booths,
+    organisations,
+    open,
+  }
 }
 
 /** Whether the figure or picture whose form is asked for belongs to the exhibit. */

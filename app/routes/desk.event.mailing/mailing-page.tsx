@@ -4,6 +4,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingSteps, nextStep } from '#app/invitations/rules.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MailingState } from '../desk.event.mailings/mailings-page.tsx'
 import { AudienceList } from './audience-list.tsx'
@@ -122,6 +123,7 @@ function LastResorts({ page: { mailing, counts, isEditable } }: { page: Data }) 
     <div className="row">
       {!isEditable && (
         <form method="post" action="../mailings">
+          <NewId />
           <input type="hidden" name="kind" value={mailing.kind} />
           <button type="submit" className="button quiet" name="from" value={mailing.id}>
             {t('invitations:mailing.copy')}

@@ -14,6 +14,7 @@ import { mailingAct, mailingSearch } from '#app/invitations/forms.ts'
 import { readMailing, readMailingCounts } from '#app/invitations/read.server.ts'
 import { isEditable, missingTexts } from '#app/invitations/rules.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 import { act, saveLetter } from './acts.server.ts'
 
 export { MailingPage as default } from './mailing-page.tsx'
@@ -52,6 +53,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       languages: facts.languages,
       parts: facts.parts.map(({ id, name }) => ({ id, name })),
     },
+    // For the copy that can be made of it.
+    newId: newId(),
     asked: { ...asked, guest },
     ...{ counts, audience, guests, unreachable, previewGuests },
     pages: Math.max(1, Math.ceil(audience.total / guestsPerPage)),

@@ -3,6 +3,7 @@ import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingKinds } from '#app/invitations/rules.ts'
+import { NewId } from '#app/ui/new-id.tsx'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
@@ -18,6 +19,7 @@ export function MailingsPage() {
       <p className="lead">{t('invitations:mailings.lead')}</p>
       {canWrite && (
         <Form method="post" className="row">
+          <NewId />
           {mailingKinds.map((kind) => (
             <button
               key={kind}

@@ -7,7 +7,7 @@ import {
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -18,6 +18,7 @@ import { readMailing, readMailings } from '#app/invitations/read.server.ts'
 import type { Audience, MailingKind } from '#app/invitations/rules.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 
 export { MailingsPage as default } from './mailings-page.tsx'
 
@@ -28,6 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('invitations:mailings.title')} · ${t('common:appName')}`,
+    newId: newId(),
     mailings: await readMailings(context.database.read, scope),
     canWrite: scope.can.has('mail.send'),
   }
@@ -35,16 +37,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'mail.send')
-  const submission = readForm(await readRequestForm(request), newMailingForm)
+  const form = await readRequestForm(request)
+  const submission = readForm(form, newMailingForm)
   if (submission.status !== 'success') throw notFound()
   const { kind, from } = submission.value
   const t = translator(await readerLanguage(context, request))
   const content = from ? await copyOf(context, scope, t, from) : await firstText(context, scope, t, kind)
   if (!content) throw notFound()
-  const { id } = await context.database.write((tx) =>
-    createMailing(tx, scope, { kind, content, now: context.now() }),
+  const made = await context.database.write((tx) =>
+    createMailing(tx, scope, { id: newIdOf(form), kind, content, now: context.now() }),
   )
-  return redirect(`/desk/events/${scope.slug}/mailings/${id}?done=created`, { status: 303 })
+  if (!made.ok) throw notFound()
+  return redirect(`/desk/events/${scope.slug}/mailings/${made.id}?done=created`, { status: 303 })
 }
 
 async function firstText(context: MajlisContext, scope: EventScope, t: Translator, kind: MailingKind) {

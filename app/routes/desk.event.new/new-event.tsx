@@ -14,6 +14,7 @@ import {
   SelectField,
   TextField,
 } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { action, loader } from './route.tsx'
 
 type Given = z.input<typeof newEventForm>
@@ -35,6 +36,7 @@ export function NewEvent() {
     <Form method="post" {...getFormProps(form)} className="stack form-page">
       <h1>{t('events:new.title')}</h1>
       <FormErrors form={form} />
+      <NewId />
       <section className="card stack">
         <LocalizedField
           meta={fields.name}

@@ -10,6 +10,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -39,6 +40,7 @@ export function PartPage() {
       {answer && 'refused' in answer && <Notice kind="error">{t(`events:refused.${answer.refused}`)}</Notice>}
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
+        <NewId />
         <section className="card stack">
           <SelectField
             meta={fields.kind}

@@ -11,12 +11,13 @@ import { submitFreeSeats } from '#app/answers/submit.server.ts'
 import { partForm } from '#app/events/forms.ts'
 import { addPart, editPart, removePart } from '#app/events/parts.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 
 export { PartPage as default } from './part-page.tsx'
 
@@ -33,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const local = (at: Date | null | undefined) => (at ? localFromInstant(at, event.zone) : '')
   return {
     title: `${t(part ? 'events:part.edit' : 'events:part.add')} · ${t('common:appName')}`,
+    newId: newId(),
     part,
     event: { slug: event.slug, languages: event.languages, zone: event.zone, state: event.state },
     venues: venues.map(({ id, name }) => ({ id, name })),
@@ -73,7 +75,9 @@ async function save(context: MajlisContext, scope: EventScope, form: FormData, p
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const given = { content: submission.value, now: now() }
   const saved = await database.write(async (tx) =>
-    partId === isNew ? addPart(tx, scope, given) : editPart(tx, scope, { ...given, partId }),
+    partId === isNew
+      ? addPart(tx, scope, { ...given, id: newIdOf(form) })
+      : editPart(tx, scope, { ...given, partId }),
   )
   if (saved.ok) {
     if (before && hasMoreSeats(before, given.content)) await seatThoseWhoWait(context, scope)

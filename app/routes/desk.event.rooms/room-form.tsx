@@ -6,6 +6,7 @@ import { roomForm } from '#app/agenda/forms.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { Room } from './rooms-page.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -24,6 +25,7 @@ export function RoomForm({ room }: { room?: Room }) {
     <div className="stack" id="room">
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
+        <NewId />
         <LocalizedField meta={fields.name} label={t('agenda:field.roomName')} among={languages} />
         <TextField
           meta={fields.capacity}

@@ -11,11 +11,12 @@ import { roomForm } from '#app/agenda/forms.ts'
 import { roomsOfEvent } from '#app/agenda/read.server.ts'
 import { addRoom, editRoom, moveRoom, removeRoom } from '#app/agenda/rooms.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 
 export { RoomsPage as default } from './rooms-page.tsx'
 
@@ -28,6 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('agenda:room.title')} · ${t('common:appName')}`,
+    newId: newId(),
     languages: frame.languages,
     rooms,
   }
@@ -59,7 +61,7 @@ async function save({ database, now }: MajlisContext, scope: EventScope, form: F
   const roomId = String(form.get('room') ?? '')
   const given = { content: submission.value, now: now() }
   const saved = await database.write(async (tx) =>
-    roomId ? editRoom(tx, scope, { ...given, roomId }) : addRoom(tx, scope, given),
+    roomId ? editRoom(tx, scope, { ...given, roomId }) : addRoom(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (saved.ok) return back(scope, roomId ? 'roomSaved' : 'roomAdded')
   if (saved.reason === 'notFound') throw notFound()

@@ -16,11 +16,12 @@ import { cancelEvent, publishEvent, unpublishEvent } from '#app/events/publish.s
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { addVenue, editVenue, removeVenue } from '#app/events/venues.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 import { CancelStep } from './cancel-step.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
@@ -32,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('desk:event.settings')} · ${t('common:appName')}`,
+    newId: newId(),
     ...read,
     missing: missingTexts(read),
     zones: zoneChoices(),
@@ -112,7 +114,9 @@ async function saveVenue({ database, now }: MajlisContext, scope: EventScope, fo
   const venueId = String(form.get('venue') ?? '')
   const given = { content: submission.value, now: now() }
   const saved = await database.write(async (tx) =>
-    venueId ? editVenue(tx, scope, { ...given, venueId }) : addVenue(tx, scope, given),
+    venueId
+      ? editVenue(tx, scope, { ...given, venueId })
+      : addVenue(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (!saved.ok) throw notFound()
   return back(scope.slug, 'venueSaved')

@@ -8,6 +8,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import type { action, loader } from './route.tsx'
 
 type Venue = ReturnType<typeof useLoaderData<typeof loader>>['venues'][number]
@@ -76,6 +77,7 @@ function VenueForm({ venue }: { venue?: Venue }) {
     <div className="inset stack">
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
+        <NewId />
         <input type="hidden" name="venue" value={venue?.id ?? ''} />
         <LocalizedField meta={fields.name} label={t('events:field.venueName')} among={among} />
         <LocalizedField meta={fields.address} label={t('events:field.address')} among={among} />

@@ -2,6 +2,7 @@ import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remi
 import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -17,6 +18,7 @@ export function ImportsPage() {
         <Notice kind="success">{t('imports:done.discarded')}</Notice>
       )}
       <Form method="post" encType="multipart/form-data" className="card stack">
+        <NewId />
         {answer?.refusal && (
           <Notice kind="error">
             <span id="file-error">{t(`imports:refused.${answer.refusal}`)}</span>

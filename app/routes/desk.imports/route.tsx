@@ -5,13 +5,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { requireOffice } from '#app/accounts/guard.server.ts'
+import { notFound, requireOffice } from '#app/accounts/guard.server.ts'
 import { readOffice } from '#app/accounts/read.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport, readImports } from '#app/directory/imports.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { newId } from '#db/id.server.ts'
 
 export { ImportsPage as default } from './imports-page.tsx'
 
@@ -23,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('imports:title')} · ${t('common:appName')}`,
+    newId: newId(),
     imports: await readImports(read, scope),
     zone: (await readOffice(read, scope)).zone,
   }
@@ -30,14 +32,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOffice(context, request, 'directory.edit')
-  const file = (await readRequestForm(request)).get('file')
+  const form = await readRequestForm(request)
+  const file = form.get('file')
   if (!(file instanceof File) || !file.name) return data({ refusal: 'noFile' as const }, { status: 400 })
   const read = await readList(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return data({ refusal: read.reason }, { status: 422 })
   const now = context.now()
   const { list } = read
-  const importId = await context.database.write((tx) =>
-    openImport(tx, scope, { fileName: file.name, list, now }),
+  const opened = await context.database.write((tx) =>
+    openImport(tx, scope, { id: newIdOf(form), fileName: file.name, list, now }),
   )
-  return redirect(`/desk/imports/${importId}`, 303)
+  if (!opened.ok) throw notFound()
+  return redirect(`/desk/imports/${opened.id}`, 303)
 }

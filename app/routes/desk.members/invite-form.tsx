@@ -7,6 +7,7 @@ import { officeRoles } from '#app/accounts/permission.ts'
 import { type Language, languageNames, languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { ChoiceField, FormErrors, SelectField, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 
 export function InviteForm({
   lastResult,
@@ -27,6 +28,7 @@ export function InviteForm({
       <h2>{t('accounts:members.inviteTitle')}</h2>
       <p className="muted">{t('accounts:members.inviteIntro')}</p>
       <FormErrors form={form} />
+      <NewId />
       <div className="fields">
         <TextField meta={fields.name} label={t('accounts:field.memberName')} autoComplete="off" dir="auto" />
         <TextField meta={fields.email} label={t('accounts:field.email')} type="email" autoComplete="off" />

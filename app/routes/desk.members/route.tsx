@@ -12,12 +12,13 @@ import { newPasswordLink } from '#app/accounts/password.server.ts'
 import { welcomeMail } from '#app/accounts/password-mail.ts'
 import { readMembers, readOffice, senderOf } from '#app/accounts/read.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { newId } from '#db/id.server.ts'
 
 export { MembersPage as default } from './members-page.tsx'
 
@@ -29,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = translator(language)
   return {
     title: `${t('accounts:members.title')} · ${t('common:appName')}`,
+    newId: newId(),
     members: await readMembers(context.database.read, scope),
     self: scope.actor.id,
     language,
@@ -64,8 +66,9 @@ async function invite(context: MajlisContext, scope: OfficeScope, form: FormData
   const now = context.now()
   const welcome = await makeWelcome(context, scope, person, inviter, now)
   const invited = await context.database.write((tx) =>
-    inviteMember(tx, scope, { person, role, welcome, now }),
+    inviteMember(tx, scope, { id: newIdOf(form), person, role, welcome, now }),
   )
+  if (!invited.ok && invited.reason === 'notFound') throw notFound()
   if (!invited.ok) {
     const result = submission.reply({ fieldErrors: { email: [`accounts:error.${invited.reason}`] } })
     return data({ result, refusal: undefined }, { status: 409 })

@@ -8,6 +8,7 @@ import { type Language, type Localized, languageNames, languages, localize } fro
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 
 export type OrganisationGiven = z.input<typeof organisationForm>
 
@@ -34,6 +35,7 @@ export function OrganisationForm({
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
+      <NewId />
       <section className="card stack">
         <h2>{t('directory:organisation.nameTitle')}</h2>
         <div className="short-texts">

@@ -7,6 +7,7 @@ import { type Language, type Localized, languageNames, languages, localize } fro
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 
 export type PersonGiven = z.input<typeof personForm>
 export type OrganisationChoice = { id: string; name: Localized; acronym: string | null }
@@ -33,6 +34,7 @@ export function PersonForm({
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
+      <NewId />
       <section className="card stack">
         <h2>{t('directory:person.whoTitle')}</h2>
         <div className="fields">
