@@ -29,7 +29,7 @@ export async function addBooths(
   const { eventId } = scope
   await lockEvent(tx, eventId)
   const before = await madeBefore(tx, booths, { id, ours: eq(booths.eventId, eventId) })
-  if (before) return before.ok ? ({ ok: true, ids: [id] } as const) : before
+  if (before) return before.ok ? { ok: true as const, ids: [id] } : before
   if (!(await isOurPart(tx, scope, partId))) return { ok: false, reason: 'notFound' } as const
   const taken = await takenCodes(tx, scope, codes)
   if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
