@@ -12,6 +12,8 @@ const shared = {
 export default defineConfig({
   root,
   test: {
+    // One worker a core, not one fewer: while a test waits for a server or the disk, the other runs.
+    maxWorkers: 2,
     projects: [
       {
         root,
