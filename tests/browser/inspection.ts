@@ -39,6 +39,8 @@ export async function anInspector(context: BrowserContext): Promise<Inspector> {
       const answer = await page.goto(address)
       if (!isScriptless) await page.waitForFunction(isHydrated)
       if (answer?.status() !== status) fault(`status ${answer?.status()}`)
+      // Where React's buffer ended inside a letter it left these, and the reader saw � in Arabic words.
+      if ((await answer?.body())?.includes(0)) fault('a NUL byte in the page')
       for (const what of await page.evaluate(facts, [language, direction(language)])) fault(what)
       if (isScriptless && (await page.locator('script:not([type="application/ld+json"])').count()))
         fault('a script where none may be')
