@@ -70,9 +70,10 @@ const floors = [
   ['db'],
   foundations,
   ['events', 'directory'],
-  ['agenda', 'exhibition'],
+  ['agenda', 'exhibition', 'questions'],
   ['invitations'],
   ['answers'],
+  ['letters', 'clearance', 'inbox', 'participants', 'privacy'],
   ['door', 'followup'],
   ['top'],
 ]
