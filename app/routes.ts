@@ -13,6 +13,7 @@ export default [
   route('reset/:token', at('reset.token')),
 
   route('r/:token', at('answer')),
+  route('o/:token', at('delegation')),
   route('r/:token/calendar.ics', at('answer.calendar')),
 
   route('desk', at('desk'), [
@@ -36,6 +37,7 @@ export default [
       route('people', at('desk.event.people')),
       route('guests', at('desk.event.guests')),
       route('guests/:invitation', at('desk.event.guest')),
+      route('requests', at('desk.event.requests')),
       route('invite', at('desk.event.invite')),
       route('mailings', at('desk.event.mailings')),
       route('mailings/:mailing', at('desk.event.mailing')),

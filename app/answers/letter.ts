@@ -33,15 +33,26 @@ export type Letter = {
   calendar?: string
   calendarMethod?: CalendarMethod
 }
-/** Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out. */
-export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn'
+/**
+ * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
+ * comes in somebody's place, and in whose place somebody comes.
+ */
+export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced'
 
 type LetterFacts = {
   event: LetterEvent
-  reader: { attendeeId: string; name: string; address: string; language: Language; organisation: string }
+  reader: {
+    attendeeId: string
+    name: string
+    address: string
+    language: Language
+    organisation: string
+    /** Of a substitute, whom they come in place of; of whom they come in place of, the substitute. */
+    other: string
+  }
   cause: LetterCause
   lines: readonly LetterLine[]
-  /** The reader's own page; a delegate has none. */
+  /** The reader's own page; none for whoever is off the list. */
   link: string | null
   calendarHost: string
   now: Date
@@ -66,7 +77,11 @@ function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter 
   const until = new Date(Math.max(0, ...open))
   const body = [
     t('answer:mail.greeting', { name: '{{ guest.name }}' }),
-    t(`answer:mail.intro.${cause}`, { event: '{{ event.name }}', organisation: '{{ organisation.name }}' }),
+    t(`answer:mail.intro.${cause}`, {
+      event: '{{ event.name }}',
+      organisation: '{{ organisation.name }}',
+      other: '{{ guest.salutation }}',
+    }),
     ...lines.map((line) => partText(t, event, line, language)),
     link && open.length
       ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })
@@ -78,6 +93,7 @@ function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter 
     markdown: body.join('\n\n'),
     values: {
       'guest.name': reader.name,
+      'guest.salutation': reader.other,
       'organisation.name': reader.organisation,
       'event.name': localize(event.name, language),
       'office.name': localize(event.office.name, language),
@@ -91,10 +107,10 @@ function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter 
   return { subject, text, html }
 }
 
-type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered'
+type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced'
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
-  if (cause === 'movedUp' || cause === 'withdrawn') return cause
+  if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced') return cause
   if (lines.some(({ to }) => holdsSeat(to))) return 'coming'
   return lines.some(({ to }) => to === 'waitlisted') ? 'waiting' : 'answered'
 }

@@ -27,6 +27,7 @@ export type MailingAudience = { id: string; audience: Audience }
 
 export type Recipient = LetterGuest & {
   invitationId: string
+  organisationId: string | null
   tokenVersion: number
   attendeeId: string | null
   /** Null when there is no address a mail could go to. */
@@ -128,6 +129,7 @@ function guests(read: Reader) {
     .select({
       id: invitations.id,
       personId: invitations.personId,
+      organisationId: invitations.organisationId,
       tokenVersion: invitations.tokenVersion,
       language: invitations.language,
       seats: invitations.seats,
@@ -154,6 +156,7 @@ function recipientOf(row: Row, partIds: readonly string[]): Recipient {
     row.personId && names ? { names, honorific: honorific ?? {}, position: position ?? {} } : null
   return {
     invitationId: row.id,
+    organisationId: row.organisationId,
     tokenVersion: row.tokenVersion,
     attendeeId: row.attendeeId,
     language: row.language,

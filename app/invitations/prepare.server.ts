@@ -56,8 +56,8 @@ async function writeAll(
   const written: Written[] = []
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
-    const { invitationId, tokenVersion, attendeeId } = guest
-    const link = answerLink(site, { id: invitationId, tokenVersion })
+    const { invitationId, tokenVersion, organisationId, attendeeId } = guest
+    const link = answerLink(site, { id: invitationId, tokenVersion, organisationId })
     const letter = write(guest, link)
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter

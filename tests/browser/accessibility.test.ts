@@ -82,7 +82,7 @@ test.each(languages)(
 
 test('the first view of a guest’s and a visitor’s page weighs little and asks for little', async () => {
   const heavy: object[] = []
-  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/)/.test(pattern))) {
+  for (const address of await addresses('ar', (pattern) => /^\/(:lang|[or]\/)/.test(pattern))) {
     // Nothing is in the cache of somebody who has not been here.
     const context = await browser.newContext()
     const weight = await weigh(await context.newPage(), address)
@@ -120,8 +120,13 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
     const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
-    const path = addressOf(pattern, name === 'reset.token' ? { token: demo.resetToken } : ids)
-    const asked = pattern.startsWith('/r/') ? `${path}?lang=${language}` : path
+    const tokens: Record<string, string> = {
+      'reset.token': demo.resetToken,
+      delegation: demo.institutionToken,
+    }
+    const token = tokens[name]
+    const path = addressOf(pattern, token ? { token } : ids)
+    const asked = /^\/[or]\//.test(pattern) ? `${path}?lang=${language}` : path
     return [asked, ...(further[name] ?? []).map((query) => path + query)]
   })
   return paths.map((path) => demo.url + path)

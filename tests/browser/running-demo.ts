@@ -37,6 +37,7 @@ export async function aRunningDemo() {
     url: demo.url,
     cookies,
     ids: { ...(await idsIn(read)), import: await anImport(demo, cookies), token: tokenIn(demo.guestUrl) },
+    institutionToken: tokenIn(demo.institutionUrl),
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',

@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { displayName } from '#app/directory/names.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -8,7 +7,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { loader } from './route.tsx'
 
-/** What the office has on record: each part with its status, needs, names, and the way into one's calendar. */
+/** What the office has on record: each part with its status, needs, and the way into one's calendar. */
 export function Recorded({ isFresh }: { isFresh: boolean }) {
   const { page, path } = useLoaderData<typeof loader>()
   const t = useText()
@@ -41,7 +40,6 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
           </li>
         ))}
       </ul>
-      <Names />
       <NeedsLine />
       {isFresh && page.reader?.maskedAddress && <p className="small muted">{t('answer:recorded.mailed')}</p>}
       {open.length > 0 && (
@@ -50,26 +48,6 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
         </p>
       )}
     </section>
-  )
-}
-
-function Names() {
-  const { page } = useLoaderData<typeof loader>()
-  const language = useLanguage()
-  if (page.names.length === 0) return null
-  return (
-    <ul className="plain-list rows">
-      {page.names.map(({ id, names, statuses }) => (
-        <li key={id} className="row between">
-          <bdi className="wraps">{displayName(names, language)}</bdi>
-          <span className="row">
-            {[...new Set(statuses.map(({ status }) => status))].map((status) => (
-              <StatusTag key={status} status={status} />
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }
 

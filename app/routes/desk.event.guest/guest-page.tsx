@@ -7,17 +7,21 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { Named } from './named.tsx'
 import type { loader } from './route.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
+import { Terms } from './terms.tsx'
 
 const doings = ['answered', 'linkSent', 'linkRenewed'] as const
+const decided = ['decided', 'terms', 'substituteNamed', 'substituteWithdrawn'] as const
 
 /** One invitation: who, where they stand, their link, and everything that happened. */
 export function GuestPage() {
-  const { invitation, page, canEdit, share, done } = useLoaderData<typeof loader>()
+  const { invitation, canAct, share, done } = useLoaderData<typeof loader>()
   const t = useText()
   const doing = doings.find((one) => one === done)
+  const deed = decided.find((one) => one === done)
   return (
     <div className="stack sections">
       <p>
@@ -27,11 +31,14 @@ export function GuestPage() {
       </p>
       <Head />
       {doing && <Notice kind="success">{t(`guests:done.${doing}`)}</Notice>}
+      {deed && <Notice kind="success">{t(`delegation:desk.done.${deed}`)}</Notice>}
       {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />
+      <Named />
       {share && <Share share={share} />}
-      {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      {canAct && <BehalfForm />}
+      {canAct && <Terms />}
       <Story />
     </div>
   )
@@ -101,7 +108,6 @@ function Standing() {
             </li>
           ))}
       </ul>
-      <Delegation />
       {said.length > 0 && (
         <p className="notice warning">{t('answer:recorded.needs', { needs: said.join(' · ') })}</p>
       )}
@@ -112,32 +118,5 @@ function Standing() {
         </blockquote>
       )}
     </section>
-  )
-}
-
-function Delegation() {
-  const { page } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
-  if (!page.isOrganisation) return null
-  if (page.names.length === 0) return <p className="muted">{t('guests:nobodyNamed')}</p>
-  return (
-    <ul className="plain-list rows">
-      {page.names.map(({ id, names, position, email, phone, statuses }) => (
-        <li key={id} className="row between">
-          <span>
-            <bdi className="wraps strong">{displayName(names, language)}</bdi>
-            <span className="hint">
-              {localize(position, language)} <bdi dir="ltr">{[email, phone].filter(Boolean).join(' · ')}</bdi>
-            </span>
-          </span>
-          <span className="row">
-            {[...new Set(statuses.map(({ status }) => status))].map((status) => (
-              <StatusTag key={status} status={status} />
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -10,8 +10,8 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
-import { renewLink, sendLink } from '#app/answers/link.server.ts'
-import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
+import { renewAttendeeLink, renewLink, sendLink } from '#app/answers/link.server.ts'
+import { attendeeLinkMail, holderOf, linkMail } from '#app/answers/link-mail.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -22,8 +22,17 @@ import { translator } from '#app/i18n/translator.ts'
 import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
-import { newId } from '#db/id.server.ts'
+import { derivedId, newId } from '#db/id.server.ts'
+import { linksOf } from '../answer/open.server.ts'
 import { GuestPage } from './guest-page.tsx'
+import {
+  answerFor,
+  decide,
+  type NamedAct,
+  substitute,
+  terms,
+  withdrawSubstitute,
+} from './named-acts.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -48,7 +57,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     story,
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
+    links: canEdit && invitation.state !== 'revoked' ? linksOf(page, context, language) : {},
+    canAct: canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled',
     requestId: newId(),
+    newId: newId(),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -82,36 +94,53 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = `/desk/events/${scope.slug}/guests/${invitationId}`
   switch (form.get('intent')) {
     case 'answer':
-      return answer(context, scope, { invitationId, here, form })
+      return answer(context, scope, { invitationId, here, form, request })
     case 'sendLink':
-      return mailLink(context, scope, { invitationId, here })
+      return mailLink(context, scope, { invitationId, here, form })
     case 'renewLink':
-      return makeNewLink(context, scope, { invitationId, here })
+      return makeNewLink(context, scope, { invitationId, here, form })
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
+    default:
+      return aboutNamed({ context, scope, request, invitationId, here, form })
+  }
+}
+
+function aboutNamed(act: NamedAct) {
+  switch (act.form.get('intent')) {
+    case 'decide':
+      return decide(act)
+    case 'substitute':
+      return substitute(act)
+    case 'withdrawSubstitute':
+      return withdrawSubstitute(act)
+    case 'answerFor':
+      return answerFor(act)
+    case 'terms':
+      return terms(act)
     default:
       throw notFound()
   }
 }
 
-type Target = { invitationId: string; here: string }
+type Target = { invitationId: string; here: string; form: FormData }
 const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 async function answer(
   context: MajlisContext,
   scope: EventScope,
-  { invitationId, here, form }: Target & { form: FormData },
+  { invitationId, here, form, request }: Target & { request: Request },
 ) {
   const { page } = await openGuest(context, scope, invitationId)
   const submission = readForm(form, behalfForm)
-  if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
+  if (submission.status !== 'success')
+    return data({ about: 'answer', result: submission.reply(), clashes: [] }, { status: 400 })
   const { via, note, beyondCapacity, ...said } = submission.value
   const given = givenFrom(said, {
     openParts: [],
-    known: page.names.map(({ id }) => id),
     isOrganisation: page.isOrganisation,
-    language: page.language,
-    freshId: newId,
+    language: await readerLanguage(context, request),
+    idFor: (requestId, row) => derivedId(invitationId, requestId, row),
   })
   const answered = await submitOnBehalf(context.database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
@@ -121,29 +150,39 @@ async function answer(
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok)
     return data(
-      { result: submission.reply({ formErrors: [`answer:refused.${answered.reason}`] }) },
+      {
+        about: 'answer',
+        result: submission.reply({ formErrors: [`answer:refused.${answered.reason}`] }),
+        clashes: answered.clashes?.map(({ id }) => id) ?? [],
+      },
       { status: 409 },
     )
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }
 
-async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
+async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
   const { guest } = await openGuest(context, scope, invitationId)
-  const mail =
-    guest.invitation.state === 'revoked'
-      ? null
-      : await linkMail(context.database.read, guest, siteOf(context))
+  const { read } = context.database
+  const [site, attendeeId] = [siteOf(context), form.get('attendee')]
+  const write = () =>
+    attendeeId
+      ? attendeeLinkMail(read, guest, { attendeeId: String(attendeeId), site })
+      : linkMail(read, guest, site)
+  const mail = guest.invitation.state === 'revoked' ? null : await write()
   if (!mail) throw notFound()
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
   return redirect(`${here}?done=linkSent`, { status: 303 })
 }
 
-async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
-  const secret = context.env.APP_SECRET
+async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
+  const given = { invitationId, secret: context.env.APP_SECRET, now: context.now() }
+  const attendeeId = form.get('attendee')
   const renewed = await context.database.write((tx) =>
-    renewLink(tx, scope, { invitationId, secret, now: context.now() }),
+    attendeeId
+      ? renewAttendeeLink(tx, scope, { ...given, attendeeId: String(attendeeId) })
+      : renewLink(tx, scope, given),
   )
   if (!renewed.ok) throw notFound()
   return redirect(`${here}?done=linkRenewed`, { status: 303 })
