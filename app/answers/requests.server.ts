@@ -146,7 +146,11 @@ async function takeSeat(
     .update(attendees)
     .set({ seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) })
     .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)))
-  if (!invitation.organisationId) return
+  if (!invitation.organisationId) {
+    const answeredAt = invitation.answeredAt ?? now
+    await tx.update(invitations).set({ answeredAt, updatedAt: now }).where(eq(invitations.id, invitation.id))
+    return
+  }
   const left = placesLeft(standing)
   const more = {
     ...(decision === 'seat' && left.delegate < 1 && { seats: invitation.seats + 1 - left.delegate }),

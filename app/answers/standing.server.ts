@@ -67,12 +67,22 @@ export async function readStanding(read: Reader, { eventId, invitationId }: Answ
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
 
 /** Whether this answer was recorded before: the same form sent twice. */
-export async function isRecorded(read: Reader, { invitationId }: Answering, requestId: string | null) {
+export async function isRecorded(
+  read: Reader,
+  { invitationId, attendeeId }: Answering,
+  requestId: string | null,
+) {
   if (!requestId) return false
   const [row] = await read
     .select({ id: answers.id })
     .from(answers)
-    .where(and(eq(answers.requestId, requestId), eq(answers.invitationId, invitationId)))
+    .where(
+      and(
+        eq(answers.requestId, requestId),
+        eq(answers.invitationId, invitationId),
+        attendeeId ? eq(answers.attendeeId, attendeeId) : undefined,
+      ),
+    )
     .limit(1)
   return row !== undefined
 }

@@ -153,7 +153,8 @@ export async function nameSubstitute(
     ...{ organisationId: guest?.organisationId ?? null, organisationName: guest?.organisationName ?? {} },
     ...personColumns(person, guest?.organisationName ?? {}),
     ...ownLink({ id: given.id, seat, tokenVersion: 1 }, secret),
-    ...{ needs: {}, createdAt: now, updatedAt: now },
+    // After the guest, whose invitation it is.
+    ...{ rank: 1, needs: {}, createdAt: now, updatedAt: now },
   })
   await finish(tx, answering, plan, { source, mails, now, action: 'nameSubstitute', subjectId: given.id })
   return plan
@@ -213,9 +214,11 @@ async function finish(
 ): Promise<void> {
   const { invitation, people } = plan.standing
   await leaveList(tx, invitation.id, { ids: plan.leaving, seat: 'removed', now })
+  // Who only proposes somebody has not answered yet.
+  const answeredAt = invitation.answeredAt ?? (plan.told.length ? now : null)
   await tx
     .update(invitations)
-    .set({ answeredAt: invitation.answeredAt ?? now, updatedAt: now })
+    .set({ answeredAt, updatedAt: now })
     .where(and(eq(invitations.id, invitation.id), eq(invitations.eventId, eventId)))
   const given = { requestId: null, replies: [], language: invitation.language }
   await saveChanges(tx, eventId, plan, { given, source, now, isOwnWord: false })

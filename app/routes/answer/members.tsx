@@ -18,7 +18,7 @@ export function Members() {
   return (
     <section className="card stack" aria-labelledby="members">
       <h2 id="members">{t('answer:names.title')}</h2>
-      <ol className="plain-list rows members">
+      <ol className="plain-list rows named-list">
         {page.names.map((member, index) => (
           <li key={member.id}>
             <span className="member-place muted" aria-hidden="true">

@@ -43,7 +43,7 @@ export function NameFields({
       {rows.slice(0, within).map((row, index) => (
         <NameRow key={row.id} {...{ row, index, ...shared }} title={titles[index] ?? ''} />
       ))}
-      <details className="more" open={rows.slice(within).some(isFilled)}>
+      <details className="extra" open={rows.slice(within).some(isFilled)}>
         <summary className="strong">{t('delegation:more.title')}</summary>
         <p className="hint">{t('delegation:more.hint')}</p>
         {rows.slice(within).map((row, index) => (
@@ -55,7 +55,7 @@ export function NameFields({
           />
         ))}
       </details>
-      <details className="more" open={Boolean(focalName.initialValue) || !focalName.valid}>
+      <details className="extra" open={Boolean(focalName.initialValue) || !focalName.valid}>
         <summary className="strong">{t('delegation:focal.title')}</summary>
         <p className="hint">{t('delegation:focal.hint')}</p>
         <div className="fields">

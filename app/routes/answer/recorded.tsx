@@ -17,7 +17,13 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
   const until = new Date(Math.max(0, ...open.map((part) => part.until.getTime())))
   return (
     <section className="card stack recorded" aria-labelledby="recorded" role={isFresh ? 'status' : undefined}>
-      <h2 id="recorded">{isFresh ? t('answer:recorded.title') : t('answer:recorded.titleOnHand')}</h2>
+      <h2 id="recorded">
+        {isFresh
+          ? t('answer:recorded.title')
+          : page.hasAnswered
+            ? t('answer:recorded.titleOnHand')
+            : t('delegation:sentBy.onRecord')}
+      </h2>
       <ul className="plain-list rows">
         {said.map((part) => (
           <li key={part.id} className="row between">

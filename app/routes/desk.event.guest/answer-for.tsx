@@ -30,7 +30,7 @@ export function AnswerFor({ person }: { person: NamedOne }) {
   if (!here.length) return null
   const name = displayName(person.names, language)
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="act" open={Boolean(result)}>
       <summary aria-label={t('delegation:desk.answer.of', { name })}>
         {t('delegation:desk.answer.title')}
       </summary>

@@ -26,7 +26,7 @@ export function Decide({ person, isSubstitute, invitationId }: Shown) {
   })
   const name = displayName(person.names, language)
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="act" open={Boolean(result)}>
       <summary aria-label={t('delegation:desk.decide.of', { name })}>
         {t('delegation:desk.decide.title')}
       </summary>

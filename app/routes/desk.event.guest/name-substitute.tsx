@@ -23,7 +23,7 @@ export function NameSubstitute() {
     defaultValue: { via: 'phone' },
   })
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="act" open={Boolean(result)}>
       <summary>{t('delegation:desk.name')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />

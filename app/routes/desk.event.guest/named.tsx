@@ -76,7 +76,7 @@ function OwnLink({ person }: { person: NamedOne }) {
   const label = t('delegation:link.of', { name: displayName(person.names, language) })
   if (!link) return null
   return (
-    <details className="confirm">
+    <details className="act">
       <summary aria-label={label}>{t('delegation:link.title')}</summary>
       <div className="stack">
         <CopyableLink link={link.link} label={label} />
