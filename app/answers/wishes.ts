@@ -150,7 +150,9 @@ function memberWish(
   const row = attendances.find((one) => one.attendeeId === member.id && one.partId === partId)
   const from = row?.status ?? null
   const wish = (wish: Wish['wish']) => [{ attendeeId: member.id, partId, from, wish }]
-  if (reply === 'declined') return from && from !== 'cancelled' ? wish('cancelled') : []
+  // Who has declined for themselves has given up the seat, whatever their institution says later.
+  if (reply === 'declined')
+    return from && from !== 'cancelled' && from !== 'declined' ? wish('cancelled') : []
   const isMoved = member.knownAs?.seat !== member.seat
   if (row?.isOwnWord && from !== 'cancelled' && (!isMoved || from === 'declined') && !member.isReaddressed)
     return []

@@ -69,6 +69,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const part = { 'name.en': 'Stolen', kind: 'meeting', audience: 'invited', capacity: '5' }
   const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T12:00' }
   const invite = { which: 'chosen', policy: 'bound', seats: '1', alternates: '0' }
+  const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -81,6 +82,12 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
+    [`${event}/requests`, { ...decision, invitation: first.ids.invitation }],
+    [`${event}/guests/${first.ids.invitation}`, decision],
+    [
+      `${event}/guests/${first.ids.invitation}`,
+      { intent: 'terms', policy: 'open', seats: '9', alternates: '9' },
+    ],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
   ]
   const before = await contentsOf(majlis.context.database)
@@ -106,7 +113,15 @@ test('a viewer reads what they may and changes nothing but their own account', a
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
   const { event, person, organisation, invitation, mailing, message } = ours.first.ids
   const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
-  const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
+  const inEvent = [
+    '',
+    '/guests',
+    `/guests/${invitation}`,
+    '/requests',
+    '/mailings',
+    `/mailings/${mailing}`,
+    '/outbox',
+  ]
   const bare = [`/outbox/${message}`, `/outbox/${message}/html`, `/mailings/${mailing}/preview`]
   const expected = [
     ...[...inOffice, `/organisations/${organisation}`, '/directory/persons.csv'].map(
@@ -135,7 +150,16 @@ test('who has a role in one event reaches that part of that event, and no other'
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
   expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
-  const closed = ['/guests', '/invite', '/mailings', '/outbox', '/settings', '/people', '/export/guests.csv']
+  const closed = [
+    '/guests',
+    '/requests',
+    '/invite',
+    '/mailings',
+    '/outbox',
+    '/settings',
+    '/people',
+    '/export/guests.csv',
+  ]
   expect(await statuses(closed.map((path) => event + path))).toEqual(closed.map(() => 404))
   expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
 })

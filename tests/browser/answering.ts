@@ -46,7 +46,7 @@ export async function answerByPhone(page: Page, { t, fill, press, follow }: Read
   const form = page.locator('#behalf')
   await form.getByLabel(t('guests:via.phone')).check()
   await form.locator('select[name$=".reply"]').first().selectOption('accepted')
-  await fill(form.locator('.name-row').first(), t('answer:names.name'), ministry.delegate)
+  await fill(form.locator('.name-row').first(), t('delegation:row.latin'), ministry.delegate)
   await fill(form, t('guests:behalf.note'), 'The minister’s office, at 10')
   await press(form, t('guests:behalf.record'))
   await page.getByText(t('guests:done.answered')).waitFor()

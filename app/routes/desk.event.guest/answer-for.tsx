@@ -31,7 +31,7 @@ export function AnswerFor({ person }: { person: NamedOne }) {
   const name = displayName(person.names, language)
   return (
     <details className="act" open={Boolean(result)}>
-      <summary aria-label={t('delegation:desk.answer.of', { name })}>
+      <summary aria-label={`${t('delegation:desk.answer.title')}: ${name}`}>
         {t('delegation:desk.answer.title')}
       </summary>
       <Form method="post" {...getFormProps(form)} className="stack">
