@@ -39,10 +39,7 @@ export function digits(value: number, { language }: Reader): RegExp {
 export async function answerByPhone(page: Page, { t, fill, press, follow }: Reader, url: string) {
   await page.goto(`${url}/desk/events/${slug}/guests`)
   await follow(page, ministry.name)
-  await page
-    .locator('details', { hasText: t('guests:behalf.title') })
-    .locator('summary')
-    .click()
+  await page.locator('summary', { hasText: t('guests:behalf.title') }).click()
   const form = page.locator('#behalf')
   await form.getByLabel(t('guests:via.phone')).check()
   await form.locator('select[name$=".reply"]').first().selectOption('accepted')
