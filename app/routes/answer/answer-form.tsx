@@ -7,6 +7,7 @@ import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Asked } from './asked.tsx'
 import { NameFields } from './name-fields.tsx'
 import { Question } from './question.tsx'
 import type { action, loader } from './route.tsx'
@@ -43,6 +44,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
       ) : (
         <NeedsFields fields={fields} isOpen={form.status === 'error' || hasNeeds(page.reader?.needs)} />
       )}
+      <Asked />
       <TextArea meta={fields.message} label={t('answer:message')} rows={2} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
       <button type="submit" className="button wide" name="intent" value="answer">

@@ -1,0 +1,128 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { askedInOrder } from '#app/questions/definitions.server.ts'
+import type { Question, Said } from '#app/questions/rules.ts'
+import { readSaid, saveSaid } from '#app/questions/said.server.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
+import { attendances, attendees } from '#db/schema/invitations.server.ts'
+import { type AskedPerson, type Asking, askedNow, checkTyped } from './asked.ts'
+import type { AnswerRights } from './plan.server.ts'
+import { type GivenAnswer, takesAnswers } from './rules.ts'
+import type { Standing } from './standing.server.ts'
+
+/** What the people of an invitation are asked, and have said. Those who are off the list are not in it. */
+export async function readAsking(
+  read: Reader,
+  { eventId, invitationId }: { eventId: string; invitationId: string },
+): Promise<Asking> {
+  // One after the other: inside a transaction there is only one connection.
+  const questions = await askedInOrder(read, { eventId })
+  if (!questions.length) return { questions, people: [] }
+  const rows = await read
+    .select({
+      id: attendees.id,
+      source: attendees.source,
+      attendance: { partId: attendances.partId, status: attendances.status },
+    })
+    .from(attendees)
+    .leftJoin(attendances, eq(attendances.attendeeId, attendees.id))
+    .where(and(eq(attendees.invitationId, invitationId), eq(attendees.eventId, eventId)))
+    .orderBy(asc(attendees.rank), asc(attendees.id))
+  const byPerson = [...Map.groupBy(rows, ({ id }) => id)]
+  const said = await readSaid(
+    read,
+    byPerson.map(([id]) => id),
+  )
+  return {
+    questions: questions.map(shown),
+    people: byPerson.flatMap(([id, theirs]) => personOf(id, theirs, said.get(id))),
+  }
+}
+
+type Row = { source: string; attendance: { partId: string; status: string } | null }
+
+function personOf(id: string, rows: readonly Row[], said: Map<string, Said> | undefined): AskedPerson[] {
+  const standing = Object.fromEntries(
+    rows.flatMap(({ attendance }) => (attendance ? [[attendance.partId, attendance.status]] : [])),
+  )
+  const statuses = Object.values(standing)
+  if (statuses.length && statuses.every((status) => status === 'cancelled')) return []
+  return [{ id, group: groupOf(rows[0]?.source ?? ''), standing, said: Object.fromEntries(said ?? []) }]
+}
+
+/** As whom somebody comes, by how they came onto the list. */
+export function groupOf(source: string): AskedPerson['group'] {
+  return source === 'delegation' ? 'delegates' : source === 'substitute' ? 'substitutes' : 'persons'
+}
+
+/** A question as pages need it. */
+function shown(question: Question): Question {
+  const { id, partId, kind, label, hint, options, isRequired, audience } = question
+  const { condition, least, most, isSensitive } = question
+  return {
+    ...{ id, partId, kind, label, hint, options, isRequired, audience },
+    ...{ condition, least, most, isSensitive },
+  }
+}
+
+type PlannedSaid = {
+  ok: true
+  people: { attendeeId: string; asked: readonly Question[]; said: Map<string, Said> }[]
+}
+
+/**
+ * What will be written of what an answer says to the event's questions, decided from them as they are now. Refused when
+ * something demanded is missing or something said is no longer taken: the questions have changed since they were shown.
+ */
+export async function planSaid(
+  tx: Tx,
+  { event, parts, invitation }: Standing,
+  { said = [], replies }: GivenAnswer,
+  { byDesk, now }: Pick<AnswerRights, 'byDesk'> & { now: Date },
+): Promise<PlannedSaid | { ok: false; reason: 'questionsChanged' }> {
+  if (!said.length) return { ok: true, people: [] }
+  const asking = await readAsking(tx, { eventId: invitation.eventId, invitationId: invitation.id })
+  const typed = Object.fromEntries(
+    said.map(({ attendeeId, answers }) => [
+      attendeeId,
+      Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, [...answer]])),
+    ]),
+  )
+  const open = parts.filter((part) => byDesk || takesAnswers(event, part, now)).map(({ id }) => id)
+  const checking = {
+    replies,
+    isOpen: (partId: string) => open.includes(partId),
+    demands: !byDesk && !invitation.organisationId,
+  }
+  const checked = checkTyped(asking, typed, checking)
+  if (checked.problems) return { ok: false, reason: 'questionsChanged' }
+  const people = checked.said.flatMap(({ attendeeId, answers }) => {
+    const person = asking.people.find(({ id }) => id === attendeeId)
+    if (!person) return []
+    const asked = askedNow(asking.questions, person, checking)
+    return [{ attendeeId, asked, said: new Map(Object.entries(answers)) }]
+  })
+  return { ok: true, people }
+}
+
+/** Writes it. */
+export async function savePlanned(
+  tx: Tx,
+  eventId: string,
+  { people }: PlannedSaid,
+  { now }: { now: Date },
+): Promise<void> {
+  for (const person of people) await saveSaid(tx, { ...person, eventId, now })
+}
+
+/** For the audit: what is sensitive leaves only its trace there. */
+export function tracesOf({ people }: PlannedSaid) {
+  return people.map(({ attendeeId, asked, said }) => ({
+    attendeeId,
+    answers: Object.fromEntries(
+      asked.flatMap(({ id, isSensitive }) => {
+        const answer = said.get(id)
+        return answer ? [[id, isSensitive ? ['•'] : answer]] : []
+      }),
+    ),
+  }))
+}

@@ -1,0 +1,122 @@
+import {
+  askedOf,
+  type Coming,
+  isMet,
+  type Question,
+  type QuestionAudience,
+  type Said,
+} from '../questions/rules.ts'
+import { type Problem, takeSaid } from '../questions/typed.ts'
+import type { SaidByPerson } from './rules.ts'
+
+/** Somebody on an invitation who is asked, with what they have said so far. */
+export type AskedPerson = {
+  id: string
+  group: Exclude<QuestionAudience, 'everybody'>
+  /** Where they stand in each part, by its id. */
+  standing: Readonly<Record<string, string>>
+  said: Readonly<Record<string, Said>>
+}
+
+/** What an invitation's people are asked. */
+export type Asking = { questions: readonly Question[]; people: readonly AskedPerson[] }
+
+/** What was typed: by person and question. */
+export type Typed = Record<string, Record<string, string[]>>
+/** What is wrong with it, likewise. */
+export type Problems = Record<string, Record<string, Problem>>
+
+const fieldName = /^asked\.([\w-]{1,60})\.([\w-]{1,60})$/
+
+/** The name of a person's field for a question. */
+export function askedName(personId: string, questionId: string): string {
+  return `asked.${personId}.${questionId}`
+}
+
+/** Stands in the form for everybody who is asked: boxes left empty send nothing. */
+export const shownMark = 'shown'
+
+/** Takes what was typed to questions out of the form: their names are data, which no schema knows. */
+export function takeTyped(form: FormData): Typed {
+  const typed: Typed = {}
+  for (const [name, value] of [...form]) {
+    const [, person = '', question = ''] = fieldName.exec(name) ?? []
+    if (!person) continue
+    form.delete(name)
+    if (typeof value !== 'string') continue
+    const theirs = (typed[person] ??= {})
+    if (question === shownMark) continue
+    theirs[question] = [...(theirs[question] ?? []), value]
+  }
+  return typed
+}
+
+type Replies = readonly { partId: string; reply: string }[]
+
+/** What is said now about coming, and where nothing is, how they stand. */
+function comingOf({ standing }: Pick<AskedPerson, 'standing'>, replies: Replies): Coming {
+  const said = { ...standing, ...Object.fromEntries(replies.map(({ partId, reply }) => [partId, reply])) }
+  const among = (...wanted: string[]) =>
+    new Set(Object.keys(said).filter((partId) => wanted.includes(said[partId] ?? '')))
+  return {
+    likely: among('accepted', 'waitlisted', 'attended', 'tentative', 'proposed'),
+    sure: among('accepted', 'waitlisted', 'attended'),
+  }
+}
+
+type Checking = {
+  replies: Replies
+  /** Whether answers to this part are still taken; questions about others are not asked. */
+  isOpen: (partId: string) => boolean
+  /** False where somebody answers for others and may not know: then nothing is required. */
+  demands: boolean
+}
+
+/** What this person is asked when they reply so. */
+export function askedNow(
+  questions: readonly Question[],
+  person: AskedPerson,
+  { replies, isOpen, demands }: Checking,
+) {
+  return askedOf(questions, person.group, comingOf(person, replies))
+    .filter(({ partId }) => !partId || isOpen(partId))
+    .map((question) => ({ ...question, isDemanded: question.isDemanded && demands }))
+}
+
+/** What is taken of what was typed, and what is wrong with it. Who is not in the form keeps what they have said. */
+export function checkTyped(
+  { questions, people }: Asking,
+  typed: Typed,
+  checking: Checking,
+): { said: SaidByPerson[]; problems: Problems | null } {
+  const problems: Problems = {}
+  const said = people
+    .filter(({ id }) => typed[id])
+    .map((person) => {
+      const asked = askedNow(questions, person, checking)
+      const before = new Map(Object.entries(person.said))
+      const taken = takeSaid(asked, (id) => typed[person.id]?.[id] ?? [], before)
+      if (taken.problems.size) problems[person.id] = Object.fromEntries(taken.problems)
+      return { attendeeId: person.id, answers: Object.fromEntries(taken.said) }
+    })
+  return { said, problems: Object.keys(problems).length ? problems : null }
+}
+
+/** The questions to show somebody who has yet to say whether they come: everything that could be asked of them. */
+export function questionsFor(
+  { questions }: Pick<Asking, 'questions'>,
+  group: AskedPerson['group'],
+  partIds: readonly string[],
+) {
+  const all = new Set(partIds)
+  return askedOf(questions, group, { likely: all, sure: all })
+}
+
+/** What somebody has said that still holds, in the order of the questions, archived ones included. */
+export function saidInOrder(questions: readonly Question[], said: AskedPerson['said']) {
+  const byId = new Map(Object.entries(said))
+  return questions.flatMap((question) => {
+    const answer = byId.get(question.id)
+    return answer?.length && isMet(question.condition, byId) ? [{ question, answer }] : []
+  })
+}
