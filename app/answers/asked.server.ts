@@ -1,22 +1,28 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { EventScope } from '#app/accounts/scope.server.ts'
 import { askedInOrder } from '#app/questions/definitions.server.ts'
 import type { Question, Said } from '#app/questions/rules.ts'
-import { readSaid, saveSaid } from '#app/questions/said.server.ts'
+import { questionsEverAsked, readAllSaid, readSaid, saveSaid } from '#app/questions/said.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { attendances, attendees } from '#db/schema/invitations.server.ts'
 import { type AskedPerson, type Asking, askedNow, checkTyped } from './asked.ts'
+import { attendeesOf } from './attendees.server.ts'
 import type { AnswerRights } from './plan.server.ts'
 import { type GivenAnswer, takesAnswers } from './rules.ts'
+import type { GuestScope } from './scope.server.ts'
 import type { Standing } from './standing.server.ts'
 
-/** What the people of an invitation are asked, and have said. Those who are off the list are not in it. */
+/**
+ * What the people of an invitation are asked, and have said; `only` those for whom a link speaks. Those who are off the
+ * list, or wait for the organiser's word, are not in it.
+ */
 export async function readAsking(
   read: Reader,
-  { eventId, invitationId }: { eventId: string; invitationId: string },
+  { eventId, invitationId, only }: { eventId: string; invitationId: string; only?: readonly string[] },
 ): Promise<Asking> {
   // One after the other: inside a transaction there is only one connection.
   const questions = await askedInOrder(read, { eventId })
-  if (!questions.length) return { questions, people: [] }
+  if (!questions.length && only) return { questions, people: [] }
   const rows = await read
     .select({
       id: attendees.id,
@@ -25,7 +31,14 @@ export async function readAsking(
     })
     .from(attendees)
     .leftJoin(attendances, eq(attendances.attendeeId, attendees.id))
-    .where(and(eq(attendees.invitationId, invitationId), eq(attendees.eventId, eventId)))
+    .where(
+      and(
+        eq(attendees.invitationId, invitationId),
+        eq(attendees.eventId, eventId),
+        inArray(attendees.seat, ['delegate', 'alternate']),
+        only ? inArray(attendees.id, [...only]) : undefined,
+      ),
+    )
     .orderBy(asc(attendees.rank), asc(attendees.id))
   const byPerson = [...Map.groupBy(rows, ({ id }) => id)]
   const said = await readSaid(
@@ -35,6 +48,39 @@ export async function readAsking(
   return {
     questions: questions.map(shown),
     people: byPerson.flatMap(([id, theirs]) => personOf(id, theirs, said.get(id))),
+  }
+}
+
+/** What those are asked for whom the holder of a link may speak. */
+export async function readAskingOf(read: Reader, scope: GuestScope): Promise<Asking> {
+  const only = (await attendeesOf(read, scope)).map(({ id }) => id)
+  return readAsking(read, { ...scope, only })
+}
+
+/** Likewise for the desk, with `ever`: archived questions too. What is sensitive is only for those who organise. */
+export async function readDeskAsking(read: Reader, scope: EventScope, invitationId: string) {
+  const { eventId } = scope
+  const asking = await readAsking(read, { eventId, invitationId })
+  const ever = (await questionsEverAsked(read, eventId)).map(shown)
+  if (scope.can.has('guests.edit')) return { ...asking, ever }
+  const secret = new Set(ever.filter(({ isSensitive }) => isSensitive).map(({ id }) => id))
+  const isOpen = ({ id }: { id: string }) => !secret.has(id)
+  return {
+    questions: asking.questions.filter(isOpen),
+    people: asking.people.map((person) => ({
+      ...person,
+      said: Object.fromEntries(Object.entries(person.said).filter(([id]) => !secret.has(id))),
+    })),
+    ever: ever.filter(isOpen),
+  }
+}
+
+/** The questions that have a column in the list of guests, with all that was said to them. What is sensitive has none. */
+export async function readSheetQuestions(read: Reader, { eventId }: EventScope) {
+  const ever = await questionsEverAsked(read, eventId)
+  return {
+    questions: ever.filter(({ isSensitive, kind }) => !isSensitive && kind !== 'file').map(shown),
+    said: await readAllSaid(read, eventId),
   }
 }
 

@@ -26,6 +26,9 @@ export type Typed = Record<string, Record<string, string[]>>
 /** What is wrong with it, likewise. */
 export type Problems = Record<string, Record<string, Problem>>
 
+/** What a form that comes back shows again. */
+export type SentBack = { typed: Typed; problems: Problems | null }
+
 const fieldName = /^asked\.([\w-]{1,60})\.([\w-]{1,60})$/
 
 /** The name of a person's field for a question. */
@@ -44,7 +47,8 @@ export function takeTyped(form: FormData): Typed {
     if (!person) continue
     form.delete(name)
     if (typeof value !== 'string') continue
-    const theirs = (typed[person] ??= {})
+    const theirs = typed[person] ?? {}
+    typed[person] = theirs
     if (question === shownMark) continue
     theirs[question] = [...(theirs[question] ?? []), value]
   }

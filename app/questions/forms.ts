@@ -96,12 +96,12 @@ export function contentFrom(kind: QuestionKind, form: QuestionForm) {
           .map(({ id, text, isRetired }) => ({ id: id ?? null, text, isOffered: !isRetired }))
       : [],
     condition: questionId ? { questionId, options: isAnyAnswer ? [] : chosen } : null,
-    least: kind === 'file' ? null : valueOf(boundOf(kind, least)),
-    most: valueOf(boundOf(kind, most)),
+    least: kind === 'file' ? null : storedBound(boundOf(kind, least)),
+    most: storedBound(boundOf(kind, most)),
   }
 }
 
-function valueOf(read: ReturnType<typeof boundOf>): string | null {
+function storedBound(read: ReturnType<typeof boundOf>): string | null {
   return read.ok ? read.value : null
 }
 

@@ -14,10 +14,7 @@ type Answered = {
 }
 
 /** Writes what somebody says to what they were asked; what they said to other questions stays. */
-export async function saveSaid(
-  tx: Tx,
-  { attendeeId, eventId, asked, said, now }: Answered,
-): Promise<void> {
+export async function saveSaid(tx: Tx, { attendeeId, eventId, asked, said, now }: Answered): Promise<void> {
   if (!asked.length) return
   const ids = asked.map(({ id }) => id)
   await tx
@@ -45,11 +42,32 @@ export async function readSaid(
     .from(questionAnswers)
     .where(inArray(questionAnswers.attendeeId, [...attendeeIds]))
     .orderBy(asc(questionAnswers.questionId), asc(questionAnswers.optionId))
-  const byPerson = Map.groupBy(rows, ({ attendeeId }) => attendeeId)
-  return new Map([...byPerson].map(([id, theirs]) => [id, byQuestion(theirs)]))
+  return byPerson(rows)
 }
 
-function byQuestion(rows: readonly (typeof questionAnswers.$inferSelect)[]): Map<string, Said> {
+/** What everybody of the event has said, for a list of them all. */
+export async function readAllSaid(read: Reader, eventId: string): Promise<Map<string, Map<string, Said>>> {
+  const rows = await read
+    .select()
+    .from(questionAnswers)
+    .where(inArray(questionAnswers.questionId, questionsOf(read, eventId)))
+    .orderBy(asc(questionAnswers.questionId), asc(questionAnswers.optionId))
+  return byPerson(rows)
+}
+
+// By the question, for which there is an index.
+function questionsOf(read: Reader, eventId: string) {
+  return read.select({ id: questions.id }).from(questions).where(eq(questions.eventId, eventId))
+}
+
+type Row = typeof questionAnswers.$inferSelect
+
+function byPerson(rows: readonly Row[]): Map<string, Map<string, Said>> {
+  const people = Map.groupBy(rows, ({ attendeeId }) => attendeeId)
+  return new Map([...people].map(([id, theirs]) => [id, byQuestion(theirs)]))
+}
+
+function byQuestion(rows: readonly Row[]): Map<string, Said> {
   const said = new Map<string, Said>()
   for (const { questionId, optionId, value } of rows)
     said.set(questionId, [...(said.get(questionId) ?? []), optionId || value])

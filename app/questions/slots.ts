@@ -1,4 +1,4 @@
-import { conditionsAbove, type Condition, isChosen, type Question } from './rules.ts'
+import { type Condition, conditionsAbove, isChosen, type Question } from './rules.ts'
 
 /*
  * How a page without script shows a question only when its condition is met: inputs bear the numbers of the conditions

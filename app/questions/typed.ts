@@ -87,7 +87,9 @@ function readNumber({ least, most }: Asked, text: string): Read {
 function plainNumber(text: string): string {
   const digits = westernDigits(oneLine(text)).replace(/[\s\u00a0\u202f\u066c'’]/g, '')
   const points = digits.replace('\u066b', '.').replace(/،/g, ',')
-  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(points) ? points.replaceAll(',', '') : points.replace(',', '.')
+  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(points)
+    ? points.replaceAll(',', '')
+    : points.replace(',', '.')
 }
 
 function readDay({ least, most }: Asked, text: string): Read {

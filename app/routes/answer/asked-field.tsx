@@ -67,7 +67,8 @@ function useBounds({ kind, least, most }: Question): string {
   if (kind !== 'number' && kind !== 'date') return ''
   const written = (value: string) =>
     kind === 'date' ? formatPartialDate(value, language) : formatNumber(Number(value), language)
-  if (least && most) return t(`questions:bounds.${kind}Between`, { least: written(least), most: written(most) })
+  if (least && most)
+    return t(`questions:bounds.${kind}Between`, { least: written(least), most: written(most) })
   if (least) return t(`questions:bounds.${kind}Least`, { least: written(least) })
   return most ? t(`questions:bounds.${kind}Most`, { most: written(most) }) : ''
 }
@@ -84,7 +85,8 @@ function ProblemLine({ question, name, problem }: Field) {
 
 function useDescription({ question, name, problem }: Field) {
   const language = useLanguage()
-  const hasHint = Boolean(localize(question.hint, language) || useBounds(question))
+  const bounds = useBounds(question)
+  const hasHint = Boolean(localize(question.hint, language) || bounds)
   const ids = [hasHint && `${name}-hint`, problem && `${name}-error`].filter(Boolean)
   return {
     'aria-describedby': ids.join(' ') || undefined,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { askedName, shownMark, type Problems, type Typed } from '#app/answers/asked.ts'
+import { askedName, type Problems, shownMark, type Typed } from '#app/answers/asked.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { questionsFor } from '#app/answers/asked.ts'
+import { questionsFor, type SentBack } from '#app/answers/asked.ts'
 import { displayName } from '#app/directory/names.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -20,7 +20,7 @@ function useAsked() {
   const { asking, page } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const openParts = page.parts.filter(({ isOpen }) => isOpen).map(({ id }) => id)
-  const asked = came && 'asked' in came ? came.asked : undefined
+  const { asked } = (came ?? {}) as { asked?: SentBack }
   return {
     problems: asked?.problems,
     people: asking.people

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useRouteError } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { readAsking } from '#app/answers/asked.server.ts'
+import { readAskingOf } from '#app/answers/asked.server.ts'
 import { type Asking, checkTyped, takeTyped } from '#app/answers/asked.ts'
 import { answerForm, givenFrom, wrongRecipientForm } from '#app/answers/forms.ts'
 import { reportWrongRecipient } from '#app/answers/link.server.ts'
@@ -74,7 +74,7 @@ async function openPage(context: MajlisContext, token: string | undefined) {
   const scope = await findInvitationByToken(read, token)
   const page = scope && (await readAnswerPage(read, scope, context.now()))
   if (!scope || !page) throw notFound()
-  return { scope, page, asking: await readAsking(read, scope) }
+  return { scope, page, asking: await readAskingOf(read, scope) }
 }
 
 type Guest = { scope: GuestScope; page: AnswerPage; asking: Asking; token: string; language: Language }
@@ -95,10 +95,12 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
     language,
     freshId: newId,
   })
+  // A guest's own page asks always, even when a browser sends nothing of it.
+  if (!scope.isOrganisation) for (const { id } of guest.asking.people) typed[id] ??= {}
   const checked = checkTyped(guest.asking, typed, {
     replies: said.replies,
     isOpen: (partId) => page.parts.some(({ id, isOpen }) => id === partId && isOpen),
-    demands: !page.isOrganisation,
+    demands: !scope.isOrganisation,
   })
   const given = { ...said, said: checked.said }
   const refuse = (formErrors: string[], status: number) =>

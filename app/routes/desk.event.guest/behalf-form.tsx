@@ -9,6 +9,7 @@ import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { CheckBox, ChoiceField, FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { AskedOnBehalf } from './asked-on-behalf.tsx'
 import type { action, loader } from './route.tsx'
 
 type BehalfFields = z.input<typeof behalfForm>
@@ -54,6 +55,7 @@ export function BehalfForm() {
             <TextField meta={fields.diet} label={t('answer:needs.diet')} dir="auto" />
           </div>
         )}
+        <AskedOnBehalf />
         <TextArea
           meta={fields.note}
           label={t('guests:behalf.note')}
