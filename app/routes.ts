@@ -59,6 +59,7 @@ export default [
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
+  route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),

@@ -63,7 +63,7 @@ export async function recordAnswer(
   await savePeople(tx, plan, recording)
   await saveReplies(tx, plan, recording)
   await saveChanges(tx, answering.eventId, plan, recording)
-  await savePlanned(tx, answering.eventId, asked, recording)
+  await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
   await sendOut(tx, { mails: [...mails, ...toOrganisation], now })
   await audit(tx, answering.actor, {
     officeId: answering.officeId,

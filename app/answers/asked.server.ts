@@ -1,11 +1,22 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import type { DocumentOwner } from '#app/files/document.server.ts'
+import type { Stores } from '#app/files/unused.server.ts'
 import { askedInOrder } from '#app/questions/definitions.server.ts'
+import { keepAnswerFile, readFileNames, releaseFiles } from '#app/questions/files.server.ts'
 import type { Question, Said } from '#app/questions/rules.ts'
 import { questionsEverAsked, readAllSaid, readSaid, saveSaid } from '#app/questions/said.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { attendances, attendees } from '#db/schema/invitations.server.ts'
-import { type AskedPerson, type Asking, askedNow, checkTyped } from './asked.ts'
+import {
+  type AskedPerson,
+  type Asking,
+  askedNow,
+  checkTyped,
+  type Problems,
+  type Typed,
+  takeTyped,
+} from './asked.ts'
 import { attendeesOf } from './attendees.server.ts'
 import type { AnswerRights } from './plan.server.ts'
 import { type GivenAnswer, takesAnswers } from './rules.ts'
@@ -22,7 +33,7 @@ export async function readAsking(
 ): Promise<Asking> {
   // One after the other: inside a transaction there is only one connection.
   const questions = await askedInOrder(read, { eventId })
-  if (!questions.length && only) return { questions, people: [] }
+  if (!questions.length && only) return { questions, people: [], files: {} }
   const rows = await read
     .select({
       id: attendees.id,
@@ -41,13 +52,12 @@ export async function readAsking(
     )
     .orderBy(asc(attendees.rank), asc(attendees.id))
   const byPerson = [...Map.groupBy(rows, ({ id }) => id)]
-  const said = await readSaid(
-    read,
-    byPerson.map(([id]) => id),
-  )
+  const ids = byPerson.map(([id]) => id)
+  const said = await readSaid(read, ids)
   return {
     questions: questions.map(shown),
     people: byPerson.flatMap(([id, theirs]) => personOf(id, theirs, said.get(id))),
+    files: await readFileNames(read, ids),
   }
 }
 
@@ -71,8 +81,41 @@ export async function readDeskAsking(read: Reader, scope: EventScope, invitation
       ...person,
       said: Object.fromEntries(Object.entries(person.said).filter(([id]) => !secret.has(id))),
     })),
+    files: Object.fromEntries(
+      Object.entries(asking.files).filter(([, { questionId }]) => !secret.has(questionId)),
+    ),
     ever: ever.filter(isOpen),
   }
+}
+
+/**
+ * What a form says to the questions. Its files are kept at once, and their ids stand in `typed`, so that a form that comes
+ * back has them; what is wrong with one is in `broken`. A file for somebody or something that is not asked is dropped.
+ */
+export async function takeAsked(
+  stores: Stores,
+  owner: DocumentOwner,
+  {
+    asking,
+    form,
+    now,
+    mayKeep,
+  }: { asking: Asking; form: FormData; now: Date; mayKeep: () => Promise<boolean> },
+): Promise<{ asking: Asking; typed: Typed; broken: Problems }> {
+  const { typed, files } = takeTyped(form)
+  const broken: Problems = {}
+  const kept = { ...asking.files }
+  for (const { personId, questionId, file } of files) {
+    const question = asking.questions.find(({ id, kind }) => id === questionId && kind === 'file')
+    const isAsked = question && asking.people.some(({ id }) => id === personId)
+    if (!isAsked || !(await mayKeep())) continue
+    const keeping = await keepAnswerFile(stores, owner, { attendeeId: personId, question, file, now })
+    if (keeping.ok) {
+      kept[keeping.id] = { name: file.name, attendeeId: personId, questionId }
+      typed[personId] = { ...typed[personId], [questionId]: [keeping.id] }
+    } else broken[personId] = { ...broken[personId], [questionId]: keeping.problem }
+  }
+  return { asking: { ...asking, files: kept }, typed, broken }
 }
 
 /** The questions that have a column in the list of guests, with all that was said to them. What is sensitive has none. */
@@ -155,9 +198,11 @@ export async function savePlanned(
   tx: Tx,
   eventId: string,
   { people }: PlannedSaid,
-  { now }: { now: Date },
+  { now, officeId }: { now: Date; officeId: string },
 ): Promise<void> {
   for (const person of people) await saveSaid(tx, { ...person, eventId, now })
+  const ids = people.map(({ attendeeId }) => attendeeId)
+  await releaseFiles(tx, { officeId, eventId }, ids)
 }
 
 /** For the audit: what is sensitive leaves only its trace there. */

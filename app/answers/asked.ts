@@ -19,7 +19,12 @@ export type AskedPerson = {
 }
 
 /** What an invitation's people are asked. */
-export type Asking = { questions: readonly Question[]; people: readonly AskedPerson[] }
+export type Asking = {
+  questions: readonly Question[]
+  people: readonly AskedPerson[]
+  /** The files they have sent, by id. */
+  files: Readonly<Record<string, { name: string; attendeeId: string; questionId: string }>>
+}
 
 /** What was typed: by person and question. */
 export type Typed = Record<string, Record<string, string[]>>
@@ -29,7 +34,7 @@ export type Problems = Record<string, Record<string, Problem>>
 /** What a form that comes back shows again. */
 export type SentBack = { typed: Typed; problems: Problems | null }
 
-const fieldName = /^asked\.([\w-]{1,60})\.([\w-]{1,60})$/
+const fieldName = /^asked\.([\w-]{1,60})\.([\w-]{1,60})(?:\.(file|remove))?$/
 
 /** The name of a person's field for a question. */
 export function askedName(personId: string, questionId: string): string {
@@ -39,20 +44,31 @@ export function askedName(personId: string, questionId: string): string {
 /** Stands in the form for everybody who is asked: boxes left empty send nothing. */
 export const shownMark = 'shown'
 
-/** Takes what was typed to questions out of the form: their names are data, which no schema knows. */
-export function takeTyped(form: FormData): Typed {
+/** A file as it came in the form, and to which question. */
+export type TypedFile = { personId: string; questionId: string; file: File }
+
+/**
+ * Takes what was typed to questions out of the form: their names are data, which no schema knows. A file's field holds
+ * the id of the one on record, which a tick takes away and another file replaces.
+ */
+export function takeTyped(form: FormData): { typed: Typed; files: TypedFile[] } {
   const typed: Typed = {}
+  const files: TypedFile[] = []
+  const removed: [string, string][] = []
   for (const [name, value] of [...form]) {
-    const [, person = '', question = ''] = fieldName.exec(name) ?? []
+    const [, person = '', question = '', what] = fieldName.exec(name) ?? []
     if (!person) continue
     form.delete(name)
-    if (typeof value !== 'string') continue
     const theirs = typed[person] ?? {}
     typed[person] = theirs
     if (question === shownMark) continue
-    theirs[question] = [...(theirs[question] ?? []), value]
+    if (typeof value !== 'string') {
+      if (what === 'file' && value.size) files.push({ personId: person, questionId: question, file: value })
+    } else if (what === 'remove') removed.push([person, question])
+    else if (!what) theirs[question] = [...(theirs[question] ?? []), value]
   }
-  return typed
+  for (const [person, question] of removed) delete typed[person]?.[question]
+  return { typed, files }
 }
 
 type Replies = readonly { partId: string; reply: string }[]
@@ -74,6 +90,8 @@ type Checking = {
   isOpen: (partId: string) => boolean
   /** False where somebody answers for others and may not know: then nothing is required. */
   demands: boolean
+  /** What is wrong with files that came with it. */
+  broken?: Problems
 }
 
 /** What this person is asked when they reply so. */
@@ -89,7 +107,7 @@ export function askedNow(
 
 /** What is taken of what was typed, and what is wrong with it. Who is not in the form keeps what they have said. */
 export function checkTyped(
-  { questions, people }: Asking,
+  { questions, people, files }: Asking,
   typed: Typed,
   checking: Checking,
 ): { said: SaidByPerson[]; problems: Problems | null } {
@@ -99,8 +117,14 @@ export function checkTyped(
     .map((person) => {
       const asked = askedNow(questions, person, checking)
       const before = new Map(Object.entries(person.said))
-      const taken = takeSaid(asked, (id) => typed[person.id]?.[id] ?? [], before)
-      if (taken.problems.size) problems[person.id] = Object.fromEntries(taken.problems)
+      const isTheirs = (id: string, question: string) =>
+        files[id]?.attendeeId === person.id && files[id]?.questionId === question
+      const kinds = new Map(asked.map(({ id, kind }) => [id, kind]))
+      const given = (id: string) =>
+        (typed[person.id]?.[id] ?? []).filter((value) => kinds.get(id) !== 'file' || isTheirs(value, id))
+      const taken = takeSaid(asked, given, before)
+      const found = { ...Object.fromEntries(taken.problems), ...checking.broken?.[person.id] }
+      if (Object.keys(found).length) problems[person.id] = found
       return { attendeeId: person.id, answers: Object.fromEntries(taken.said) }
     })
   return { said, problems: Object.keys(problems).length ? problems : null }
@@ -123,4 +147,9 @@ export function saidInOrder(questions: readonly Question[], said: AskedPerson['s
     const answer = byId.get(question.id)
     return answer?.length && isMet(question.condition, byId) ? [{ question, answer }] : []
   })
+}
+
+/** Whether a form with these questions sends files. */
+export function takesFiles(questions: readonly Pick<Question, 'kind'>[]): boolean {
+  return questions.some(({ kind }) => kind === 'file')
 }

@@ -1,6 +1,7 @@
-import { and, asc, count, countDistinct, eq, inArray, max, min, sum } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, max, min, type SQL, sum } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
+import { documents } from '#db/schema/documents.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { attendances, attendees } from '#db/schema/invitations.server.ts'
 import { questionAnswers, questions } from '#db/schema/questions.server.ts'
@@ -59,21 +60,7 @@ export async function readAnswers(read: Reader, { eventId }: EventScope, questio
       })
       .from(questionAnswers)
       .where(counted),
-    read
-      .select({
-        attendeeId: attendees.id,
-        invitationId: attendees.invitationId,
-        names: attendees.names,
-        organisationName: attendees.organisationName,
-        optionId: questionAnswers.optionId,
-        value: questionAnswers.value,
-      })
-      .from(questionAnswers)
-      .innerJoin(attendees, eq(attendees.id, questionAnswers.attendeeId))
-      .where(counted)
-      .orderBy(asc(attendees.sortKey), asc(attendees.id), asc(questionAnswers.optionId))
-      .limit(answersPerPage)
-      .offset((page - 1) * answersPerPage),
+    pageOfAnswers(read, counted, page),
   ])
   return {
     question,
@@ -82,7 +69,6 @@ export async function readAnswers(read: Reader, { eventId }: EventScope, questio
       people: Number(options.find(({ id }) => id === option.id)?.n ?? 0),
     })),
     people: Number(numbers?.people ?? 0),
-    rows: options.reduce((all, { n }) => all + Number(n), 0),
     numbers:
       question.kind === 'number' && numbers?.people
         ? { total: Number(numbers.total), least: Number(numbers.least), most: Number(numbers.most) }
@@ -92,6 +78,41 @@ export async function readAnswers(read: Reader, { eventId }: EventScope, questio
 }
 
 export type QuestionAnswers = NonNullable<Awaited<ReturnType<typeof readAnswers>>>
+
+/** A page of people in order, each with what they said and, of a file, its name. */
+async function pageOfAnswers(read: Reader, counted: SQL | undefined, page: number) {
+  const people = await read
+    .selectDistinct({ id: attendees.id, sortKey: attendees.sortKey })
+    .from(questionAnswers)
+    .innerJoin(attendees, eq(attendees.id, questionAnswers.attendeeId))
+    .where(counted)
+    .orderBy(asc(attendees.sortKey), asc(attendees.id))
+    .limit(answersPerPage)
+    .offset((page - 1) * answersPerPage)
+  const ids = people.map(({ id }) => id)
+  const rows = await read
+    .select({
+      attendeeId: attendees.id,
+      invitationId: attendees.invitationId,
+      names: attendees.names,
+      organisationName: attendees.organisationName,
+      optionId: questionAnswers.optionId,
+      value: questionAnswers.value,
+      fileName: documents.name,
+    })
+    .from(questionAnswers)
+    .innerJoin(attendees, eq(attendees.id, questionAnswers.attendeeId))
+    .leftJoin(documents, eq(documents.id, questionAnswers.value))
+    .where(and(counted, inArray(questionAnswers.attendeeId, ids)))
+    .orderBy(asc(questionAnswers.optionId))
+  const theirs = Map.groupBy(rows, ({ attendeeId }) => attendeeId)
+  return ids.flatMap((id) => {
+    const [first, ...more] = theirs.get(id) ?? []
+    if (!first) return []
+    const { optionId, value, ...who } = first
+    return [{ ...who, said: [first, ...more].map((row) => row.optionId || row.value) }]
+  })
+}
 
 /** Whoever has declined everything needs no bed and no headset, though what they said stays on record. */
 function fromThoseWhoCome(read: Reader, eventId: string) {

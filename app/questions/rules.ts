@@ -30,6 +30,9 @@ export type Said = readonly string[]
 /** By the question's id; what was not answered is not in it. */
 export type SaidByQuestion = ReadonlyMap<string, Said>
 
+/** Megabytes of a file where the question does not say. */
+export const usualFileSize = 5
+
 /** Whether an answer is one of some options, and not what the guest writes. */
 export function isChosen(kind: QuestionKind): boolean {
   return kind === 'choice' || kind === 'several'

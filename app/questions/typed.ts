@@ -12,6 +12,8 @@ export type Problem =
   | 'dateTooEarly'
   | 'dateTooLate'
   | 'notOffered'
+  | 'tooLargeDocument'
+  | 'notADocument'
 
 export const longestText = { short: 300, long: 4000 } as const
 

@@ -11,6 +11,7 @@ import {
   table,
   text,
 } from '../columns.server.ts'
+import { documents } from './documents.server.ts'
 import { events, parts } from './events.server.ts'
 import { attendees } from './invitations.server.ts'
 
@@ -75,5 +76,25 @@ export const questionAnswers = table(
   (t) => [
     primaryKey({ columns: [t.attendeeId, t.questionId, t.optionId] }),
     index('question_answers_question').on(t.questionId, t.optionId),
+  ],
+)
+
+/** A file somebody sent in answer to a question, kept before the answer itself so that a form that comes back has it. */
+export const questionFiles = table(
+  'question_files',
+  {
+    documentId: text()
+      .primaryKey()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    attendeeId: text()
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    questionId: text()
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    index('question_files_attendee').on(t.attendeeId),
+    index('question_files_question').on(t.questionId),
   ],
 )

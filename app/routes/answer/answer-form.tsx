@@ -1,6 +1,7 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { answerForm } from '#app/answers/forms.ts'
 import { displayName } from '#app/directory/names.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
@@ -16,7 +17,7 @@ export type AnswerFields = z.input<typeof answerForm>
 
 /** The answer to every part that still takes one, with needs or names, in one form. */
 export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
-  const { page, path } = useLoaderData<typeof loader>()
+  const { page, path, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -31,6 +32,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
     <form
       method="post"
       action={`${path}?lang=${language}`}
+      encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
       {...getFormProps(form)}
       className={isChange ? 'stack' : 'card stack'}
     >

@@ -1,8 +1,9 @@
+import type { Asking } from '#app/answers/asked.ts'
 import { formatNumber, formatPartialDate } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { Question, Said } from '#app/questions/rules.ts'
+import { type Question, type Said, usualFileSize } from '#app/questions/rules.ts'
 import { type Slots, slotsMetBy } from '#app/questions/slots.ts'
 import type { Problem } from '#app/questions/typed.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -15,6 +16,7 @@ export type Field = {
   before: Said
   problem: Problem | undefined
   slots: Slots
+  files: Asking['files']
 }
 
 /** More options than this are a list to unfold. */
@@ -28,11 +30,13 @@ export function AskedField(field: Field) {
     return <Choice {...field} offered={offered} />
   return (
     <div className="field">
-      <label htmlFor={field.name}>
+      <label htmlFor={kind === 'file' ? `${field.name}.file` : field.name}>
         <Label question={field.question} />
       </label>
       <Hint {...field} />
-      {kind === 'choice' ? <Unfolding {...field} offered={offered} /> : <Written {...field} />}
+      {kind === 'choice' && <Unfolding {...field} offered={offered} />}
+      {kind === 'file' && <FileInput {...field} />}
+      {kind !== 'choice' && kind !== 'file' && <Written {...field} />}
       <ProblemLine {...field} />
     </div>
   )
@@ -64,6 +68,7 @@ function Hint({ question, name }: Pick<Field, 'question' | 'name'>) {
 function useBounds({ kind, least, most }: Question): string {
   const t = useText()
   const language = useLanguage()
+  if (kind === 'file') return t('questions:bounds.file', { count: Number(most ?? usualFileSize) })
   if (kind !== 'number' && kind !== 'date') return ''
   const written = (value: string) =>
     kind === 'date' ? formatPartialDate(value, language) : formatNumber(Number(value), language)
@@ -113,6 +118,38 @@ function Written(field: Field) {
   return <input {...shared} type="text" dir="auto" placeholder=" " />
 }
 
+/** The file on record stays unless it is ticked away or another one is chosen. */
+function FileInput(field: Field) {
+  const { name, value, files } = field
+  const t = useText()
+  const [id] = value
+  const known = id ? files[id] : undefined
+  return (
+    <>
+      {id && known && (
+        <div className="check">
+          <input type="hidden" name={name} value={id} />
+          <p>
+            <bdi className="wraps">{t('questions:file.current', { name: known.name })}</bdi>
+          </p>
+          <label>
+            <input type="checkbox" name={`${name}.remove`} value="on" />
+            <span>{t('questions:file.remove')}</span>
+          </label>
+          <p className="hint">{t('questions:file.replace')}</p>
+        </div>
+      )}
+      <input
+        type="file"
+        id={`${name}.file`}
+        name={`${name}.file`}
+        accept=".pdf,.jpg,.jpeg,.png"
+        {...useDescription(field)}
+      />
+    </>
+  )
+}
+
 type Offered = { offered: Question['options'] }
 
 function Unfolding({ offered, ...field }: Field & Offered) {
@@ -160,7 +197,7 @@ function Choice({ offered, ...field }: Field & Offered) {
         ))}
         {isOne && !question.isRequired && (
           <label className="muted">
-            <input type="radio" name={name} value="" defaultChecked={value.length === 0} />
+            <input type="radio" name={name} value="" />
             <span>{t('questions:noAnswer')}</span>
           </label>
         )}

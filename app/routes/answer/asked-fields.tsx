@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { askedName, type Problems, shownMark, type Typed } from '#app/answers/asked.ts'
+import { type Asking, askedName, type Problems, shownMark, type Typed } from '#app/answers/asked.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -23,11 +23,13 @@ export function AskedFields({
   typed,
   problems,
   openParts = [],
+  files = {},
 }: AskedOfOne & {
   typed?: Typed | undefined
   problems?: Problems | null | undefined
   /** The parts in the order of the replies above, so that who declines one is not asked about it. */
   openParts?: readonly string[]
+  files?: Asking['files']
 }) {
   const slots = slotsOf(questions)
   const sent = typed?.[personId]
@@ -47,6 +49,7 @@ export function AskedFields({
                 before={said[question.id] ?? []}
                 problem={problems?.[personId]?.[question.id]}
                 slots={slots}
+                files={files}
               />
             </Revealed>
           </div>

@@ -26,7 +26,7 @@ function useAsked() {
     people: asking.people
       .map((person) => ({ ...person, questions: questionsFor(asking, person.group, openParts) }))
       .filter(({ questions }) => questions.length > 0),
-    shared: { openParts, typed: asked?.typed, problems: asked?.problems },
+    shared: { openParts, files: asking.files, typed: asked?.typed, problems: asked?.problems },
   }
 }
 

@@ -59,7 +59,7 @@ function Said() {
   const { page, asking } = useLoaderData<typeof loader>()
   const [person] = asking.people
   if (page.isOrganisation || !person) return null
-  return <SaidList questions={asking.questions} said={person.said} />
+  return <SaidList questions={asking.questions} said={person.said} files={asking.files} />
 }
 
 function Names() {

@@ -7,8 +7,8 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useRouteError } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { readAskingOf } from '#app/answers/asked.server.ts'
-import { type Asking, checkTyped, takeTyped } from '#app/answers/asked.ts'
+import { readAskingOf, takeAsked } from '#app/answers/asked.server.ts'
+import { type Asking, checkTyped } from '#app/answers/asked.ts'
 import { answerForm, givenFrom, wrongRecipientForm } from '#app/answers/forms.ts'
 import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
@@ -18,6 +18,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { clearFiles } from '#app/questions/files.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { GuestPage } from './guest-page.tsx'
@@ -81,7 +82,11 @@ type Guest = { scope: GuestScope; page: AnswerPage; asking: Asking; token: strin
 
 async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   const { scope, page, token, language } = guest
-  const typed = takeTyped(form)
+  const { env, database, files, limits } = context
+  const { asking, typed, broken } = await takeAsked({ database, files }, scope, {
+    ...{ asking: guest.asking, form, now: context.now() },
+    mayKeep: () => limits.answer(scope.invitationId),
+  })
   const submission = readForm(form, answerForm)
   if (submission.status !== 'success')
     return data(
@@ -96,9 +101,9 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
     freshId: newId,
   })
   // A guest's own page asks always, even when a browser sends nothing of it.
-  if (!scope.isOrganisation) for (const { id } of guest.asking.people) typed[id] ??= {}
-  const checked = checkTyped(guest.asking, typed, {
-    replies: said.replies,
+  if (!scope.isOrganisation) for (const { id } of asking.people) typed[id] ??= {}
+  const checked = checkTyped(asking, typed, {
+    ...{ replies: said.replies, broken },
     isOpen: (partId) => page.parts.some(({ id, isOpen }) => id === partId && isOpen),
     demands: !scope.isOrganisation,
   })
@@ -121,11 +126,11 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   if (checked.problems) return refuse(['formHasErrors'], 400)
   if (!(await context.limits.answer(scope.invitationId))) return refuse(['tooMany'], 429)
 
-  const { env, database } = context
   const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
+  await clearFiles({ database, files }, scope, context.now())
   context.wakeWorker()
   return redirect(`/r/${token}?lang=${language}&done=answered`, { status: 303 })
 }

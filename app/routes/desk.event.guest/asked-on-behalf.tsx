@@ -31,7 +31,7 @@ export function AskedOnBehalf() {
                   <bdi className="wraps">{displayName(person.names, language)}</bdi>
                 </p>
               )}
-              <AskedFields personId={id} questions={questions} said={said} {...back} />
+              <AskedFields personId={id} questions={questions} said={said} files={asking.files} {...back} />
             </section>
           )
         })}

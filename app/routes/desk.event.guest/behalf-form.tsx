@@ -1,6 +1,7 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { behalfForm } from '#app/answers/forms.ts'
 import { deskChannels, replies } from '#app/answers/rules.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -16,7 +17,7 @@ type BehalfFields = z.input<typeof behalfForm>
 
 /** An answer that came another way than by the link. */
 export function BehalfForm() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const [form, fields] = useForm<BehalfFields>({
@@ -29,7 +30,12 @@ export function BehalfForm() {
       <summary>
         <h2>{t('guests:behalf.title')}</h2>
       </summary>
-      <Form method="post" {...getFormProps(form)} className="stack">
+      <Form
+        method="post"
+        encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
+        {...getFormProps(form)}
+        className="stack"
+      >
         <FormErrors form={form} />
         <ChoiceField
           meta={fields.via}

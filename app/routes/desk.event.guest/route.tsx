@@ -7,8 +7,8 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { readAsking, readDeskAsking } from '#app/answers/asked.server.ts'
-import { checkTyped, type Problems, takeTyped } from '#app/answers/asked.ts'
+import { readAsking, readDeskAsking, takeAsked } from '#app/answers/asked.server.ts'
+import { checkTyped, type Problems } from '#app/answers/asked.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
@@ -23,6 +23,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { clearFiles } from '#app/questions/files.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { GuestPage } from './guest-page.tsx'
@@ -106,8 +107,11 @@ async function answer(
   { invitationId, here, form }: Target & { form: FormData },
 ) {
   const { page } = await openGuest(context, scope, invitationId)
-  const asking = await readAsking(context.database.read, { eventId: scope.eventId, invitationId })
-  const typed = takeTyped(form)
+  const { database, files } = context
+  const { asking, typed, broken } = await takeAsked({ database, files }, scope, {
+    asking: await readAsking(database.read, { eventId: scope.eventId, invitationId }),
+    ...{ form, now: context.now(), mayKeep: async () => true },
+  })
   const refuse = (formErrors: string[], status: number, problems: Problems | null = null) =>
     data({ result: submission.reply({ formErrors }), asked: { typed, problems } }, { status })
   const submission = readForm(form, behalfForm)
@@ -122,17 +126,18 @@ async function answer(
     freshId: newId,
   })
   // Who rings up may not know everything: nothing is demanded here.
-  const checking = { replies: answer.replies, isOpen: () => true, demands: false }
+  const checking = { replies: answer.replies, isOpen: () => true, demands: false, broken }
   const checked = checkTyped(asking, typed, checking)
   if (checked.problems) return refuse(['formHasErrors'], 400, checked.problems)
   const given = { ...answer, said: checked.said }
-  const answered = await submitOnBehalf(context.database, scope, {
+  const answered = await submitOnBehalf(database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
     site: siteOf(context),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
+  await clearFiles({ database, files }, scope, context.now())
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }

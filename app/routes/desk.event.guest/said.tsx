@@ -8,7 +8,7 @@ import type { loader } from './route.tsx'
 
 /** What the guest, or each delegate, has said to the event's questions. */
 export function Said() {
-  const { asking, contacts } = useLoaderData<typeof loader>()
+  const { asking, contacts, slug } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const answered = asking.people.filter(({ said }) => saidInOrder(asking.ever, said).length > 0)
@@ -25,7 +25,12 @@ export function Said() {
                 <bdi className="wraps">{displayName(person.names, language)}</bdi>
               </h3>
             )}
-            <SaidList questions={asking.ever} said={said} />
+            <SaidList
+              questions={asking.ever}
+              said={said}
+              files={asking.files}
+              fileLink={(question, file) => `/desk/events/${slug}/questions/${question}/files/${file}`}
+            />
           </div>
         )
       })}

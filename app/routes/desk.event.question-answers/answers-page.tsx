@@ -87,14 +87,22 @@ function Numbers() {
 
 function Given() {
   const { question, given, slug } = useLoaderData<typeof loader>()
+  const files = `/desk/events/${slug}/questions/${question.id}/files`
   const t = useText()
   const language = useLanguage()
   return (
     <section className="card stack" aria-labelledby="given">
-      <h2 id="given">{t('questions:answers')}</h2>
+      <div className="row between">
+        <h2 id="given">{t('questions:answers')}</h2>
+        {question.kind === 'file' && (
+          <a className="button quiet" href={`${files}/all.zip`}>
+            {t('questions:file.all')}
+          </a>
+        )}
+      </div>
       <ul className="plain-list rows">
-        {given.map(({ attendeeId, invitationId, names, organisationName, optionId, value }) => (
-          <li key={attendeeId + optionId} className="tight">
+        {given.map(({ attendeeId, invitationId, names, organisationName, said, fileName }) => (
+          <li key={attendeeId} className="tight">
             <p>
               <Link className="target" to={`/desk/events/${slug}/guests/${invitationId}`}>
                 <bdi className="wraps">{displayName(names, language)}</bdi>
@@ -104,7 +112,11 @@ function Given() {
               </span>
             </p>
             <p className="lines" dir="auto">
-              {saidText(question, [optionId || value], language)}
+              {question.kind === 'file' ? (
+                <a href={`${files}/${said[0]}`}>{fileName}</a>
+              ) : (
+                saidText(question, said, language)
+              )}
             </p>
           </li>
         ))}

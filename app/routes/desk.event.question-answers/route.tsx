@@ -22,6 +22,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${localize(found.question.label, language)} · ${translator(language)('common:appName')}`,
     slug: scope.slug,
     page,
-    pages: Math.ceil(found.rows / answersPerPage),
+    pages: Math.ceil(found.people / answersPerPage),
   }
 }

@@ -12,6 +12,17 @@ CREATE TABLE `question_answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `question_answers_question` ON `question_answers` (`question_id`,`option_id`);--> statement-breakpoint
+CREATE TABLE `question_files` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`attendee_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`attendee_id`) REFERENCES `attendees`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`question_id`) REFERENCES `questions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `question_files_attendee` ON `question_files` (`attendee_id`);--> statement-breakpoint
+CREATE INDEX `question_files_question` ON `question_files` (`question_id`);--> statement-breakpoint
 CREATE TABLE `questions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
