@@ -33,6 +33,7 @@ const noPages: Record<string, string> = {
   'agenda-ics': 'a calendar file',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.question-file': 'a file to be saved',
   'desk.event.document': 'a file to be saved',
   'desk.office.document': 'a file to be saved',
   'desk.event.message-html': 'stands in a frame of the message’s page',
@@ -54,9 +55,13 @@ const further: Record<string, string[]> = {
 const languages = ['en', 'ar'] as const
 const isDesk = (pattern: string) => /^\/desk(\/|$)/.test(pattern)
 
-const besides = ['parts/new', 'agenda/new', 'exhibition/new'].map(
-  (path) => `/desk/events/improving-lives/${path}`,
-)
+const besides = [
+  'parts/new',
+  'questions/new',
+  'questions/new?kind=several',
+  'agenda/new',
+  'exhibition/new',
+].map((path) => `/desk/events/improving-lives/${path}`)
 
 test.each(languages)('the desk is without fault on every page, in %s', { timeout }, async (language) => {
   const inspector = await anInspector(await aContext(language, demo))

@@ -9,6 +9,7 @@ import {
   removeQuestion,
   restoreQuestion,
 } from '#app/questions/definitions.server.ts'
+import type { QuestionContent } from '#app/questions/forms.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -45,9 +46,8 @@ test('conditions point upwards only, whatever is moved, changed or removed', asy
     options: hotel.options.map((option) => ({ ...option })),
     condition: { questionId: arrival.id, options: [] },
   })
-  const edit = (content: typeof hotelContent) =>
+  const edit = (content: QuestionContent) =>
     database.write((tx) => editQuestion(tx, event.scope, { questionId: hotel.id, content, now }))
-  const hotelContent = content
   expect(await edit(content)).toEqual(below)
   const removed = await database.write((tx) => removeQuestion(tx, event.scope, { questionId: hotel.id, now }))
   expect(removed).toEqual({ ok: false, reason: 'othersDepend' })
