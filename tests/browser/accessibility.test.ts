@@ -34,6 +34,7 @@ const noPages: Record<string, string> = {
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.question-file': 'a file to be saved',
+  'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
   'desk.event.document': 'a file to be saved',
   'desk.office.document': 'a file to be saved',
   'desk.event.message-html': 'stands in a frame of the message’s page',
@@ -68,6 +69,8 @@ test.each(languages)('the desk is without fault on every page, in %s', { timeout
   for (const address of await addresses(language, isDesk))
     await inspector.inspect(address, { language, isScriptless: false })
   for (const path of besides) await inspector.inspect(demo.url + path, { language, isScriptless: false })
+  const preview = `${demo.url}/desk/events/improving-lives/questions/preview?lang=${language}`
+  await inspector.inspect(preview, { language, isScriptless: true })
   for (const path of ['/desk', '/desk/events/improving-lives', '/desk/events/improving-lives/guests'])
     await inspector.inspectInTheDark(demo.url + path)
   expect(inspector.faults).toEqual([])
