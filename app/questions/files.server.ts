@@ -2,7 +2,6 @@ import { and, asc, eq, exists, inArray, notExists, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import {
-  clearDocuments,
   type DocumentOwner,
   type KeptDocument,
   keepDocument,
@@ -93,11 +92,6 @@ export async function releaseFiles(
     owner,
     rows.map(({ id }) => id),
   )
-}
-
-/** Takes away the bytes of what was let go. Runs after the transaction. */
-export function clearFiles(stores: Stores, owner: DocumentOwner, now: Date): Promise<void> {
-  return clearDocuments(stores, owner, { ids: [], now })
 }
 
 /** The files that are answers to a question of this event, with who sent them; `documentId` only that one. */

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { translator } from '#app/i18n/translator.ts'
 import { readSaid } from '#app/questions/said.server.ts'
+import { documents } from '#db/schema/documents.server.ts'
 import { aMember, password } from '#tests/support/accounts.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
@@ -100,6 +102,7 @@ test('a guest answers questions in Arabic on a phone without script: conditions 
   await page.getByRole('heading', { name: t('answer:recorded.title') }).waitFor()
   const later = (await readSaid(database.read, [guest.attendeeId])).get(guest.attendeeId)
   expect(Object.fromEntries(later ?? [])).toEqual({ [hotel.id]: [optionOf(hotel, 1)], [company.id]: ['2'] })
+  expect(await database.read.$count(documents, eq(documents.eventId, event.id))).toBe(0)
   const organiser = await aMember(database, event.officeId, { role: 'organiser' })
   const desk = await signedInVisitor(majlis, organiser.email, password)
   const address = `/desk/events/${event.slug}/questions/${letter.id}/files`

@@ -14,11 +14,11 @@ import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
-import { clearFiles } from '#app/questions/files.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { GuestPage } from './guest-page.tsx'
@@ -130,7 +130,8 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
-  await clearFiles({ database, files }, scope, context.now())
+  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`/r/${token}?lang=${language}&done=answered`, { status: 303 })
 }

@@ -17,13 +17,13 @@ import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
-import { clearFiles } from '#app/questions/files.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { GuestPage } from './guest-page.tsx'
@@ -137,7 +137,8 @@ async function answer(
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
-  await clearFiles({ database, files }, scope, context.now())
+  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }

@@ -85,7 +85,7 @@ function useQuestionForm(kind: QuestionKind) {
       audience: question?.audience ?? 'everybody',
       isRequired: question?.isRequired,
       isSensitive: question?.isSensitive,
-      options: isChosen(kind) ? [...known, ...Array.from({ length: known.length ? 3 : 4 }, blank)] : [],
+      options: isChosen(kind) ? [...known, ...Array.from({ length: known.length ? 2 : 4 }, blank)] : [],
       condition: condition?.options.length
         ? condition.options.map((option) => `${condition.questionId}:${option}`)
         : condition
