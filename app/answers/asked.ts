@@ -71,6 +71,11 @@ export function takeTyped(form: FormData): { typed: Typed; files: TypedFile[] } 
   return { typed, files }
 }
 
+/** What is on record, as if it were typed again: a form made before there were questions takes nothing back. */
+export function asTyped({ said }: AskedPerson): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(said).map(([id, answer]) => [id, [...answer]]))
+}
+
 type Replies = readonly { partId: string; reply: string }[]
 
 /** What is said now about coming, and where nothing is, how they stand. */

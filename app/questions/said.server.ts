@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { questionAnswers, questions } from '#db/schema/questions.server.ts'
@@ -94,7 +94,7 @@ export function questionsEverAsked(read: Reader, eventId: string) {
 export function someoneSaid(
   read: Reader,
   { eventId, questionId, optionId }: { eventId: string; questionId: string; optionId: string | null },
-  invitationId: SQL | Parameters<typeof eq>[1],
+  invitationId: SQLWrapper,
 ): SQL {
   return exists(
     read
@@ -106,7 +106,7 @@ export function someoneSaid(
           eq(questionAnswers.eventId, eventId),
           eq(questionAnswers.questionId, questionId),
           optionId ? eq(questionAnswers.optionId, optionId) : undefined,
-          eq(attendees.invitationId, invitationId as never),
+          eq(attendees.invitationId, invitationId),
         ),
       ),
   )

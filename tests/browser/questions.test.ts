@@ -112,13 +112,13 @@ test('a guest answers questions in Arabic on a phone without script: conditions 
 
 test('files are told apart by their bytes and their size, and come to the desk in one', async () => {
   const { event, guest, letter } = await anAskedGuest()
-  const send = async (file: File) => {
+  const send = async (file?: File) => {
     const form = new FormData()
     form.set('intent', 'answer')
     form.set('requestId', crypto.randomUUID())
     form.set('answers[0].part', event.meeting.id)
     form.set('answers[0].reply', 'accepted')
-    form.set(`asked.${guest.attendeeId}.${letter.id}.file`, file)
+    if (file) form.set(`asked.${guest.attendeeId}.${letter.id}.file`, file)
     const headers = { Origin: majlis.url }
     return fetch(`${majlis.url}/r/${guest.token}?lang=en`, {
       method: 'POST',
@@ -140,6 +140,8 @@ test('files are told apart by their bytes and their size, and come to the desk i
     (await tooLarge.text()).includes(t('questions:problem.tooLargeDocument')),
   ]).toEqual([400, true])
   expect((await send(new File([aPdf], '../<b>letter.pdf'))).status).toBe(303)
+  // A page opened before there were questions sends nothing of them, and takes nothing back.
+  expect((await send()).status).toBe(303)
 
   const { database } = majlis.context
   const organiser = await aMember(database, event.officeId, { role: 'organiser' })

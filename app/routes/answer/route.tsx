@@ -8,7 +8,7 @@ import {
 import { useLoaderData, useRouteError } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { readAskingOf, takeAsked } from '#app/answers/asked.server.ts'
-import { type Asking, checkTyped } from '#app/answers/asked.ts'
+import { type Asking, asTyped, checkTyped } from '#app/answers/asked.ts'
 import { answerForm, givenFrom, wrongRecipientForm } from '#app/answers/forms.ts'
 import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
@@ -101,7 +101,7 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
     freshId: newId,
   })
   // A guest's own page asks always, even when a browser sends nothing of it.
-  if (!scope.isOrganisation) for (const { id } of asking.people) typed[id] ??= {}
+  if (!scope.isOrganisation) for (const person of asking.people) typed[person.id] ??= asTyped(person)
   const checked = checkTyped(asking, typed, {
     ...{ replies: said.replies, broken },
     isOpen: (partId) => page.parts.some(({ id, isOpen }) => id === partId && isOpen),
