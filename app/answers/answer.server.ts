@@ -5,6 +5,7 @@ import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { answers, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
+import { planSaid, savePlanned, tracesOf } from './asked.server.ts'
 import { type AnswerSource, saveChanges } from './history.server.ts'
 import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
 import { type Notice, noticeKey, noticesOf } from './notices.ts'
@@ -60,10 +61,13 @@ export async function recordAnswer(
   const mails = mailsFor(plan.changes, letters, noticesOf(plan, answering.attendeeId))
   const toOrganisation = plan.delegation ? letters.get(organisationKey) : []
   if (!mails || !toOrganisation) return { ok: false, reason: 'changed' }
+  const asked = await planSaid(tx, plan.standing, given, { ...rights, now })
+  if (!asked.ok) return asked
 
   await savePeople(tx, plan, answering, recording)
   if (plan.delegation) await saveReplies(tx, plan, recording)
   await saveChanges(tx, answering.eventId, plan, { given, source, now, isOwnWord: !plan.delegation })
+  await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
   await sendOut(tx, { mails: [...mails, ...toOrganisation], now })
   await audit(tx, answering.actor, {
     officeId: answering.officeId,
@@ -71,7 +75,10 @@ export async function recordAnswer(
     action: 'invitation.answer',
     subjectId: answering.invitationId,
     before: plan.changes.map(({ attendeeId, partId, from }) => ({ attendeeId, partId, status: from })),
-    after: { ...given, attendeeId: answering.attendeeId, changes: plan.changes, ...source },
+    after: {
+      ...{ ...given, said: tracesOf(asked), changes: plan.changes },
+      ...{ attendeeId: answering.attendeeId, ...source },
+    },
     now,
   })
   return { ok: true, isRepeated: false, changes: plan.changes }

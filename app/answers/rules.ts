@@ -24,6 +24,7 @@ export type AnswerRefusal =
   | 'noSeatLeft'
   | 'changedMeanwhile'
   | 'notFound'
+  | 'questionsChanged'
 
 export type PartReply = { partId: string; reply: Reply; reason: string }
 
@@ -56,6 +57,9 @@ export type NamedPerson = Described & {
 }
 export type SeenRow = Described & { seat: NamedPerson['seat']; place: number | null; isHead: boolean }
 
+/** What one of the invitation's people says to the event's questions, by the question's id. */
+export type SaidByPerson = { attendeeId: string; answers: Readonly<Record<string, readonly string[]>> }
+
 /** An answer as it was given: to some or all parts of an invitation. */
 export type GivenAnswer = {
   /** Made when the form is shown, so that a repeated POST is the same answer; null where nothing can be repeated. */
@@ -68,6 +72,8 @@ export type GivenAnswer = {
   names?: readonly NamedPerson[]
   /** Whom the desk may ask at the organisation. */
   focal?: { name: string; phone: string }
+  /** To the event's questions; whoever is not in it keeps what they have said. */
+  said?: readonly SaidByPerson[]
   /** The language that positions are written in. */
   language: Language
 }

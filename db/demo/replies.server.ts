@@ -10,6 +10,7 @@ import { namedSteps } from './named.server.ts'
 import type { DemoPerson, DemoReply } from './persons/person.server.ts'
 import { persons } from './persons.server.ts'
 import { deliverAll } from './post.server.ts'
+import { saidInTurn } from './questions.server.ts'
 
 export type Step = { at: Date; take(): Promise<void> }
 
@@ -69,7 +70,11 @@ async function answer(
     personId: guests.directory.persons.get(person.key),
   })
   if (reply.notThem) return reportNotThem(database, guests, { invitationId, note: reply.notThem, now })
-  await record(database, guests, { invitationId, given: given(guests, person, reply), ...reply, now })
+  const comes = ['accepted', 'tentative'].includes(reply.meeting)
+  const turn = persons.indexOf(person)
+  const said = comes ? await saidInTurn(database, guests, { invitationId, turn }) : undefined
+  const whole = { ...given(guests, person, reply), ...(said && { said }) }
+  await record(database, guests, { invitationId, given: whole, ...reply, now })
 }
 
 function given({ parts }: DemoGuests, person: DemoPerson, reply: DemoReply): GivenAnswer {

@@ -1,11 +1,13 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { answerForm } from '#app/answers/forms.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Asked } from './asked.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { RowMeta } from './name-row.tsx'
 import { headOf, rowsFor } from './name-rows.ts'
@@ -16,7 +18,7 @@ export type AnswerFields = z.input<typeof answerForm>
 
 /** The answer to every part that still takes one, with needs or names, in one form. */
 export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
-  const { page, path } = useLoaderData<typeof loader>()
+  const { page, path, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -31,6 +33,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
     <form
       method="post"
       action={`${path}?lang=${language}`}
+      encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
       {...getFormProps(form)}
       className={isChange ? 'stack' : 'card stack'}
     >
@@ -48,6 +51,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
       ) : (
         <NeedsFields fields={fields} isOpen={form.status === 'error' || hasNeeds(page.reader?.needs)} />
       )}
+      <Asked />
       {!page.sentBy && <TextArea meta={fields.message} label={t('answer:message')} rows={2} />}
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
       <button type="submit" className="button wide" name="intent" value="answer">

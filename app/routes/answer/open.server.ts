@@ -1,5 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readAskingOf } from '#app/answers/asked.server.ts'
+import type { Asking } from '#app/answers/asked.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -10,7 +12,13 @@ import type { MajlisContext } from '#app/load-context.ts'
 import { newId } from '#db/id.server.ts'
 
 /** What an address of a guest or an institution leads to. */
-export type Opened = { scope: GuestScope; page: AnswerPage; path: string; language: Language }
+export type Opened = {
+  scope: GuestScope
+  page: AnswerPage
+  asking: Asking
+  path: string
+  language: Language
+}
 type Asked = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
 /** Whoever holds this link, and what their page says in the language they ask for. Throws 404 for no link of ours. */
@@ -19,8 +27,10 @@ export async function openLink({ request, params, context }: Asked): Promise<Ope
   const scope = await findInvitationByToken(read, params.token)
   const page = scope && (await readAnswerPage(read, scope, context.now()))
   if (!scope || !page) throw notFound()
+  const asking = await readAskingOf(read, scope)
   const asked = new URL(request.url).searchParams.get('lang')
   return {
+    asking,
     scope,
     page,
     path: pathOf(scope, params.token),
@@ -34,7 +44,7 @@ function pathOf({ isOrganisation }: GuestScope, token = ''): string {
 
 /** What the page shows. Leads to the right address where an old link, or none with a language, was asked for. */
 export async function loadPage(asked: Asked) {
-  const { page, path, language } = await openLink(asked)
+  const { page, asking, path, language } = await openLink(asked)
   const url = new URL(asked.request.url)
   // The address then says the language, also for whoever it is forwarded to; a reader's cookie is not the guest's wish.
   if (!isLanguage(url.searchParams.get('lang')) || !isAt(url.pathname, path)) {
@@ -45,6 +55,7 @@ export async function loadPage(asked: Asked) {
   return {
     title: translator(language)('answer:title', { event }),
     page,
+    asking,
     path,
     requestId: newId(),
     newId: newId(),

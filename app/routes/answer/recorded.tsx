@@ -6,6 +6,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { loader } from './route.tsx'
+import { SaidList } from './said-list.tsx'
 
 /** What the office has on record: each part with its status, needs, and the way into one's calendar. */
 export function Recorded({ isFresh }: { isFresh: boolean }) {
@@ -47,6 +48,7 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
         ))}
       </ul>
       <NeedsLine />
+      <Said />
       {isFresh && page.reader?.maskedAddress && <p className="small muted">{t('answer:recorded.mailed')}</p>}
       {open.length > 0 && (
         <p className="small muted">
@@ -55,6 +57,13 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
       )}
     </section>
   )
+}
+
+function Said() {
+  const { page, asking } = useLoaderData<typeof loader>()
+  const [person] = asking.people
+  if (page.isOrganisation || !person) return null
+  return <SaidList questions={asking.questions} said={person.said} files={asking.files} />
 }
 
 function NeedsLine() {

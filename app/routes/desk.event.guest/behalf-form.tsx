@@ -1,6 +1,7 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { behalfForm } from '#app/answers/forms.ts'
 import { deskChannels, replies } from '#app/answers/rules.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
@@ -10,13 +11,14 @@ import { CheckBox, ChoiceField, FormErrors, SelectField, TextArea, TextField } f
 import { NameFields } from '../answer/name-fields.tsx'
 import type { RowMeta } from '../answer/name-row.tsx'
 import { headOf, rowsFor } from '../answer/name-rows.ts'
+import { AskedOnBehalf } from './asked-on-behalf.tsx'
 import type { action, loader } from './route.tsx'
 
 type BehalfFields = z.input<typeof behalfForm>
 
 /** An answer that came another way than by the link. */
 export function BehalfForm() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const result = came?.about === 'answer' ? came.result : undefined
@@ -30,7 +32,12 @@ export function BehalfForm() {
       <summary>
         <h2>{t('guests:behalf.title')}</h2>
       </summary>
-      <Form method="post" {...getFormProps(form)} className="stack">
+      <Form
+        method="post"
+        encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
+        {...getFormProps(form)}
+        className="stack"
+      >
         <FormErrors form={form} />
         <ChoiceField
           meta={fields.via}
@@ -58,6 +65,7 @@ export function BehalfForm() {
             <TextField meta={fields.diet} label={t('answer:needs.diet')} dir="auto" />
           </div>
         )}
+        <AskedOnBehalf />
         <TextArea
           meta={fields.note}
           label={t('guests:behalf.note')}

@@ -9,6 +9,7 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
 import { Named } from './named.tsx'
 import type { loader } from './route.tsx'
+import { Said } from './said.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
 import { Terms } from './terms.tsx'
@@ -36,6 +37,7 @@ export function GuestPage() {
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />
       <Named />
+      <Said />
       {share && <Share share={share} />}
       {canAct && <BehalfForm />}
       {canAct && <Terms />}

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readAsking, readDeskAsking, takeAsked } from '#app/answers/asked.server.ts'
+import { checkTyped, type Problems } from '#app/answers/asked.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
@@ -15,6 +17,7 @@ import { attendeeLinkMail, holderOf, linkMail } from '#app/answers/link-mail.ser
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -48,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: scope.slug,
     canEdit,
     page,
+    asking: await readDeskAsking(context.database.read, scope, guest.invitation.id),
     invitation: {
       ...{ id: invitation.id, state: invitation.state, language: invitation.language },
       ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
@@ -132,31 +136,54 @@ async function answer(
   { invitationId, here, form, request }: Target & { request: Request },
 ) {
   const { page } = await openGuest(context, scope, invitationId)
+  const { database, files } = context
+  const { asking, typed, broken } = await takeAsked({ database, files }, scope, {
+    asking: await readAsking(database.read, { eventId: scope.eventId, invitationId }),
+    ...{ form, now: context.now(), mayKeep: async () => true },
+  })
+  const refuse = (
+    formErrors: string[],
+    status: number,
+    problems: Problems | null = null,
+    clashes: string[] = [],
+  ) =>
+    data(
+      { about: 'answer', result: submission.reply({ formErrors }), clashes, asked: { typed, problems } },
+      { status },
+    )
   const submission = readForm(form, behalfForm)
   if (submission.status !== 'success')
-    return data({ about: 'answer', result: submission.reply(), clashes: [] }, { status: 400 })
+    return data(
+      { about: 'answer', result: submission.reply(), clashes: [], asked: { typed, problems: null } },
+      { status: 400 },
+    )
   const { via, note, beyondCapacity, ...said } = submission.value
-  const given = givenFrom(said, {
+  const answer = givenFrom(said, {
     openParts: [],
     isOrganisation: page.isOrganisation,
     language: await readerLanguage(context, request),
     idFor: (requestId, row) => derivedId(invitationId, requestId, row),
   })
-  const answered = await submitOnBehalf(context.database, scope, {
+  // Who rings up may not know everything: nothing is demanded here.
+  const checking = { replies: answer.replies, isOpen: () => true, demands: false, broken }
+  const checked = checkTyped(asking, typed, checking)
+  if (checked.problems) return refuse(['formHasErrors'], 400, checked.problems)
+  const given = { ...answer, said: checked.said }
+  const answered = await submitOnBehalf(database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
     site: siteOf(context),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok)
-    return data(
-      {
-        about: 'answer',
-        result: submission.reply({ formErrors: [`answer:refused.${answered.reason}`] }),
-        clashes: answered.clashes?.map(({ id }) => id) ?? [],
-      },
-      { status: 409 },
+    return refuse(
+      [`answer:refused.${answered.reason}`],
+      409,
+      null,
+      answered.clashes?.map(({ id }) => id),
     )
+  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }
