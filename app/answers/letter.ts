@@ -4,6 +4,8 @@ import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { zoneName } from '#app/i18n/zone-name.ts'
+import { defaultTexts } from '#app/invitations/default-text.ts'
+import { type MailingTexts, textFor } from '#app/invitations/rules.ts'
 import { composeMail } from '#app/mail/compose.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
 import { answersUntil, holdsSeat } from './rules.ts'
@@ -41,6 +43,8 @@ type LetterFacts = {
   reader: { attendeeId: string; name: string; address: string; language: Language; organisation: string }
   cause: LetterCause
   lines: readonly LetterLine[]
+  /** The confirmation as office and event write it (`readTexts`). */
+  texts: MailingTexts
   /** The reader's own page; a delegate has none. */
   link: string | null
   calendarHost: string
@@ -59,36 +63,51 @@ export function confirmationLetters(facts: LetterFacts): Letter[] {
   ]
 }
 
-function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter {
+function mainLetter({ event, reader, cause, lines, texts, link }: LetterFacts): Letter {
   const { language } = reader
   const t = translator(language)
   const open = lines.filter(({ to }) => to !== 'cancelled').map(({ part }) => answersUntil(part).getTime())
   const until = new Date(Math.max(0, ...open))
-  const body = [
-    t('answer:mail.greeting', { name: '{{ guest.name }}' }),
-    t(`answer:mail.intro.${cause}`, { event: '{{ event.name }}', organisation: '{{ organisation.name }}' }),
-    ...lines.map((line) => partText(t, event, line, language)),
-    link && open.length
-      ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })
-      : t('answer:mail.contact', { contact: plainText(contactText(event)) }),
-  ]
-  const composed = composeMail({
+  const office = { name: localize(event.office.name, language) }
+  const mail = {
     language,
-    subject: t(`answer:mail.subject.${subjectOf(cause, lines)}`, { event: '{{ event.name }}' }),
-    markdown: body.join('\n\n'),
     values: {
       'guest.name': reader.name,
+      'guest.salutation': t('answer:mail.greeting', { name: reader.name }),
       'organisation.name': reader.organisation,
       'event.name': localize(event.name, language),
-      'office.name': localize(event.office.name, language),
+      'office.name': office.name,
+      'answer.headline': t(`templates:headline.${subjectOf(cause, lines)}`),
+      ...(link && { 'answer.link': link }),
     },
-    office: { name: localize(event.office.name, language) },
+    blocks: {
+      'answer.reason': t(`answer:mail.intro.${cause}`, {
+        event: '{{ event.name }}',
+        organisation: '{{ organisation.name }}',
+      }),
+      'answer.status': lines.map((line) => partText(t, event, line, language)).join('\n\n'),
+      'answer.next':
+        link && open.length
+          ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })
+          : t('answer:mail.contact', { contact: plainText(contactText(event)) }),
+    },
+    office,
     ...(link && { action: { label: t('answer:mail.open'), url: link } }),
     footer: t('answer:mail.footer'),
-  })
-  if (!composed.ok) throw new Error(`A letter of ours cannot be merged: ${composed.reason}`)
+  }
+  const composed = compose(mail, texts) ?? compose(mail, defaultTexts('confirmation'))
+  if (!composed) throw new Error('A letter of ours cannot be merged')
   const { subject, text, html } = composed
   return { subject, text, html }
+}
+
+/** Null when there is no such text, or it cannot be merged: an answer is confirmed whatever somebody has written. */
+function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'markdown'>, texts: MailingTexts) {
+  const text = textFor(texts, mail.language)
+  // Its parts are written in the reader's language, and a letter is in one language.
+  if (text?.language !== mail.language) return null
+  const composed = composeMail({ ...mail, subject: text.subject, markdown: text.body })
+  return composed.ok ? composed : null
 }
 
 type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered'

@@ -3,6 +3,8 @@ import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { MailingTexts } from '#app/invitations/rules.ts'
+import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
@@ -46,7 +48,7 @@ export async function prepareLetters(
   { site, now }: { site: Site; now: Date },
 ): Promise<Letters> {
   const facts = await readEventFacts(read, eventId)
-  const desk = { facts, site, now }
+  const desk = { facts, texts: await readTexts(read, facts, 'confirmation'), site, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId)) {
@@ -78,7 +80,7 @@ type LetterReader = {
 }
 
 function write(
-  { facts, site, now }: { facts: EventFacts; site: Site; now: Date },
+  { facts, texts, site, now }: { facts: EventFacts; texts: MailingTexts; site: Site; now: Date },
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -103,6 +105,7 @@ function write(
     },
     cause: reader.cause,
     lines,
+    texts,
     link,
     calendarHost: messageIdHost(site.appUrl),
     now,

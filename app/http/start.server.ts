@@ -12,6 +12,7 @@ import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import { startScheduler } from '../invitations/scheduler.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
@@ -66,7 +67,10 @@ export async function startMajlis({
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
+  const wake = () => worker?.wake()
+  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
   if (env.WORKER === 'on') worker = startMailWorker({ env, database, now, log })
+  const scheduler = env.WORKER === 'on' ? startScheduler({ database, site, now, log, wake }) : null
 
   return {
     url: env.PORT === 0 ? `http://localhost:${port}` : env.APP_URL,
@@ -74,6 +78,7 @@ export async function startMajlis({
     async stop() {
       await Promise.all([
         finishRequests(server),
+        scheduler?.stop(),
         Promise.race([worker?.stop(), sleep(patience, null, { ref: false })]),
       ])
       await vite?.close()

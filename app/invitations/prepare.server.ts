@@ -12,39 +12,83 @@ import { mailings } from '#db/schema/mail.server.ts'
 import { type Recipient, readRecipients } from './audience.server.ts'
 import { breathe, chunked } from './inviting.server.ts'
 import { letterWriter } from './letter.ts'
-import { lockMailing, tell } from './mailing.server.ts'
+import { lockMailing, tell, unapproved } from './mailing.server.ts'
 import { readMailing } from './read.server.ts'
+import { refuseWhile } from './rules.ts'
+import { markSent } from './send.server.ts'
 import { answerLink, type Site } from './token.server.ts'
 
 type Written = { message: OutgoingMessage; invitationId: string; tokenVersion: number }
+type Preparing = { mailingId: string; site: Site; now: Date }
 
 /**
  * Writes one message to everybody in the mailing's audience and lays them down as drafts: nothing goes. Who has one
- * of this mailing gets no second. Writing 5,000 takes seconds, so it is done before the transaction, in slices that
+ * of this mailing gets no second. Writing 5,000 takes a second, so it is done before the transaction, in slices that
  * let others in between. Refused: `notFound`, `cancelled`, no text or a bad one (`badText`), nobody to write to
- * (`nobody`), and a mailing somebody has changed meanwhile (`changed`).
+ * (`nobody`), one that waits for its time (`scheduled`), and a mailing somebody has changed meanwhile (`changed`).
  */
-export async function prepareMailing(
-  database: Database,
-  scope: EventScope,
-  { mailingId, site, now }: { mailingId: string; site: Site; now: Date },
-) {
+export async function prepareMailing(database: Database, scope: EventScope, given: Preparing) {
+  const drafted = await writeMailing(database, scope, given)
+  if (!drafted.ok) return drafted
+  if (drafted.mailing.state === 'scheduled') return { ok: false, reason: 'scheduled' } as const
+  if (!drafted.written.length) return { ok: false, reason: 'nobody' } as const
+  return database.write(async (tx) => {
+    // Withdrawing an invitation and renewing its link hold the event too: no letter with a dead link slips in.
+    await lockEvent(tx, scope.eventId)
+    const laid = await layDown(tx, scope, { ...drafted, state: 'draft' })
+    if (!laid.ok) return laid
+    if (!laid.prepared) return { ok: false, reason: 'nobody' } as const
+    // What is new must be approved anew, whatever became of an earlier round.
+    await tx.update(mailings).set(unapproved).where(eq(mailings.id, given.mailingId))
+    const after = { prepared: laid.prepared }
+    await tell(tx, scope, { action: 'mailing.prepare', id: given.mailingId, after, now: given.now })
+    return { ok: true, prepared: laid.prepared } as const
+  })
+}
+
+/**
+ * Sends a scheduled mailing whose time has come: its audience is who fits now, its messages and the mailing's end are
+ * one transaction, and who comes second finds it sent. Refused as above, and when it is not scheduled any more
+ * (`changed`); an event that guests cannot see is refused by its state.
+ */
+export async function releaseMailing(database: Database, scope: EventScope, given: Preparing) {
+  const drafted = await writeMailing(database, scope, given)
+  if (!drafted.ok) return drafted
+  const { mailingId: id, now } = given
+  return database.write(async (tx) => {
+    const event = await lockEvent(tx, scope.eventId)
+    const refusal = refuseWhile(event.state, drafted.mailing)
+    if (refusal) return { ok: false, reason: refusal } as const
+    if (drafted.mailing.state !== 'scheduled') return { ok: false, reason: 'changed' } as const
+    const laid = await layDown(tx, scope, { ...drafted, state: 'queued' })
+    if (!laid.ok) return laid
+    await markSent(tx, scope, now)
+    await tx
+      .update(mailings)
+      .set({ state: 'sent', sentAt: now, leasedBy: null, leasedUntil: null, updatedAt: now })
+      .where(eq(mailings.id, id))
+    await tell(tx, scope, { action: 'mailing.send', id, after: { queued: laid.prepared }, now })
+    return { ok: true, queued: laid.prepared } as const
+  })
+}
+
+async function writeMailing(database: Database, scope: EventScope, { mailingId, site, now }: Preparing) {
   const { read } = database
   const mailing = await readMailing(read, scope, mailingId)
   if (!mailing) return { ok: false, reason: 'notFound' } as const
   const facts = await readEventFacts(read, scope.eventId)
-  if (facts.state === 'cancelled') return { ok: false, reason: 'cancelled' } as const
-  const guests = (await readRecipients(read, scope, mailing)).filter(({ email }) => email)
-  if (!guests.length) return { ok: false, reason: 'nobody' } as const
+  if (facts.state === 'cancelled' && refuseWhile(facts.state, mailing))
+    return { ok: false, reason: 'cancelled' } as const
+  const guests = (await readRecipients(read, scope, mailing)).filter(({ leftOut }) => !leftOut)
   const written = await writeAll(facts, mailing, guests, { site, now })
   if (!written) return { ok: false, reason: 'badText' } as const
-  return database.write((tx) => layDown(tx, scope, { mailing, written, now }))
+  return { ok: true, mailing, written } as const
 }
 
-type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>
+export type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>
 
-// A letter takes about a millisecond to write; nobody else's request shall wait longer than for this many.
-const slice = 15
+// Nobody else's request shall wait longer than for this many letters.
+const slice = 25
 
 async function writeAll(
   facts: EventFacts,
@@ -52,13 +96,12 @@ async function writeAll(
   guests: readonly Recipient[],
   { site, now }: { site: Site; now: Date },
 ): Promise<Written[] | null> {
-  const write = letterWriter(facts, mailing)
+  const write = letterWriter(facts, mailing, mailing.kind)
   const written: Written[] = []
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
     const { invitationId, tokenVersion, attendeeId } = guest
-    const link = answerLink(site, { id: invitationId, tokenVersion })
-    const letter = write(guest, link)
+    const letter = write(guest, linkOf(site, guest))
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter
     const to = addressee(nameOf(guest), guest.email ?? '')
@@ -74,7 +117,7 @@ async function writeAll(
         invitationId,
         ...(attendeeId && { attendeeId }),
         kind: mailing.kind,
-        dedupeKey: `mailing:${mailing.id}:${invitationId}`,
+        dedupeKey: `mailing:${mailing.id}:${guest.isNamed ? attendeeId : invitationId}`,
         state: 'draft',
         messageIdHost: messageIdHost(site.appUrl),
         now,
@@ -84,37 +127,42 @@ async function writeAll(
   return written
 }
 
+/** The page a reader answers on. Whom somebody else has named has none by this invitation: its link is not theirs. */
+export function linkOf(site: Site, { invitationId, tokenVersion, isNamed }: Recipient): string | null {
+  return isNamed ? null : answerLink(site, { id: invitationId, tokenVersion })
+}
+
 /** How a guest is named in lists and on an envelope. */
 function nameOf({ person, organisationName, language }: Recipient): string {
   return person ? displayName(person.names, language) : localize(organisationName, language)
 }
 
-type Laying = { mailing: Mailing; written: readonly Written[]; now: Date }
+type Laying = { mailing: Mailing; written: readonly Written[]; state: 'draft' | 'queued' }
+type Laid = { ok: true; prepared: number } | { ok: false; reason: 'notFound' | 'changed' }
 
-async function layDown(tx: Tx, scope: EventScope, { mailing, written, now }: Laying) {
-  // Withdrawing an invitation and renewing its link hold the event too: no letter with a dead link slips in.
-  await lockEvent(tx, scope.eventId)
+/** Within `lockEvent`. */
+async function layDown(tx: Tx, scope: EventScope, { mailing, written, state }: Laying): Promise<Laid> {
   const current = await lockMailing(tx, scope, mailing.id)
-  if (!current) return { ok: false, reason: 'notFound' } as const
-  if (current.updatedAt.getTime() !== mailing.updatedAt.getTime())
-    return { ok: false, reason: 'changed' } as const
-  const rows = await tx
-    .select({ id: invitations.id, version: invitations.tokenVersion })
-    .from(invitations)
-    .where(and(eq(invitations.eventId, scope.eventId), ne(invitations.state, 'revoked')))
-  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  if (!current) return { ok: false, reason: 'notFound' }
+  if (current.updatedAt.getTime() !== mailing.updatedAt.getTime() || current.state !== mailing.state)
+    return { ok: false, reason: 'changed' }
+  const versions = await readVersions(tx, scope)
   const alive = written.filter(
     ({ invitationId, tokenVersion }) => versions.get(invitationId) === tokenVersion,
   )
   let prepared = 0
   for (const some of chunked(alive)) {
-    const outgoing = some.map(({ message }) => message)
+    const outgoing = some.map(({ message }) => ({ ...message, state }))
     prepared += await enqueueMany(tx, outgoing)
     await breathe()
   }
-  if (!prepared) return { ok: false, reason: 'nobody' } as const
-  // What is new must be approved anew, whatever became of an earlier round.
-  await tx.update(mailings).set({ state: 'draft' }).where(eq(mailings.id, mailing.id))
-  await tell(tx, scope, { action: 'mailing.prepare', id: mailing.id, after: { prepared }, now })
-  return { ok: true, prepared } as const
+  return { ok: true, prepared }
+}
+
+async function readVersions(tx: Tx, scope: EventScope): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ id: invitations.id, version: invitations.tokenVersion })
+    .from(invitations)
+    .where(and(eq(invitations.eventId, scope.eventId), ne(invitations.state, 'revoked')))
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }

@@ -6,6 +6,7 @@ import { type MessageState, messages } from '#db/schema/mail.server.ts'
 import { blanked } from './outbox.server.ts'
 import { countAttempts } from './read.server.ts'
 import { isResentUnasked, priorities, retryDelay, type SendingLimits } from './rules.ts'
+import { withdrawStale } from './stale.server.ts'
 import type { Delivery, StoredMessage } from './transport.server.ts'
 
 /*
@@ -95,7 +96,7 @@ export async function claimMessages(
     claimed.push(...rows)
     left -= rows.length
   }
-  return { claimed, day }
+  return { claimed: await withdrawStale(tx, claimed, now), day }
 }
 
 // Two workers would otherwise both count 29 of 30 and send 31, and PostgreSQL would let both take one message.

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { auditEntries, users } from '#db/schema/accounts.server.ts'
@@ -44,6 +44,9 @@ export async function countMessages(
   return counts
 }
 
+/** Somebody has changed its words for this reader. */
+const isEdited = sql<boolean>`case when ${messages.edited} is null then 0 else 1 end`.mapWith(Boolean)
+
 /** One page of the outbox, newest first. `page` counts from 1. */
 export function readOutbox(read: Reader, scope: EventScope, filter: OutboxFilter, page: number) {
   return read
@@ -54,6 +57,8 @@ export function readOutbox(read: Reader, scope: EventScope, filter: OutboxFilter
       subject: messages.subject,
       language: messages.language,
       state: messages.state,
+      isEdited,
+      copyOf: messages.copyOf,
       attempts: messages.attempts,
       response: messages.response,
       dueAt: messages.dueAt,
@@ -76,6 +81,36 @@ export async function readMessage(read: Reader, scope: EventScope, id: string | 
     .where(and(eq(messages.id, id ?? ''), eq(messages.eventId, scope.eventId)))
     .limit(1)
   return found ? { ...found.message, mailingName: found.mailingName } : null
+}
+
+/** Further copies that were sent of a message, in order. */
+export function readCopies(read: Reader, scope: EventScope, id: string) {
+  return read
+    .select({ id: messages.id, createdAt: messages.createdAt, state: messages.state })
+    .from(messages)
+    .where(and(eq(messages.eventId, scope.eventId), eq(messages.copyOf, id)))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+}
+
+/** Everything that was written to one guest, or to those named on their invitation, in order: the log of a person's page. */
+export function readMessagesTo(read: Reader, scope: EventScope, invitationId: string) {
+  return read
+    .select({
+      id: messages.id,
+      kind: messages.kind,
+      state: messages.state,
+      subject: messages.subject,
+      to: messages.to,
+      mailingName: mailings.name,
+      isEdited,
+      copyOf: messages.copyOf,
+      at: messages.createdAt,
+      settledAt: messages.settledAt,
+    })
+    .from(messages)
+    .leftJoin(mailings, eq(mailings.id, messages.mailingId))
+    .where(and(eq(messages.invitationId, invitationId), eq(messages.eventId, scope.eventId)))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
 }
 
 /** What happened to one message, newest first: what people decided and what went wrong. */

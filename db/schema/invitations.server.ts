@@ -39,6 +39,8 @@ export const invitations = table(
     message: text().notNull().default(''),
     /** When somebody with the link said that they are not who it is for; empty again with a new link. */
     wrongRecipientAt: instant(),
+    /** Since when no reminder goes to this guest any more. */
+    remindersStoppedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -3,18 +3,13 @@ import { expect, test } from 'vitest'
 import { renewLink } from '#app/answers/link.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { submitAnswer, submitWithdrawal } from '#app/answers/submit.server.ts'
-import { countAudience, readRecipients, readUnreachable } from '#app/invitations/audience.server.ts'
+import { countAudience, readLeftOut, readRecipients } from '#app/invitations/audience.server.ts'
 import { invitePersons } from '#app/invitations/invite.server.ts'
 import { inviteOrganisations } from '#app/invitations/invite-organisations.server.ts'
-import {
-  approveMailing,
-  discardPrepared,
-  editMailing,
-  removeMailing,
-  sendMailing,
-} from '#app/invitations/mailing.server.ts'
+import { discardPrepared, editMailing, removeMailing } from '#app/invitations/mailing.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { readMailing, readMailingCounts } from '#app/invitations/read.server.ts'
+import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
 import { answerToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'
@@ -202,7 +197,11 @@ test('the audience is who fits everything that was chosen', async () => {
     }),
   )
   const count = async (audience: Parameters<typeof countAudience>[2]['audience']) => {
-    const found = await countAudience(database.read, event.scope, { id: 'none', audience })
+    const found = await countAudience(database.read, event.scope, {
+      id: 'none',
+      kind: 'invitation',
+      audience,
+    })
     return [found.total, found.reachable]
   }
   expect(await count({ who: 'all' })).toEqual([6, 4])
@@ -212,11 +211,11 @@ test('the audience is who fits everything that was chosen', async () => {
   expect(await count({ who: 'all', kind: 'donor' })).toEqual([1, 1])
   expect(await count({ who: 'all', partId: event.meeting.id })).toEqual([5, 3])
   expect(await count({ who: 'all', partId: event.exhibition.id })).toEqual([1, 1])
-  const mailing = { id: 'none', audience: { who: 'all' as const } }
-  const left = await readUnreachable(database.read, event.scope, mailing, 10)
-  expect(left.map(({ email, language }) => [email, language])).toEqual([
-    [null, 'ar'],
-    [null, 'ar'],
+  const mailing = { id: 'none', kind: 'invitation' as const, audience: { who: 'all' as const } }
+  const left = await readLeftOut(database.read, event.scope, mailing, 10)
+  expect(left.map(({ leftOut, language }) => [leftOut, language])).toEqual([
+    ['noAddress', 'ar'],
+    ['noAddress', 'ar'],
   ])
   const page = await readRecipients(database.read, event.scope, mailing, { size: 4, number: 2 })
   expect(page).toHaveLength(2)

@@ -34,6 +34,8 @@ const stored: StoredMessage = {
   settledAt: null,
   response: '',
   holdsSecret: false,
+  edited: null,
+  copyOf: null,
   createdAt: now,
 }
 

@@ -7,6 +7,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { Reminders } from './reminders.tsx'
 import type { loader } from './route.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
@@ -31,6 +32,7 @@ export function GuestPage() {
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />
       {share && <Share share={share} />}
+      {invitation.state !== 'revoked' && <Reminders />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
       <Story />
     </div>

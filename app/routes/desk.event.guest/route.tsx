@@ -19,6 +19,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { stopReminders } from '#app/invitations/reminders.server.ts'
 import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     invitation: {
       ...{ id: invitation.id, state: invitation.state, language: invitation.language },
       ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
+      remindersStoppedAt: invitation.remindersStoppedAt,
     },
     holder,
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
@@ -87,6 +89,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return mailLink(context, scope, { invitationId, here })
     case 'renewLink':
       return makeNewLink(context, scope, { invitationId, here })
+    case 'stopReminders':
+    case 'allowReminders':
+      return setReminders(context, scope, {
+        invitationId,
+        here,
+        isStopped: form.get('intent') === 'stopReminders',
+      })
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
     default:
@@ -138,6 +147,17 @@ async function mailLink(context: MajlisContext, scope: EventScope, { invitationI
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
   return redirect(`${here}?done=linkSent`, { status: 303 })
+}
+
+async function setReminders(
+  context: MajlisContext,
+  scope: EventScope,
+  { invitationId, here, isStopped }: Target & { isStopped: boolean },
+) {
+  await openGuest(context, scope, invitationId)
+  const change = { invitationIds: [invitationId], isStopped, now: context.now() }
+  await context.database.write((tx) => stopReminders(tx, scope, change))
+  return redirect(`${here}?done=${isStopped ? 'remindersStopped' : 'remindersAllowed'}`, { status: 303 })
 }
 
 async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {

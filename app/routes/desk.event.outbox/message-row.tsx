@@ -43,6 +43,8 @@ export function MessageRow({ row, canChoose }: { row: Row; canChoose: boolean })
       </div>
       <p className="message-how small">
         <MessageState state={row.state} />
+        {row.isEdited && <span className="tag quiet">{t('mailing:message.edited')}</span>}
+        {row.copyOf && <span className="tag quiet">{t('mailing:message.copies')}</span>}
         <span className="muted">{t(`mail:kind.${row.kind}`)}</span>
         <span className="muted">{formatInstant(at, 'dayAndTime', language, zone)}</span>
       </p>

@@ -6,6 +6,7 @@ import { messageStates } from '#app/mail/rules.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import { AllActions, ChosenActions } from './actions.tsx'
+import { Done } from './done.tsx'
 import { MessageRow } from './message-row.tsx'
 import type { loader } from './route.tsx'
 
@@ -37,17 +38,10 @@ function Notices({ page }: { page: Data }) {
   const t = useText()
   const language = useLanguage()
   const zone = useEventZone()
-  const { done, count } = page.asked
   const waiting = page.counts.queued
   return (
     <>
-      {done && (
-        <Notice kind={done === 'none' ? 'info' : 'success'}>
-          {done === 'none'
-            ? t('mail:done.none')
-            : t(`mail:done.${done}`, { count, number: formatNumber(count, language) })}
-        </Notice>
-      )}
+      <Done of={page.asked} />
       {!page.hasServer && (
         <Notice kind="warning">
           <strong>{t('mail:outbox.noServerTitle')}</strong> {t('mail:outbox.noServer')}

@@ -8,11 +8,12 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { markSent } from '#app/invitations/mailing.server.ts'
+import { markSent } from '#app/invitations/send.server.ts'
 import { type OutboxSearch, outboxForm, outboxSearch } from '#app/mail/forms.ts'
 import { actOnMessages } from '#app/mail/outbox.server.ts'
 import { countMessages, outboxPageSize, readOutbox, readSending } from '#app/mail/read.server.ts'
 import { sendingLimits } from '#app/mail/rules.ts'
+import { whyNone } from '#app/mail/second-person.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 export { OutboxPage as default } from './outbox-page.tsx'
@@ -61,7 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return moved
   })
   context.wakeWorker()
-  const back = new URLSearchParams({ done: count ? intent : 'none', count: String(count) })
+  const what = count ? intent : await whyNone(context.database.read, scope, intent)
+  const back = new URLSearchParams({ done: what, count: String(count) })
   if (asked.state) back.set('state', asked.state)
   if (asked.q) back.set('q', asked.q)
   if (asked.mailing) back.set('mailing', asked.mailing)

@@ -11,7 +11,9 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import mailing from './mailing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
@@ -28,6 +30,8 @@ export default {
   imports,
   invitations,
   mail,
+  mailing,
   site,
+  templates,
   visitor,
 } as const
