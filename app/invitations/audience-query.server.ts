@@ -147,7 +147,8 @@ export function inAudience(read: Reader, scope: EventScope, mailing: MailingAudi
     writtenBefore(read, mailing),
     side === 'persons' ? isNotNull(invitations.personId) : undefined,
     side === 'organisations' ? isNotNull(invitations.organisationId) : undefined,
-    partId || status ? hasPart(read, partAs(partId, status), isNamed) : undefined,
+    // Whom their institution took off its list is not written to any more.
+    partId || status || isNamed ? hasPart(read, partAs(partId, status), isNamed) : undefined,
     language ? eq(isNamed ? attendees.language : invitations.language, language) : undefined,
     kind ? eq(organisations.kind, kind) : undefined,
     organisationId ? eq(organisations.id, organisationId) : undefined,

@@ -8,7 +8,7 @@ const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'invalid')
 
 /** The fields of a letter's form that say when it goes. `anchor` is `end`, `start:{part}` or `deadline:{part}`. */
 export const scheduleFields = {
-  when: z.enum(scheduleChoices).default('asked'),
+  when: z.enum(scheduleChoices),
   at: localTime.optional(),
   days: z.coerce.number<string | undefined>().int('number').min(0, 'number').max(365, 'number').default(3),
   direction: z.enum(['before', 'after']).default('before'),

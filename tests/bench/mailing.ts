@@ -1,11 +1,17 @@
 import { eq } from 'drizzle-orm'
 import nodemailer from 'nodemailer'
+import { languages } from '#app/i18n/languages.ts'
+import { defaultTexts } from '#app/invitations/default-text.ts'
+import { invitePersons } from '#app/invitations/invite.server.ts'
+import { prepareMailing, releaseMailing } from '#app/invitations/prepare.server.ts'
+import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
 import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { createTransport, type StoredMessage } from '#app/mail/transport.server.ts'
 import { emptyOutbox } from '#app/mail/worker.server.ts'
 import { newId } from '#db/id.server.ts'
-import { messages } from '#db/schema/mail.server.ts'
+import { mailings, messages } from '#db/schema/mail.server.ts'
 import { anEvent } from '#tests/support/builders.ts'
+import { aMailing, site, somePersons } from '#tests/support/invitations.ts'
 import { benchDatabase } from './database.ts'
 import { type Row, rate, secondsOf, time } from './measure.ts'
 import { serveSink } from './sink.ts'
@@ -13,6 +19,54 @@ import { serveSink } from './sink.ts'
 const many = 5_000
 const connections = 5
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** One click on an approved letter to 5,000 guests of four languages, and what was written before it. */
+async function benchOneClick(): Promise<Row[]> {
+  const database = await benchDatabase()
+  const event = await anEvent(database)
+  const personIds: string[] = []
+  for (const language of languages)
+    personIds.push(...(await somePersons(database, event.officeId, many / languages.length, { language })))
+  const inviting = {
+    partIds: [event.meeting.id],
+    policy: 'bound' as const,
+    secret: site.secret,
+    now: new Date(),
+  }
+  await database.write((tx) => invitePersons(tx, event.scope, { personIds, ...inviting }))
+  const texts = defaultTexts('invitation')
+  const { id: mailingId } = await aMailing(database, event, texts)
+  const given = { mailingId, now: new Date() }
+  const writing = await secondsOf(() => prepareMailing(database, event.scope, { ...given, site }))
+  await database.write((tx) => approveMailing(tx, event.scope, given))
+  const click = await secondsOf(() => database.write((tx) => sendMailing(tx, event.scope, given)))
+  const queued = await database.read.$count(messages, eq(messages.state, 'queued'))
+
+  // A letter with a time does all of it at once.
+  const timed = await aMailing(database, event, { ...texts, kind: 'announcement', audience: { who: 'all' } })
+  const when = { state: 'scheduled' as const }
+  await database.write((tx) => tx.update(mailings).set(when).where(eq(mailings.id, timed.id)))
+  const release = { mailingId: timed.id, site, now: new Date() }
+  const whole = await secondsOf(() => releaseMailing(database, event.scope, release))
+  const all = await database.read.$count(messages, eq(messages.state, 'queued'))
+  await database.drop()
+  if (queued !== many || all !== 2 * many) throw new Error(`${queued} and ${all} messages`)
+  return [
+    {
+      name: 'letter to 5,000 guests in four languages written for each',
+      figure: time(writing),
+      against: 'before the click',
+      ratio: null,
+    },
+    { name: 'one click queues 5,000 of them', figure: time(click), against: 'pass line 2 s', ratio: null },
+    {
+      name: 'scheduled letter to 5,000: audience, writing, queueing',
+      figure: time(whole),
+      against: '',
+      ratio: null,
+    },
+  ]
+}
 
 /** 5,000 messages to a local server: our outbox with its states and leases, against nodemailer alone with the same. */
 export async function benchMailing(): Promise<Row[]> {
@@ -55,6 +109,7 @@ export async function benchMailing(): Promise<Row[]> {
   await database.drop()
   if (sent !== many || received !== 2 * many) throw new Error(`${sent} sent, ${received} received`)
   return [
+    ...(await benchOneClick()),
     {
       name: 'mailing of 5,000 into the outbox, one transaction',
       figure: time(queueing),

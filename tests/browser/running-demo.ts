@@ -68,7 +68,7 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
   const rows = { part, person, organisation, invitation, mailing, message, item, exhibit }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
 }
 
 async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {

@@ -105,7 +105,7 @@ test('who reads another language than their own is counted, with what they get',
 test('a letter’s form demands whole texts and refuses private links, beside the field', () => {
   const errors = (fields: Record<string, string>) =>
     readForm(
-      new URLSearchParams({ name: 'Letter', who: 'all', ...fields }),
+      new URLSearchParams({ name: 'Letter', who: 'all', when: 'asked', ...fields }),
       mailingForm(['en', 'ar']),
     ).reply().error
   const link = 'https://x.example/r/9kQ2bT7mXc4Lr8WsZ1aYpE'

@@ -32,7 +32,11 @@ export function MailingPage() {
         <h1>
           <bdi className="wraps">{mailing.name}</bdi>
         </h1>
-        <MailingState state={mailing.state} isPrepared={counts.prepared > 0} />
+        <MailingState
+          state={mailing.state}
+          isPrepared={counts.prepared > 0}
+          isTimed={mailing.schedule !== null}
+        />
       </div>
       <Said page={page} />
       <Steps page={page} />

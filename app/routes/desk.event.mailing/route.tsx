@@ -35,12 +35,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!mailing) throw notFound()
   const asked = mailingSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const facts = await readEventFacts(read, scope.eventId)
-  const [counts, audience, guests, leftOut, previewGuests, user, organisations, tags, needsSecond, approver] =
+  const [counts, audience, guests, previewGuests, user, organisations, tags, needsSecond, approver] =
     await Promise.all([
       readMailingCounts(read, scope, mailing.id),
       countAudience(read, scope, mailing),
       readRecipients(read, scope, mailing, { size: guestsPerPage, number: asked.page }),
-      readLeftOut(read, scope, mailing, leftOutShown),
       readPreviewGuests(read, scope, facts.languages),
       requireUser(context, request),
       organisationChoices(read, scope),
@@ -48,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       needsSecondPerson(read, scope),
       readName(read, mailing.approvedBy),
     ])
+  const leftOut = audience.leftOut.length ? await readLeftOut(read, scope, mailing, leftOutShown) : []
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const sample = facts.languages.includes(language) ? language : facts.languages[0]

@@ -155,7 +155,11 @@ function MailingRow({ mailing }: { mailing: Row }) {
             {t('mailing:schedule.goes', { date: formatInstant(mailing.dueAt, 'dayAndTime', language, zone) })}
           </span>
         )}
-        <MailingState state={mailing.state} isPrepared={mailing.messages > 0} />
+        <MailingState
+          state={mailing.state}
+          isPrepared={mailing.messages > 0}
+          isTimed={mailing.dueAt !== null}
+        />
       </p>
     </li>
   )
@@ -164,15 +168,18 @@ function MailingRow({ mailing }: { mailing: Row }) {
 const looks = {
   draft: 'quiet',
   prepared: 'wait',
+  waiting: 'wait',
   approved: 'wait',
   scheduled: 'yes',
   missed: 'no',
   sent: 'yes',
 } as const
 
+type Standing = { state: Row['state']; isPrepared: boolean; isTimed: boolean }
+
 /** How far a letter has come, in word and colour. */
-export function MailingState({ state, isPrepared }: { state: Row['state']; isPrepared: boolean }) {
+export function MailingState({ state, isPrepared, isTimed }: Standing) {
   const t = useText()
-  const shown = state === 'draft' && isPrepared ? 'prepared' : state
+  const shown = state !== 'draft' ? state : isPrepared ? 'prepared' : isTimed ? 'waiting' : state
   return <span className={`tag ${looks[shown]}`}>{t(`invitations:state.${shown}`)}</span>
 }

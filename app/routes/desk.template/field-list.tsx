@@ -1,4 +1,7 @@
+import { formatDayRange, formatInstant, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { zoneName } from '#app/i18n/zone-name.ts'
 import { fieldCode } from '#app/invitations/rules.ts'
 import { automaticFields, type MergeField, mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
 import type { LetterKind } from '#db/schema/templates.server.ts'
@@ -48,8 +51,13 @@ export function FieldList({ kind }: { kind: LetterKind }) {
   )
 }
 
+const zone = 'Asia/Baghdad'
+const [day, dayEnds] = [new Date('2026-12-14T06:00:00Z'), new Date('2026-12-14T12:30:00Z')]
+const deadline = new Date('2026-12-07T20:59:00Z')
+
 function useExamples(): (field: MergeField) => string {
   const t = useText()
+  const language = useLanguage()
   const name = t('invitations:sample.name')
   const honorific = t('invitations:sample.honorific')
   const examples: Record<MergeField, string> = {
@@ -59,12 +67,12 @@ function useExamples(): (field: MergeField) => string {
     'guest.position': t('invitations:sample.position'),
     'organisation.name': t('invitations:sample.organisation'),
     'event.name': t('templates:example.event'),
-    'event.date': t('templates:example.date'),
-    'event.time': t('templates:example.time'),
+    'event.date': formatDayRange(day, day, language, zone),
+    'event.time': `${formatTimeRange(day, dayEnds, language, zone)} (${zoneName(t, zone)})`,
     'event.place': t('templates:example.place'),
     'answer.link': t('templates:example.link'),
-    'answer.deadline': t('templates:example.deadline'),
-    seats: t('templates:example.seats'),
+    'answer.deadline': formatInstant(deadline, 'dayAndTime', language, zone),
+    seats: formatNumber(2, language),
     'office.name': t('templates:example.office'),
     'answer.headline': t('templates:example.headline'),
     'answer.reason': t('templates:example.reason'),

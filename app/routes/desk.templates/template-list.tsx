@@ -25,17 +25,28 @@ export function TemplateList({
             </Link>
             <p className="muted small">{t(`templates:use.${kind}`)}</p>
           </div>
-          <p className="row tags small">
-            {among.map((language) => (
-              <span key={language} className={sources[language] === 'majlis' ? 'tag quiet' : 'tag yes'}>
-                <span lang={language}>{languageNames[language]}</span>
-                {': '}
-                {t(`templates:languageFrom.${sources[language]}`)}
-              </span>
-            ))}
-          </p>
+          <Sources sources={sources} among={among} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** From where the text comes: in one word when that is the same in all languages. */
+function Sources({ sources, among }: { sources: Template['sources']; among: readonly Language[] }) {
+  const t = useText()
+  const [only, ...others] = new Set(among.map((language) => sources[language]))
+  if (only === 'majlis' && !others.length)
+    return <span className="tag quiet">{t('templates:languageFrom.majlis')}</span>
+  return (
+    <p className="row tags small">
+      {among.map((language) => (
+        <span key={language} className={sources[language] === 'majlis' ? 'tag quiet' : 'tag yes'}>
+          <span lang={language}>{languageNames[language]}</span>
+          {': '}
+          {t(`templates:languageFrom.${sources[language]}`)}
+        </span>
+      ))}
+    </p>
   )
 }
