@@ -62,6 +62,10 @@ export function readers(read: Reader, scope: EventScope, mailing: Omit<MailingAu
       language: isToNamed(mailing) ? attendees.language : invitations.language,
       seats: invitations.seats,
       attendeeId: attendees.id,
+      /** Null where the invitation's link is theirs, or they have none. */
+      ownTokenVersion: sql<
+        number | null
+      >`case when ${attendees.tokenHash} is null then null else ${attendees.tokenVersion} end`,
       honorific: attendees.honorific,
       names: attendees.names,
       position: attendees.position,

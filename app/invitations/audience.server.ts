@@ -31,6 +31,8 @@ export type Recipient = LetterGuest & {
   leftOut: LeftOutReason | null
   /** Named by somebody else: the invitation's link is not theirs. */
   isNamed: boolean
+  /** Of their own link; null when they have none but the invitation's. */
+  ownTokenVersion: number | null
 }
 
 /** The readers a mailing would go to, in the order of their names, with those left out: all, or one page of them. */
@@ -150,6 +152,7 @@ function recipientOf(row: Row, partIds: readonly string[], isNamed: boolean): Re
     email: isAddress ? email : null,
     leftOut: row.leftOut || (isAddress ? null : 'noAddress'),
     isNamed,
+    ownTokenVersion: row.ownTokenVersion,
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
@@ -11,14 +11,13 @@ import { readMessage } from '#app/mail/read.server.ts'
 import { editableStates } from '#app/mail/rules.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
 import { type MailingKind, messages } from '#db/schema/mail.server.ts'
 import { readRecipient } from './audience.server.ts'
 import { letterWriter } from './letter.ts'
 import { linkOf } from './prepare.server.ts'
 import { readMailing } from './read.server.ts'
 import { textFor } from './rules.ts'
-import { answerLink, type Site } from './token.server.ts'
+import type { Site } from './token.server.ts'
 
 type StoredMessage = NonNullable<Awaited<ReturnType<typeof readMessage>>>
 
@@ -120,7 +119,7 @@ export async function resendMessage(
   if (!message) return { ok: false, reason: 'notFound' } as const
   if (!mayResend(message)) return { ok: false, reason: 'notSent' } as const
   if (holdsPrivateLink(line)) return { ok: false, reason: 'privateLink' } as const
-  if (await isLinkDead(tx, message, site)) return { ok: false, reason: 'deadLink' } as const
+  if (await isLinkDead(tx, scope, message, site)) return { ok: false, reason: 'deadLink' } as const
   const { officeId, eventId, mailingId, invitationId, attendeeId, calendar, calendarMethod } = message
   const copy = await enqueue(tx, {
     ...withLineOnTop(message, oneLine(line)),
@@ -149,13 +148,17 @@ export async function resendMessage(
 }
 
 /** Whether its reader's link was renewed or withdrawn since: the copy would lead nowhere. */
-async function isLinkDead(read: Reader, message: StoredMessage, site: Site): Promise<boolean> {
-  if (!message.invitationId || !holdsPrivateLink(message.text)) return false
-  const [invitation] = await read
-    .select({ id: invitations.id, tokenVersion: invitations.tokenVersion })
-    .from(invitations)
-    .where(and(eq(invitations.id, message.invitationId), ne(invitations.state, 'revoked')))
-  return !invitation || !message.text.includes(answerLink(site, invitation))
+async function isLinkDead(
+  read: Reader,
+  scope: EventScope,
+  message: StoredMessage,
+  site: Site,
+): Promise<boolean> {
+  const { invitationId, attendeeId, text } = message
+  if (!invitationId || !holdsPrivateLink(text)) return false
+  const guest = await readRecipient(read, scope, { invitationId, attendeeId })
+  const link = guest && linkOf(site, guest)
+  return !link || !text.includes(link)
 }
 
 type Told = { action: string; messageId: string; after: unknown; now: Date }

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
@@ -7,7 +7,7 @@ import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings } from '#db/schema/mail.server.ts'
 import { type Recipient, readRecipients } from './audience.server.ts'
 import { breathe, chunked } from './inviting.server.ts'
@@ -16,9 +16,9 @@ import { lockMailing, tell, unapproved } from './mailing.server.ts'
 import { readMailing } from './read.server.ts'
 import { refuseWhile } from './rules.ts'
 import { markSent } from './send.server.ts'
-import { answerLink, type Site } from './token.server.ts'
+import { answerLink, attendeeLink, type Site } from './token.server.ts'
 
-type Written = { message: OutgoingMessage; invitationId: string; tokenVersion: number }
+type Written = { message: OutgoingMessage; invitationId: string; holder: { id: string; version: number } }
 type Preparing = { mailingId: string; site: Site; now: Date }
 
 /**
@@ -100,7 +100,7 @@ async function writeAll(
   const written: Written[] = []
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
-    const { invitationId, tokenVersion, attendeeId } = guest
+    const { invitationId, attendeeId } = guest
     const letter = write(guest, linkOf(site, guest))
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter
@@ -108,7 +108,7 @@ async function writeAll(
     if (!to) continue
     written.push({
       invitationId,
-      tokenVersion,
+      holder: holderOf(guest),
       message: {
         ...text,
         ...sender(facts, text.language),
@@ -127,9 +127,17 @@ async function writeAll(
   return written
 }
 
-/** The page a reader answers on. Whom somebody else has named has none by this invitation: its link is not theirs. */
-export function linkOf(site: Site, { invitationId, tokenVersion, isNamed }: Recipient): string | null {
-  return isNamed ? null : answerLink(site, { id: invitationId, tokenVersion })
+/** The page a reader answers on: their own, or their invitation's unless somebody else has named them. */
+export function linkOf(site: Site, { invitationId, attendeeId, ...reader }: Recipient): string | null {
+  if (!reader.isNamed) return answerLink(site, { id: invitationId, tokenVersion: reader.tokenVersion })
+  if (attendeeId === null || reader.ownTokenVersion === null) return null
+  return attendeeLink(site, { id: attendeeId, tokenVersion: reader.ownTokenVersion })
+}
+
+/** Whose link a letter bears, and which of them. */
+function holderOf({ invitationId, tokenVersion, attendeeId, isNamed, ownTokenVersion }: Recipient) {
+  const own = isNamed && attendeeId !== null && ownTokenVersion !== null
+  return own ? { id: attendeeId, version: ownTokenVersion } : { id: invitationId, version: tokenVersion }
 }
 
 /** How a guest is named in lists and on an envelope. */
@@ -148,7 +156,7 @@ async function layDown(tx: Tx, scope: EventScope, { mailing, written, state }: L
     return { ok: false, reason: 'changed' }
   const versions = await readVersions(tx, scope)
   const alive = written.filter(
-    ({ invitationId, tokenVersion }) => versions.get(invitationId) === tokenVersion,
+    ({ invitationId, holder }) => versions.has(invitationId) && versions.get(holder.id) === holder.version,
   )
   let prepared = 0
   for (const some of chunked(alive)) {
@@ -164,5 +172,9 @@ async function readVersions(tx: Tx, scope: EventScope): Promise<Map<string, numb
     .select({ id: invitations.id, version: invitations.tokenVersion })
     .from(invitations)
     .where(and(eq(invitations.eventId, scope.eventId), ne(invitations.state, 'revoked')))
-  return new Map(rows.map(({ id, version }) => [id, version]))
+  const own = await tx
+    .select({ id: attendees.id, version: attendees.tokenVersion })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, scope.eventId), isNotNull(attendees.tokenHash)))
+  return new Map([...rows, ...own].map(({ id, version }) => [id, version]))
 }

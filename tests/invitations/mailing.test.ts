@@ -274,7 +274,7 @@ test('an audience may be told by answer, organisation, tag, and by what was writ
   expect(await prepare(database, event, id)).toEqual({ ok: true, prepared: 1 })
   expect(await prepare(database, event, id)).toEqual({ ok: false, reason: 'nobody' })
   const [message] = await database.read.select().from(messages).where(eq(messages.mailingId, id))
-  // Whoever was named does not get the link of the institution that named them.
+  // Whoever was named gets their own link where they have one, and never that of who named them.
   expect(message?.to.address).toBe('delegate@ministry.example')
   expect(message?.text).not.toContain(ministry.token)
 })
