@@ -6,13 +6,14 @@ import { lockEvent } from '#app/events/lock.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
+import { holdsPrivateLink } from '#app/mail/private-link.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings } from '#db/schema/mail.server.ts'
 import { type Recipient, readRecipients } from './audience.server.ts'
 import { breathe, chunked } from './inviting.server.ts'
 import { letterWriter } from './letter.ts'
-import { lockMailing, tell, unapproved } from './mailing.server.ts'
+import { isBad, lockMailing, tell, unapproved } from './mailing.server.ts'
 import { readMailing } from './read.server.ts'
 import { refuseWhile } from './rules.ts'
 import { markSent } from './send.server.ts'
@@ -79,10 +80,18 @@ async function writeMailing(database: Database, scope: EventScope, { mailingId, 
   const facts = await readEventFacts(read, scope.eventId)
   if (facts.state === 'cancelled' && refuseWhile(facts.state, mailing))
     return { ok: false, reason: 'cancelled' } as const
+  if (isBad(mailing) || saysPrivateLink(facts)) return { ok: false, reason: 'badText' } as const
   const guests = (await readRecipients(read, scope, mailing)).filter(({ leftOut }) => !leftOut)
   const written = await writeAll(facts, mailing, guests, { site, now })
   if (!written) return { ok: false, reason: 'badText' } as const
   return { ok: true, mailing, written } as const
+}
+
+/** Whether what all letters say of the event holds somebody's link, say in its place: no form has looked for one there. */
+function saysPrivateLink({ name, contact, cancellationNote, office, parts }: EventFacts): boolean {
+  const places = parts.map(({ venue }) => [venue?.name, venue?.address])
+  const said = [name, cancellationNote, office.name, contact, ...places.flat()]
+  return said.flatMap((text) => Object.values(text ?? {})).some(holdsPrivateLink)
 }
 
 export type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>

@@ -81,6 +81,16 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
+    [
+      `${event}/mailings/${ours.first.ids.mailing}`,
+      {
+        ...{ intent: 'save', name: 'Stolen', who: 'all', 'subject.en': 'S', 'body.en': 'B' },
+        ...{ part: first.ids.part, organisation: first.ids.organisation, when: 'counted' },
+        ...{ days: '1', direction: 'before', time: '09:00', anchor: `start:${first.ids.part}` },
+      },
+    ],
+    [`${event}/outbox/${first.ids.message}`, { intent: 'edit', subject: 'Stolen', body: 'Stolen' }],
+    [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
   ]
   const before = await contentsOf(majlis.context.database)

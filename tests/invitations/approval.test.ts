@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findEventScope } from '#app/accounts/scope.server.ts'
+import { readEventFacts } from '#app/events/facts.server.ts'
 import { createMailing, editMailing } from '#app/invitations/mailing.server.ts'
 import { editMessage, resendMessage, rewriteMessage } from '#app/invitations/message.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
+import { readPreviewGuest, sendTest, testMail } from '#app/invitations/preview.server.ts'
+import { readMailing } from '#app/invitations/read.server.ts'
 import { approveSchedule } from '#app/invitations/schedule.server.ts'
 import { approveMailing } from '#app/invitations/send.server.ts'
 import { actOnMessages } from '#app/mail/outbox.server.ts'
@@ -178,4 +181,20 @@ test('a message that has left goes once more under a name of its own, however of
     ok: false,
     reason: 'privateLink',
   })
+})
+
+test('a test goes once for each form, with a link that leads to nobody', async () => {
+  const { database, author, mailingId } = await guarded()
+  const mailing = await readMailing(database.read, author, mailingId)
+  const facts = await readEventFacts(database.read, author.eventId)
+  const guest = await readPreviewGuest(database.read, author, facts, 'sample:en')
+  if (!mailing) throw new Error('No mailing')
+  const to = { name: 'Noor', email: 'noor@majlis.example', language: 'en' as const }
+  const mail = testMail({ id: newId(), mailing, facts, guest, to, appUrl: site.appUrl, now })
+  if (!mail) throw new Error('No mail')
+  const send = () => database.write((tx) => sendTest(tx, author, { mailingId, mail, now }))
+  await Promise.all([send(), send()])
+  const rows = await readAll(database)
+  expect(rows.map(({ kind, mailingId }) => [kind, mailingId])).toEqual([['test', null]])
+  expect(rows[0]?.text).toContain('https://majlis.example/r/example')
 })

@@ -356,6 +356,17 @@ test('a text with an unknown field, a broken brace or somebody’s private link 
   expect(await readMailing(database.read, event.scope, id)).toMatchObject({ body: aLetter().body })
 })
 
+test('a private link that got past every form is met when the letters are written', async () => {
+  const { database, event } = await invited(1)
+  const link = `https://majlis.example/r/${answerToken(secret, 'somebody', 1)}`
+  const { id } = await aMailing(database, event, { body: { en: `Answer at ${link}` } })
+  expect(await prepare(database, event, id)).toEqual({ ok: false, reason: 'badText' })
+  const { id: second } = await aMailing(database, event)
+  const contact = { name: link, email: '', phone: '' }
+  await database.write((tx) => tx.update(events).set({ contact }).where(eq(events.id, event.id)))
+  expect(await prepare(database, event, second)).toEqual({ ok: false, reason: 'badText' })
+})
+
 test('languages that the form did not show keep their text', async () => {
   const { database, event } = await invited(1)
   const { id } = await aMailing(database, event, {

@@ -59,6 +59,7 @@ test.each([
   `http://other.example:8080/b/${token}?x=1`,
   `https://x.example/reset/${token}`,
   `https://x.example/clearance/${token}`,
+  `https://x.example/r/${token}/clearance`,
   `/r/${token}`,
   `https%3A%2F%2Fx.example%2Fr%2F${token}`,
   `https%253A%252F%252Fx.example%252Fr%252F${token}`,
