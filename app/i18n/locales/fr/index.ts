@@ -12,6 +12,7 @@ import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import questions from './questions.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -31,6 +32,7 @@ export default {
   invitations,
   mail,
   mailing,
+  questions,
   site,
   templates,
   visitor,
