@@ -10,6 +10,7 @@ import type { ViteDevServer } from 'vite'
 import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
+import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
@@ -46,6 +47,7 @@ export async function startMajlis({
     await database.close()
     throw new SettingError(otherSecret)
   }
+  await keepCalendarHost(database, env.APP_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   let worker: Worker | null = null

@@ -5,6 +5,7 @@ export type MessageKind =
   | 'reminder'
   | 'announcement'
   | 'confirmation'
+  | 'change'
   | 'test'
   | 'password_reset'
   | 'welcome'

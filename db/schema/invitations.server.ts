@@ -102,6 +102,7 @@ export const attendees = table(
   (t) => [
     index('attendees_event').on(t.eventId, t.sortKey),
     index('attendees_invitation').on(t.invitationId),
+    index('attendees_email').on(t.email),
   ],
 )
 

@@ -69,7 +69,14 @@ export const messages = table(
     attendeeId: text(),
     kind: text()
       .$type<
-        'invitation' | 'reminder' | 'announcement' | 'confirmation' | 'test' | 'password_reset' | 'welcome'
+        | 'invitation'
+        | 'reminder'
+        | 'announcement'
+        | 'confirmation'
+        | 'change'
+        | 'test'
+        | 'password_reset'
+        | 'welcome'
       >()
       .notNull(),
     /** What must not be written twice, e.g. `mailing:{id}:{invitation}`. */

@@ -19,7 +19,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { answerLink } from '#app/invitations/token.server.ts'
+import { answerLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], context: MajlisContext) {
-  const link = answerLink(siteOf(context), guest.invitation)
+  const link = answerLink(siteOf(context.env), guest.invitation)
   const { name, phone } = holderOf(guest)
   const { language } = guest.invitation
   const text = translator(language)('guests:share.text', {
@@ -95,7 +95,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 type Target = { invitationId: string; here: string }
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 async function answer(
   context: MajlisContext,
@@ -115,7 +114,7 @@ async function answer(
   })
   const answered = await submitOnBehalf(context.database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
-    site: siteOf(context),
+    site: siteOf(context.env),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
@@ -133,7 +132,7 @@ async function mailLink(context: MajlisContext, scope: EventScope, { invitationI
   const mail =
     guest.invitation.state === 'revoked'
       ? null
-      : await linkMail(context.database.read, guest, siteOf(context))
+      : await linkMail(context.database.read, guest, siteOf(context.env))
   if (!mail) throw notFound()
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
@@ -154,7 +153,7 @@ async function withdraw(
   scope: EventScope,
   { invitationId }: { invitationId: string },
 ) {
-  const site = siteOf(context)
+  const site = siteOf(context.env)
   const withdrawn = await submitWithdrawal(context.database, scope, {
     invitationId,
     site,

@@ -17,6 +17,7 @@ import {
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { readPreviewGuest, sendTest, testMail } from '#app/invitations/preview.server.ts'
 import { readMailing } from '#app/invitations/read.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -117,7 +118,7 @@ async function prepare(desk: Desk, expected: number | undefined) {
   if (!current) throw notFound()
   const { reachable } = await countAudience(database.read, scope, current)
   if (expected !== undefined && expected !== reachable) return done(desk, 'recounted')
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const prepared = await prepareMailing(database, scope, { mailingId: mailing.id, site, now: context.now() })
   if (prepared.ok) return done(desk, 'prepared', prepared.prepared)
   if (prepared.reason === 'notFound') throw notFound()

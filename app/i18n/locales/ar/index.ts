@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import calendar from './calendar.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export default {
   accounts,
   agenda,
   answer,
+  calendar,
   common,
   desk,
   directory,
