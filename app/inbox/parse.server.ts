@@ -137,7 +137,10 @@ function evidenceOf({ attachments }: ParsedMail, text: string, raw: Buffer): str
   const parts = attachments
     .filter(({ contentType }) => reports.test(contentType))
     .map(({ content }) => content.subarray(0, limits.evidence).toString('utf8'))
-  const body = raw.subarray(0, limits.evidence).toString('latin1').replace(/^[\s\S]*?\r?\n\r?\n/, '')
+  const body = raw
+    .subarray(0, limits.evidence)
+    .toString('latin1')
+    .replace(/^[\s\S]*?\r?\n\r?\n/, '')
   // The headers of a returned mail that is shown inside are not among the parts.
   const ids = body.match(/^[ >]*Message-ID:.{1,500}$/gim) ?? []
   const found = [text, ...parts, ids.slice(0, 20).join('\n')].join('\n\n')
