@@ -1,10 +1,11 @@
 import { openDatabase } from '#db/client.server.ts'
 import { readEnv, SettingError } from './env.server.ts'
 import { createLog } from './http/log.server.ts'
+import { startMailbox } from './inbox/start.server.ts'
 import { startMailWorker } from './mail/worker.server.ts'
 import { runUntilStopped } from './process.server.ts'
 
-/** `npm run worker`: sends the outbox from a process of its own, when the web process has WORKER=off. */
+/** `npm run worker`: sends the outbox and reads the mailbox from a process of its own, when the web process has WORKER=off. */
 async function startWorker() {
   const env = readEnv()
   if (!env.MAIL_URL)
@@ -13,11 +14,13 @@ async function startWorker() {
     )
   const log = createLog(env.LOG_LEVEL)
   const database = await openDatabase(env.DATABASE_URL)
-  const worker = startMailWorker({ env, database, log, now: () => new Date() })
+  const now = () => new Date()
+  const worker = startMailWorker({ env, database, log, now })
+  const mailbox = startMailbox({ env, database, log, now, onReceived: () => worker?.wake() })
   log.info('The outbox worker is at work')
   return {
     async stop() {
-      await worker?.stop()
+      await Promise.all([worker?.stop(), mailbox?.stop()])
       await database.close()
       log.info('The outbox worker has stopped')
     },

@@ -13,6 +13,8 @@ import { createAuth } from '../accounts/auth.server.ts'
 import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import type { Mailbox } from '../inbox/mailbox.server.ts'
+import { startMailbox } from '../inbox/start.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
@@ -51,6 +53,7 @@ export async function startMajlis({
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   let worker: Worker | null = null
+  let mailbox: Mailbox | null = null
   const context: Shared = {
     env,
     database,
@@ -68,7 +71,10 @@ export async function startMajlis({
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
-  if (env.WORKER === 'on') worker = startMailWorker({ env, database, now, log })
+  if (env.WORKER === 'on') {
+    worker = startMailWorker({ env, database, now, log })
+    mailbox = startMailbox({ env, database, now, log, onReceived: context.wakeWorker })
+  }
 
   return {
     url: env.PORT === 0 ? `http://localhost:${port}` : env.APP_URL,
@@ -76,7 +82,7 @@ export async function startMajlis({
     async stop() {
       await Promise.all([
         finishRequests(server),
-        Promise.race([worker?.stop(), sleep(patience, null, { ref: false })]),
+        Promise.race([Promise.all([worker?.stop(), mailbox?.stop()]), sleep(patience, null, { ref: false })]),
       ])
       await vite?.close()
       await limits.close()
