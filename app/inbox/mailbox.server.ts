@@ -133,10 +133,9 @@ export function openMailbox({ url, receiver, log, onReceived, timing }: Workplac
     const state = await readMailboxState(database.read, url)
     if (state?.uidValidity === uidValidity) return state.lastUid
     const since = new Date(now().getTime() - firstLook)
-    const recent = await client.search({ since }, { uid: true })
-    const before = recent?.length
-      ? Math.min(...recent) - 1
-      : (client.mailbox ? client.mailbox.uidNext : 1) - 1
+    const recent = (await client.search({ since }, { uid: true })) || []
+    const next = client.mailbox ? client.mailbox.uidNext : 1
+    const before = Math.min(next, ...recent) - 1
     await noteMailbox(database, holder, { uidValidity, lastUid: before })
     return before
   }

@@ -35,6 +35,7 @@ const noPages: Record<string, string> = {
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.document': 'a file to be saved',
   'desk.office.document': 'a file to be saved',
+  'desk.event.calendars': 'takes a form',
   'desk.event.message-html': 'stands in a frame of the message’s page',
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
 }
@@ -47,6 +48,8 @@ const further: Record<string, string[]> = {
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
   'desk.event.outbox': ['?state=draft'],
+  'desk.event.inbox': ['?state=recorded'],
+  'desk.event.inbox-mail': ['?guest=a'],
   'desk.event.guests': ['?state=unanswered'],
 }
 

@@ -19,6 +19,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { readGuestMails } from '#app/inbox/read.server.ts'
 import { answerLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
@@ -46,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     holder,
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
     story,
+    mails: await readGuestMails(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     requestId: newId(),

@@ -11,6 +11,7 @@ import { missingTexts } from '#app/events/rules.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { countWaiting } from '#app/inbox/read.server.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -19,12 +20,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
   const { read } = context.database
   const seesGuests = scope.can.has('guests.view')
-  const [settings, parts, kinds, latest, work, language] = await Promise.all([
+  const [settings, parts, kinds, latest, work, inbox, language] = await Promise.all([
     readEvent(read, scope),
     readPartCounts(read, scope),
     seesGuests ? readKindCounts(read, scope) : [],
     seesGuests ? readLatestAnswers(read, scope) : [],
     readWaitingWork(read, scope),
+    countWaiting(read, scope),
     readerLanguage(context, request),
   ])
   const { event } = settings
@@ -33,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${localize(event.name, language)} · ${translator(language)('common:appName')}`,
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
-    ...{ parts, kinds, latest, work },
+    ...{ parts, kinds, latest, work, inbox },
     missing: missing.length,
     now: context.now(),
   }

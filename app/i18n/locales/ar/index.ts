@@ -10,6 +10,7 @@ import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
+import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export default {
   exhibition,
   guests,
   imports,
+  inbox,
   invitations,
   mail,
   site,
