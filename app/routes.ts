@@ -43,7 +43,6 @@ export default [
       route('mailings/:mailing', at('desk.event.mailing')),
       route('inbox', at('desk.event.inbox')),
       route('inbox/:mail', at('desk.event.inbox-mail')),
-      route('calendars', at('desk.event.calendars')),
       route('outbox', at('desk.event.outbox')),
       route('outbox/:message', at('desk.event.message')),
       route('agenda', at('desk.event.agenda')),

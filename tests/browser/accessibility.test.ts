@@ -35,7 +35,6 @@ const noPages: Record<string, string> = {
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.document': 'a file to be saved',
   'desk.office.document': 'a file to be saved',
-  'desk.event.calendars': 'takes a form',
   'desk.event.message-html': 'stands in a frame of the message’s page',
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
 }

@@ -5,6 +5,7 @@ import { parseMail } from '#app/inbox/parse.server.ts'
 import { receiveMail } from '#app/inbox/receive.server.ts'
 import { mailboxAddress } from '#app/mail/envelope.ts'
 import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import { now } from './builders.ts'
@@ -56,4 +57,23 @@ export async function entryOf(database: Database, guest: Awaited<ReturnType<type
 export async function inboxOf(database: Database) {
   const rows = await database.read.select().from(inboxMails).orderBy(inboxMails.createdAt, inboxMails.id)
   return rows.map(({ kind, state, reason }) => [kind, state, reason].join(' '))
+}
+
+/** A mail that waits: about a guest of an event, or about nobody. */
+export async function aWaitingMail(
+  database: Database,
+  about: { officeId: string; eventId?: string; invitationId?: string; attendeeId?: string },
+  given: Partial<typeof inboxMails.$inferInsert> = {},
+): Promise<string> {
+  const id = newId()
+  await database.write((tx) =>
+    tx.insert(inboxMails).values({
+      ...about,
+      ...{ id, fingerprint: id, kind: 'mail', state: 'waiting', reason: 'mail', attachments: [] },
+      ...{ fromName: 'Sara Ahmed', fromAddress: 'sara@guest.example', toAddress: 'events@majlis.example' },
+      ...{ subject: 'Re: Invitation', text: 'I will come.', receivedAt: now, createdAt: now },
+      ...given,
+    }),
+  )
+  return id
 }

@@ -27,7 +27,7 @@ export function TellCalendars({ outdated, home }: { outdated: Outdated[]; home: 
           })}
         </p>
       ))}
-      <Form method="post" action={`${home}/calendars`} className="row">
+      <Form method="post" action={`${home}?index`} className="row">
         <button type="submit" className="button" name="intent" value="tell">
           {t('calendar:tell.button', { count })}
         </button>
