@@ -13,6 +13,7 @@ import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import questions from './questions.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
@@ -32,6 +33,7 @@ export default {
   inbox,
   invitations,
   mail,
+  questions,
   site,
   visitor,
 } as const
