@@ -30,7 +30,12 @@ export function MailFacts({ mail, attendee, part, answered, settledBy, zone, hom
   return (
     <dl className="facts card" aria-label={t('inbox:facts')}>
       <Fact term={t('inbox:fact.from')}>
-        {mail.fromName && <bdi className="wraps">{mail.fromName} </bdi>}
+        {mail.fromName && (
+          <>
+            <bdi className="wraps">{mail.fromName}</bdi>
+            <br />
+          </>
+        )}
         <bdi className="muted address">{mail.fromAddress}</bdi>
       </Fact>
       <Fact term={t('inbox:fact.authentic')}>
