@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readMailboxUrl } from './inbox/mailbox-url.ts'
 import { isMailAddress } from './mail/address.ts'
 import { longestMailboxName } from './mail/envelope.ts'
 
@@ -10,6 +11,10 @@ const url = (protocols: string[], hint: string) =>
 
 function namesHost(value: string): boolean {
   return URL.canParse(value) && new URL(value).hostname !== ''
+}
+
+function namesMailbox(value: string): boolean {
+  return readMailboxUrl(value) !== null
 }
 
 /** Whether `rsvp@meet.example.org` leaves room for what follows `rsvp+` in the addresses made from it. */
@@ -44,6 +49,15 @@ const schema = z.object({
       `must be an address such as rsvp@meet.example.org, with no plus and at most ${longestMailboxName} characters before the @`,
     )
     .optional(),
+  /** The same mailbox, to be read: `imaps://user:password@mail.example.org/INBOX`. */
+  MAILBOX_URL: url(['imap://', 'imaps://'], 'must start with imap:// or imaps://')
+    .refine(
+      namesMailbox,
+      'must name a user, a password and a mail server, e.g. imaps://rsvp:secret@mail.example.org/INBOX',
+    )
+    .optional(),
+  /** The name by which the host of that mailbox signs its Authentication-Results; unset: signatures are verified here. */
+  MAILBOX_AUTHSERV: z.string().trim().max(253).optional(),
   FILES_URL: url(['file:'], 'must name a folder, e.g. file:data/files').default('file:data/files'),
   WORKER: z.enum(['on', 'off']).default('on'),
   /** How many reverse proxies stand before us; their forwarding header is believed for exactly that many hops. */

@@ -123,6 +123,7 @@ export const attendees = table(
     uniqueIndex('attendees_token').on(t.tokenHash),
     index('attendees_event').on(t.eventId, t.sortKey),
     index('attendees_invitation').on(t.invitationId),
+    index('attendees_email').on(t.email),
   ],
 )
 

@@ -99,6 +99,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox/${first.ids.message}`, { intent: 'edit', subject: 'Stolen', body: 'Stolen' }],
     [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
+    [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
+    [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -121,10 +123,19 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mailing, message, document } = ours.first.ids
+  const { event, person, organisation, invitation, mail, mailing, message, document } = ours.first.ids
   const { question, upload } = ours.first.ids
   const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
-  const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
+  const inEvent = [
+    '',
+    '/guests',
+    `/guests/${invitation}`,
+    '/inbox',
+    `/inbox/${mail}`,
+    '/mailings',
+    `/mailings/${mailing}`,
+    '/outbox',
+  ]
   const bare = [
     `/outbox/${message}`,
     `/outbox/${message}/html`,
@@ -159,7 +170,16 @@ test('who has a role in one event reaches that part of that event, and no other'
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
   expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
-  const closed = ['/guests', '/invite', '/mailings', '/outbox', '/settings', '/people', '/export/guests.csv']
+  const closed = [
+    '/guests',
+    '/inbox',
+    '/invite',
+    '/mailings',
+    '/outbox',
+    '/settings',
+    '/people',
+    '/export/guests.csv',
+  ]
   expect(await statuses(closed.map((path) => event + path))).toEqual(closed.map(() => 404))
   expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
 })
@@ -185,6 +205,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
   const all = {
     ...ids,
     import: office.import,
+    unplaced: office.unplaced,
     picture: office.picture,
     file: 'guests.csv',
     kind: 'invitation',

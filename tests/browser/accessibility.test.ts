@@ -49,6 +49,8 @@ const further: Record<string, string[]> = {
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
   'desk.event.outbox': ['?state=draft'],
+  'desk.event.inbox': ['?state=recorded'],
+  'desk.event.inbox-mail': ['?guest=a'],
   'desk.event.guests': ['?state=unanswered'],
 }
 

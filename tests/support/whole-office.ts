@@ -16,6 +16,7 @@ import { anEvent, anOffice, now } from './builders.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
+import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
@@ -35,7 +36,8 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
-  return { id: office.id, mark, administrator, first, second, import: made.id, picture }
+  const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
+  return { id: office.id, mark, administrator, first, second, import: made.id, unplaced, picture }
 }
 
 async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
@@ -63,6 +65,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     venue: venue.id,
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
       event: mark,
@@ -72,6 +75,11 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       invitation: guest.id,
       mailing: mailing.id,
       message: message?.id ?? '',
+      mail: await aWaitingMail(
+        database,
+        { officeId, eventId: event.id, invitationId: guest.id, attendeeId: guest.attendeeId },
+        { subject: `Mail to ${mark}` },
+      ),
       document: await aDocument(stores, { officeId, eventId: event.id }),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),

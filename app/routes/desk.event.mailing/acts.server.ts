@@ -13,6 +13,7 @@ import { readPreviewGuest, sendTest, testMail } from '#app/invitations/preview.s
 import { readMailing } from '#app/invitations/read.server.ts'
 import { approveSchedule, unschedule } from '#app/invitations/schedule.server.ts'
 import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -127,7 +128,7 @@ async function prepare(desk: Desk, expected: number | undefined) {
   if (!current) throw notFound()
   const { reachable } = await countAudience(database.read, scope, current)
   if (expected !== undefined && expected !== reachable) return done(desk, 'recounted')
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const prepared = await prepareMailing(database, scope, { mailingId: mailing.id, site, now: context.now() })
   if (prepared.ok) return done(desk, 'prepared', prepared.prepared)
   if (prepared.reason === 'notFound') throw notFound()

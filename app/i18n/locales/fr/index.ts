@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import calendar from './calendar.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
+import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
@@ -21,6 +23,7 @@ export default {
   accounts,
   agenda,
   answer,
+  calendar,
   common,
   desk,
   directory,
@@ -29,6 +32,7 @@ export default {
   exhibition,
   guests,
   imports,
+  inbox,
   invitations,
   mail,
   mailing,
