@@ -1,7 +1,7 @@
 import { openDatabase } from '#db/client.server.ts'
 import { readEnv, SettingError } from './env.server.ts'
 import { createLog } from './http/log.server.ts'
-import { startMailWorker } from './mail/worker.server.ts'
+import { startMailWorker } from './mail/start.server.ts'
 import { runUntilStopped } from './process.server.ts'
 
 /** `npm run worker`: sends the outbox from a process of its own, when the web process has WORKER=off. */

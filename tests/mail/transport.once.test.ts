@@ -1,7 +1,8 @@
 import ICAL from 'ical.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { calendarEntry } from '#app/calendar/entry.ts'
-import { createTransport, type StoredMessage } from '#app/mail/transport.server.ts'
+import type { StoredMessage } from '#app/mail/mime.ts'
+import { createTransport } from '#app/mail/transport.server.ts'
 import { now } from '#tests/support/builders.ts'
 import { type Fault, type Stage, smtpSink } from '#tests/support/smtp.ts'
 
@@ -52,8 +53,9 @@ async function deliverTo(fault: Fault | undefined, stage: Stage, given: Partial<
   return { delivery, sink }
 }
 
-const connection = { outcome: 'retry', reached: false }
-const refused = { outcome: 'retry', reached: true }
+const connection = { outcome: 'retry', fault: 'connection' }
+const refused = { outcome: 'retry', fault: 'message' }
+const signIn = { outcome: 'retry', fault: 'signIn' }
 
 // Measured against nodemailer 10.6: what each fault of a real server means for the message, and whether it was taken.
 test.each<[Stage, Fault, object, number]>([
@@ -66,7 +68,7 @@ test.each<[Stage, Fault, object, number]>([
   ['mail', 'reset', connection, 0],
   ['mail', 'stall', connection, 0],
   ['mail', 451, refused, 0],
-  ['mail', 530, connection, 0],
+  ['mail', 530, signIn, 0],
   ['mail', 550, { outcome: 'failed' }, 0],
   ['rcpt', 'close', connection, 0],
   ['rcpt', 'reset', connection, 0],

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
+import type { SendingLimits } from '#app/mail/limits.ts'
 import { enqueue, type OutgoingMessage } from '#app/mail/outbox.server.ts'
-import type { SendingLimits } from '#app/mail/rules.ts'
 import { createTransport, type Transport } from '#app/mail/transport.server.ts'
 import { emptyOutbox, type Timing } from '#app/mail/worker.server.ts'
 import type { Database } from '#db/client.server.ts'

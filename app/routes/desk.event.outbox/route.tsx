@@ -10,9 +10,10 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { markSent } from '#app/invitations/mailing.server.ts'
 import { type OutboxSearch, outboxForm, outboxSearch } from '#app/mail/forms.ts'
+import { sendingLimits } from '#app/mail/limits.ts'
 import { actOnMessages } from '#app/mail/outbox.server.ts'
-import { countMessages, outboxPageSize, readOutbox, readSending } from '#app/mail/read.server.ts'
-import { sendingLimits } from '#app/mail/rules.ts'
+import { countMessages, outboxPageSize, readOutbox } from '#app/mail/read.server.ts'
+import { readSending } from '#app/mail/sending.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 export { OutboxPage as default } from './outbox-page.tsx'
@@ -42,8 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     rows,
     canSend: scope.can.has('mail.send'),
     hasServer: env.MAIL_URL !== undefined,
-    finishesAt: new Date(now().getTime() + sending.milliseconds),
-    trouble: sending.trouble?.response ?? null,
+    sending,
   }
 }
 
