@@ -11,7 +11,7 @@ type Moment = { stage: Stage; to: string; session: number }
 export type SmtpSink = {
   url: string
   /** Every message whose final dot arrived, refused ones left out, in order. */
-  received: { to: string; messageId: string; raw: string }[]
+  received: { from: string; to: string; messageId: string; raw: string }[]
   /** How often each Message-ID was received. */
   copies(): Map<string, number>
   parsed(index?: number): Promise<ParsedMail>
@@ -52,12 +52,20 @@ export async function smtpSink(
           const wrong = fault({ stage: 'dot', to, session: numberOf(session) })
           // A lost line after the dot is a message taken; a refusal is not.
           if (typeof wrong !== 'number')
-            received.push({ to, messageId: /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '', raw })
+            received.push({
+              from: addressIn(session.envelope.mailFrom),
+              to,
+              messageId: /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '',
+              raw,
+            })
           meetAs(wrong, session, callback)
         })
       })
     },
   })
+  function addressIn(mailFrom: SMTPServerSession['envelope']['mailFrom']): string {
+    return mailFrom ? mailFrom.address : ''
+  }
   function meetAs(wrong: Fault | undefined, session: SMTPServerSession, go: (error?: Error) => void) {
     if (wrong === undefined) return go()
     if (typeof wrong === 'number')

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
@@ -26,7 +28,15 @@ export async function aWholeOffice(database: Database, mark: string) {
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
-  return { id: office.id, mark, administrator, first, second, import: made.id }
+  const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
+  return { id: office.id, mark, administrator, first, second, import: made.id, suppression }
+}
+
+async function aSuppression(database: Database, officeId: string, address: string): Promise<string> {
+  const by = systemOfficeScope(officeId)
+  await database.write((tx) => suppress(tx, by, { address, reason: 'by_hand', now }))
+  const entry = await findSuppression(database.read, { officeId, address, reason: 'by_hand' })
+  return entry?.id ?? ''
 }
 
 async function aWholeEvent(database: Database, officeId: string, mark: string) {

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { findOfficeScope } from '#app/accounts/scope.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pages: Math.max(1, Math.ceil(found / outboxPageSize)),
     rows,
     canSend: scope.can.has('mail.send'),
+    canResume: (await findOfficeScope(database.read, String(scope.actor.id), 'office.manage')) !== null,
     hasServer: env.MAIL_URL !== undefined,
     sending,
   }
