@@ -55,6 +55,8 @@ export default [
   ]),
   // Files and bare documents: no desk around them.
   route('desk/directory/:file', at('desk.directory-export')),
+  route('desk/office/documents/:picture', at('desk.office.document')),
+  route('desk/events/:event/documents/:document', at('desk.event.document')),
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),

@@ -20,8 +20,8 @@ let desk: string[]
 
 beforeAll(async () => {
   majlis = await aWholeMajlis({ now: () => now })
-  ours = await aWholeOffice(majlis.context.database, 'ours')
-  theirs = await aWholeOffice(majlis.context.database, 'theirs')
+  ours = await aWholeOffice(majlis.context, 'ours')
+  theirs = await aWholeOffice(majlis.context, 'theirs')
   desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk(\/|$)/.test(pattern))
   administrator = await signedInVisitor(majlis, ours.administrator.email, password)
 })
@@ -105,10 +105,15 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mailing, message } = ours.first.ids
+  const { event, person, organisation, invitation, mailing, message, document } = ours.first.ids
   const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
-  const bare = [`/outbox/${message}`, `/outbox/${message}/html`, `/mailings/${mailing}/preview`]
+  const bare = [
+    `/outbox/${message}`,
+    `/outbox/${message}/html`,
+    `/mailings/${mailing}/preview`,
+    `/documents/${document}`,
+  ]
   const expected = [
     ...[...inOffice, `/organisations/${organisation}`, '/directory/persons.csv'].map(
       (path) => `/desk${path}`,
@@ -156,7 +161,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
-  const all = { ...ids, import: office.import, file: 'guests.csv' }
+  const all = { ...ids, import: office.import, picture: office.picture, file: 'guests.csv' }
   return desk
     .filter((pattern) => wanted(namesIn(pattern).filter((name) => name !== 'file')))
     .map((pattern) =>

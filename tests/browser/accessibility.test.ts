@@ -33,6 +33,8 @@ const noPages: Record<string, string> = {
   'agenda-ics': 'a calendar file',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.document': 'a file to be saved',
+  'desk.office.document': 'a file to be saved',
   'desk.event.message-html': 'stands in a frame of the message’s page',
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
 }

@@ -3,6 +3,7 @@ import { systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
+import type { Stores } from '#app/files/unused.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -12,24 +13,27 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aDocument } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
-export async function aWholeOffice(database: Database, mark: string) {
+export async function aWholeOffice(stores: Stores, mark: string) {
+  const { database } = stores
   const office = await anOffice(database, { name: { en: `${mark}-office` } })
   const administrator = await aMember(database, office.id, { email: `administrator@${mark}.example` })
-  const first = await aWholeEvent(database, office.id, `${mark}-first`)
-  const second = await aWholeEvent(database, office.id, `${mark}-second`)
+  const first = await aWholeEvent(stores, office.id, `${mark}-first`)
+  const second = await aWholeEvent(stores, office.id, `${mark}-second`)
   const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
   if (!list.ok) throw new Error(list.reason)
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
   const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
-  return { id: office.id, mark, administrator, first, second, import: made.id, suppression }
+  const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
+  return { id: office.id, mark, administrator, first, second, import: made.id, picture, suppression }
 }
 
 async function aSuppression(database: Database, officeId: string, address: string): Promise<string> {
@@ -39,7 +43,8 @@ async function aSuppression(database: Database, officeId: string, address: strin
   return entry?.id ?? ''
 }
 
-async function aWholeEvent(database: Database, officeId: string, mark: string) {
+async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
+  const { database } = stores
   const event = await anEvent(database, { officeId, slug: mark })
   const guest = await aGuest(database, event, { name: `Guest of ${mark}`, email: `guest@${mark}.example` })
   const ministry = await anInstitution(database, event, { name: `Ministry of ${mark}` })
@@ -68,6 +73,7 @@ async function aWholeEvent(database: Database, officeId: string, mark: string) {
       invitation: guest.id,
       mailing: mailing.id,
       message: message?.id ?? '',
+      document: await aDocument(stores, { officeId, eventId: event.id }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
