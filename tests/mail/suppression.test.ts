@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { readMessageHistory } from '#app/mail/read.server.ts'
 import { resubscribe, unsubscribe } from '#app/mail/subscriber.server.ts'
 import { liftSuppression, readStopped, readSuppressions, suppress } from '#app/mail/suppression.server.ts'
 import { isStopped, type SuppressionReason, suppressionReasons } from '#app/mail/suppression.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { aSink, rows, sendAll, waiting } from '#tests/support/mail.ts'
+import { aMessage, aSink, rows, sendAll, waiting } from '#tests/support/mail.ts'
 
 const worker = { kind: 'worker', id: null } as const
 type Database = Awaited<ReturnType<typeof testDatabase>>
@@ -101,6 +102,24 @@ test('what was queued before the address came on the list is kept back, and what
   const stopped = (kind: string) => readStopped(database.read, { officeId: event.officeId, kind, addresses })
   expect(await stopped('invitation')).toEqual(new Map([['gone@guest.example', 'bounced']]))
   expect(await stopped('confirmation')).toEqual(new Map())
+})
+
+test('a mailing is prepared without them', async () => {
+  const database = await testDatabase()
+  const { officeId } = await anEvent(database)
+  await put(database, officeId, 'gone@guest.example', 'bounced')
+  await put(database, officeId, 'quiet@guest.example', 'unsubscribed')
+  const many = ['Gone', 'Quiet', 'Ali'].flatMap((name) =>
+    (['announcement', 'invitation'] as const).map((kind) =>
+      aMessage({ officeId, kind, to: { name, address: `${name}@guest.example` } }),
+    ),
+  )
+  expect(await database.write((tx) => enqueueMany(tx, many))).toBe(3)
+  expect((await rows(database)).map(({ to, kind }) => `${to.name} ${kind}`).sort()).toEqual([
+    'Ali announcement',
+    'Ali invitation',
+    'Quiet invitation',
+  ])
 })
 
 test('who unsubscribed can undo that, and nothing else', async () => {
