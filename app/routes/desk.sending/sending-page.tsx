@@ -14,6 +14,9 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 export function SendingPage() {
   const page = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
+  // Nobody can say when what stands still will have gone.
+  const isMoving = page.hasServer && !page.sending.stop
   return (
     <div className="stack">
       <h1>{t('sending:title')}</h1>
@@ -26,7 +29,11 @@ export function SendingPage() {
             <div key={lane}>
               <dt>{t(`sending:lane.${lane}`)}</dt>
               <dd>
-                <LaneText lane={page.sending[lane]} zone={page.zone} />
+                {isMoving ? (
+                  <LaneText lane={page.sending[lane]} zone={page.zone} />
+                ) : (
+                  formatNumber(page.sending[lane].waiting, language)
+                )}
               </dd>
             </div>
           ))}
