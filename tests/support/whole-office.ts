@@ -6,6 +6,8 @@ import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
+import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
+import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
@@ -13,11 +15,14 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
-import { aDocument } from './documents.ts'
+import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aQuestion } from './questions.ts'
+
+type EventGiven = { id: string; officeId: string }
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
 export async function aWholeOffice(stores: Stores, mark: string) {
@@ -59,6 +64,10 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const question = await aQuestion(database, event, {
+    ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
+  })
+  const file = new File([aPdf], `file-of-${mark}.pdf`)
   return {
     id: event.id,
     venue: venue.id,
@@ -74,10 +83,22 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       mailing: mailing.id,
       message: message?.id ?? '',
       document: await aDocument(stores, { officeId, eventId: event.id }),
+      question: question.id,
+      upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
   }
+}
+
+async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {
+  const kept = await keepAnswerFile(stores, { officeId: event.officeId, eventId: event.id }, { ...sent, now })
+  if (!kept.ok) throw new Error(kept.problem)
+  const { attendeeId, question } = sent
+  const said = new Map([[question.id, [kept.id]]])
+  const asked = [{ id: question.id, kind: 'file' as const }]
+  await stores.database.write((tx) => saveSaid(tx, { attendeeId, eventId: event.id, asked, said, now }))
+  return kept.id
 }
 
 async function anAssignment(database: Database, eventId: string, officeId: string): Promise<string> {
