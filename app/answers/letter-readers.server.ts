@@ -70,7 +70,8 @@ function knownReader({ invitation }: Standing, person: Attendee): LetterReader {
   }
 }
 
-function linkOf(
+/** The page on which somebody answers for themselves. */
+export function linkOf(
   { id, source, seat, tokenVersion }: Pick<Attendee, 'id' | 'source' | 'seat' | 'tokenVersion'>,
   invitation: Parameters<typeof answerLink>[1] | null,
 ) {

@@ -1,10 +1,15 @@
+import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { MailingTexts } from '#app/invitations/rules.ts'
+import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
+import type { Calendars } from './calendar-part.ts'
+import { readCalendars } from './calendars.server.ts'
 import type { Delegation } from './delegation.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import {
@@ -21,7 +26,7 @@ import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
 import type { Standing } from './standing.server.ts'
 
-export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'>
+export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'> & { entry?: EntryFacts }
 /** Mails by what they tell whom. A reader without an address has an empty list. */
 export type Letters = ReadonlyMap<string, readonly ReadyMail[]>
 
@@ -57,12 +62,17 @@ export async function prepareLetters(
   { site, now }: { site: Site; now: Date },
 ): Promise<Letters> {
   const { eventId, standing, changes, given, delegation } = expected
-  const desk = { facts: await readEventFacts(read, eventId), site, now }
+  const facts = await readEventFacts(read, eventId)
+  const nextInLine = await readNextInLine(read, changes)
+  const readers = [...changes, ...nextInLine].map(({ attendeeId }) => attendeeId)
+  const calendars = await readCalendars(read, [...new Set(readers)], site)
+  const texts = await readTexts(read, facts, 'confirmation')
+  const desk = { facts, texts, site, calendars, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
     letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
-  for (const waiting of await readNextInLine(read, changes)) {
+  for (const waiting of nextInLine) {
     const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
     letters.set(
       letterKey(waiting.attendeeId, [change]),
@@ -78,8 +88,6 @@ export async function prepareLetters(
     if (standing) letters.set(noticeKey(notice), toHolder(desk, standing, noticeText(desk, standing, notice)))
   return letters
 }
-
-type Desk = { facts: EventFacts; site: Site; now: Date }
 
 function ownLetters(
   desk: Desk,
@@ -98,8 +106,10 @@ function ownLetters(
   return [...mails, ...farewell]
 }
 
+type Desk = { facts: EventFacts; texts: MailingTexts; site: Site; calendars: Calendars; now: Date }
+
 function write(
-  { facts, site, now }: Desk,
+  { facts, texts, site, calendars, now }: Desk,
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -119,12 +129,13 @@ function write(
       address: to.address,
       language,
       organisation: localize(reader.organisationName, language),
-      other: displayName(reader.other ?? {}, language),
     },
     cause: reader.cause,
+    other: displayName(reader.other ?? {}, language),
     lines,
+    texts,
     link: reader.cause === 'withdrawn' ? null : reader.linkAt(site),
-    calendarHost: messageIdHost(site.appUrl),
+    calendars,
     now,
   })
   return letters.map((letter) => ({
@@ -188,10 +199,10 @@ function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
   return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
 }
 
-/** To whoever takes over a seat, all of it is new. An alternate waits to hear from their own organisation. */
+/** To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation. */
 function asSeenBy(former: LetterReader | null, changes: readonly Change[]): Change[] {
   const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(({ from, to }) => to !== 'proposed' && (to !== 'cancelled' || tells(from)))
+  return seen.filter(({ from, to }) => (to !== 'proposed' && to !== 'cancelled') || tells(from))
 }
 
 function asLeft(changes: readonly Change[]): Change[] {

@@ -3,7 +3,7 @@ import type { EventFacts } from '#app/events/facts.server.ts'
 import { type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { plainText } from './letter.ts'
+import { plainText } from './letter-facts.ts'
 import type { Notice } from './notices.ts'
 
 type NoticeFacts = {

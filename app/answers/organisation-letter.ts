@@ -6,7 +6,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { composeMail } from '#app/mail/compose.ts'
 import type { AttendeeSeat } from '#db/schema/invitations.server.ts'
 import type { Delegation } from './delegation.ts'
-import { plainText } from './letter.ts'
+import { plainText } from './letter-facts.ts'
 import type { GivenAnswer } from './rules.ts'
 
 type OrganisationAnswer = {

@@ -15,6 +15,7 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import { submitSubstitute, submitSubstituteWithdrawal } from '#app/answers/submit-people.server.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId } from '#db/id.server.ts'
@@ -37,8 +38,6 @@ export async function takeForm(args: ActionFunctionArgs) {
       throw notFound()
   }
 }
-
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 function mayAnswer({ limits }: MajlisContext, { scope }: Opened): Promise<boolean> {
   return limits.answer(scope.attendeeId ?? scope.invitationId)
@@ -83,7 +82,7 @@ async function answer(context: MajlisContext, opened: Opened, form: FormData) {
   if (checked.problems) return refuse(['formHasErrors'], 400)
   if (!(await mayAnswer(context, opened))) return refuse(['tooMany'], 429)
 
-  const answered = await submitAnswer(database, scope, { given, site: siteOf(context), now: now() })
+  const answered = await submitAnswer(database, scope, { given, site: siteOf(context.env), now: now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok)
     return refuse(
@@ -138,7 +137,7 @@ async function substitute(context: MajlisContext, opened: Opened, form: FormData
   if (!(await mayAnswer(context, opened))) return reply(429, ['tooMany'])
   const id = derivedId(scope.invitationId, newIdOf(form))
   const named = await submitSubstitute(context.database, scope, {
-    ...{ id, language, person: submission.value, site: siteOf(context), now: context.now() },
+    ...{ id, language, person: submission.value, site: siteOf(context.env), now: context.now() },
   })
   if (!named.ok && named.reason === 'notFound') throw notFound()
   if (!named.ok) return reply(409, [refusalText(named.reason)])
@@ -150,7 +149,7 @@ async function withdrawSubstitute(context: MajlisContext, opened: Opened, form: 
   const submission = readForm(form, withdrawSubstituteForm)
   if (submission.status !== 'success') throw notFound()
   const withdrawn = await submitSubstituteWithdrawal(context.database, opened.scope, {
-    ...{ attendeeId: submission.value.attendee, site: siteOf(context), now: context.now() },
+    ...{ attendeeId: submission.value.attendee, site: siteOf(context.env), now: context.now() },
   })
   if (!withdrawn.ok && withdrawn.reason === 'notFound') throw notFound()
   if (!withdrawn.ok)

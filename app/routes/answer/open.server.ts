@@ -7,7 +7,7 @@ import { findInvitationByToken, type GuestScope } from '#app/answers/scope.serve
 import { displayName } from '#app/directory/names.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { attendeeLink } from '#app/invitations/token.server.ts'
+import { attendeeLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { newId } from '#db/id.server.ts'
 
@@ -74,7 +74,7 @@ function isAt(pathname: string, path: string): boolean {
 
 /** The own links of those whom the reader has named, to pass on by hand. */
 export function linksOf(page: AnswerPage, { env }: MajlisContext, language: Language) {
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const named = [...page.names, ...page.substitutes].filter(({ hasLink }) => hasLink)
   return Object.fromEntries(
     named.map((person) => {

@@ -7,7 +7,9 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { GuestMails } from './guest-mails.tsx'
 import { Named } from './named.tsx'
+import { Reminders } from './reminders.tsx'
 import type { loader } from './route.tsx'
 import { Said } from './said.tsx'
 import { Share } from './share.tsx'
@@ -39,8 +41,10 @@ export function GuestPage() {
       <Named />
       <Said />
       {share && <Share share={share} />}
+      {invitation.state !== 'revoked' && <Reminders />}
       {canAct && <BehalfForm />}
       {canAct && <Terms />}
+      <GuestMails />
       <Story />
     </div>
   )

@@ -17,6 +17,7 @@ import {
 import { changeTerms } from '#app/answers/terms.server.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId } from '#db/id.server.ts'
@@ -32,7 +33,6 @@ export type NamedAct = {
   form: FormData
 }
 
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 const nowhere = ['notFound', 'withdrawn'] as const
 
 type Outcome = { ok: true } | { ok: false; reason: string }
@@ -69,7 +69,7 @@ export async function decide(act: NamedAct) {
   const { attendee: attendeeId, decision, note, beyondCapacity } = submission.value
   const outcome = await submitDecision(context.database, scope, {
     ...{ invitationId, attendeeId, decision, note, beyondCapacity },
-    ...{ site: siteOf(context), now: context.now() },
+    ...{ site: siteOf(context.env), now: context.now() },
   })
   return settled(act, outcome, { submission, about, done: 'decided' })
 }
@@ -85,7 +85,7 @@ export async function substitute(act: NamedAct) {
     ...{ invitationId, via, note, person },
     id: derivedId(invitationId, newIdOf(form)),
     language: await readerLanguage(context, request),
-    ...{ site: siteOf(context), now: context.now() },
+    ...{ site: siteOf(context.env), now: context.now() },
   })
   return settled(act, outcome, { submission, about, done: 'substituteNamed' })
 }
@@ -97,7 +97,7 @@ export async function withdrawSubstitute(act: NamedAct) {
   if (submission.status !== 'success') throw notFound()
   const { attendee: attendeeId, via, note } = submission.value
   const outcome = await submitSubstituteWithdrawalOnBehalf(context.database, scope, {
-    ...{ invitationId, attendeeId, via, note, site: siteOf(context), now: context.now() },
+    ...{ invitationId, attendeeId, via, note, site: siteOf(context.env), now: context.now() },
   })
   return settled(act, outcome, { submission, about: attendeeId, done: 'substituteWithdrawn' })
 }
@@ -117,7 +117,7 @@ export async function answerFor(act: NamedAct) {
   const outcome = replies.length
     ? await submitOnBehalf(context.database, scope, {
         ...{ invitationId, attendeeId, given, via, note, beyondCapacity: false },
-        ...{ site: siteOf(context), now: context.now() },
+        ...{ site: siteOf(context.env), now: context.now() },
       })
     : refused
   return settled(act, outcome, { submission, about, done: 'answered' })

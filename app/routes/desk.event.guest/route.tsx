@@ -22,7 +22,9 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { answerLink } from '#app/invitations/token.server.ts'
+import { readGuestMails } from '#app/inbox/read.server.ts'
+import { stopReminders } from '#app/invitations/reminders.server.ts'
+import { answerLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId, newId } from '#db/id.server.ts'
@@ -55,10 +57,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     invitation: {
       ...{ id: invitation.id, state: invitation.state, language: invitation.language },
       ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
+      remindersStoppedAt: invitation.remindersStoppedAt,
     },
     holder,
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
     story,
+    mails: await readGuestMails(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     links: canEdit && invitation.state !== 'revoked' ? linksOf(page, context, language) : {},
@@ -70,7 +74,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], context: MajlisContext) {
-  const link = answerLink(siteOf(context), guest.invitation)
+  const link = answerLink(siteOf(context.env), guest.invitation)
   const { name, phone } = holderOf(guest)
   const { language } = guest.invitation
   const text = translator(language)('guests:share.text', {
@@ -103,6 +107,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return mailLink(context, scope, { invitationId, here, form })
     case 'renewLink':
       return makeNewLink(context, scope, { invitationId, here, form })
+    case 'stopReminders':
+    case 'allowReminders':
+      return setReminders(context, scope, { invitationId, here, form })
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
     default:
@@ -128,7 +135,6 @@ function aboutNamed(act: NamedAct) {
 }
 
 type Target = { invitationId: string; here: string; form: FormData }
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 async function answer(
   context: MajlisContext,
@@ -171,7 +177,7 @@ async function answer(
   const given = { ...answer, said: checked.said }
   const answered = await submitOnBehalf(database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
-    site: siteOf(context),
+    site: siteOf(context.env),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
@@ -191,7 +197,7 @@ async function answer(
 async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
   const { guest } = await openGuest(context, scope, invitationId)
   const { read } = context.database
-  const [site, attendeeId] = [siteOf(context), form.get('attendee')]
+  const [site, attendeeId] = [siteOf(context.env), form.get('attendee')]
   const write = () =>
     attendeeId
       ? attendeeLinkMail(read, guest, { attendeeId: String(attendeeId), site })
@@ -201,6 +207,14 @@ async function mailLink(context: MajlisContext, scope: EventScope, { invitationI
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
   return redirect(`${here}?done=linkSent`, { status: 303 })
+}
+
+async function setReminders(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
+  await openGuest(context, scope, invitationId)
+  const isStopped = form.get('intent') === 'stopReminders'
+  const change = { invitationIds: [invitationId], isStopped, now: context.now() }
+  await context.database.write((tx) => stopReminders(tx, scope, change))
+  return redirect(`${here}?done=${isStopped ? 'remindersStopped' : 'remindersAllowed'}`, { status: 303 })
 }
 
 async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
@@ -220,7 +234,7 @@ async function withdraw(
   scope: EventScope,
   { invitationId }: { invitationId: string },
 ) {
-  const site = siteOf(context)
+  const site = siteOf(context.env)
   const withdrawn = await submitWithdrawal(context.database, scope, {
     invitationId,
     site,

@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import calendar from './calendar.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
@@ -10,16 +11,21 @@ import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
+import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import mailing from './mailing.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
+import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
   accounts,
   agenda,
   answer,
+  calendar,
   common,
   delegation,
   desk,
@@ -29,9 +35,13 @@ export default {
   exhibition,
   guests,
   imports,
+  inbox,
   invitations,
   mail,
+  mailing,
   questions,
+  sending,
   site,
+  templates,
   visitor,
 } as const
