@@ -10,6 +10,7 @@ import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export default {
   guests,
   imports,
   invitations,
+  letters,
   mail,
   site,
   visitor,
