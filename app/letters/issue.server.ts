@@ -36,8 +36,14 @@ export type LetterTerms = {
 /** Guests by the filter of mailings, or one of them. `isFirst` leaves out whoever has a letter already. */
 export type LetterAudience = { audience: Audience; invitationId: string | null; isFirst: boolean }
 
-type Issuing = LetterAudience & { terms: LetterTerms; batchId: string; now: Date }
-export type IssueRefusal = 'noTemplate' | 'noSigner' | 'nobody' | LetterRefusal['reason']
+type Issuing = LetterAudience & {
+  terms: LetterTerms
+  batchId: string
+  /** How many letters whoever asks for them was told of; null when nobody was. */
+  expected: number | null
+  now: Date
+}
+export type IssueRefusal = 'noTemplate' | 'noSigner' | 'nobody' | 'recounted' | LetterRefusal['reason']
 export type Issued =
   | { ok: true; batchId: string; count: number }
   | { ok: false; reason: IssueRefusal; field?: string }
@@ -120,11 +126,11 @@ export async function readKinds(
 
 /**
  * Writes a letter to every guest of the audience and enters them in the register, all under numbers that follow each
- * other, or none at all. The same `batchId` again makes nothing. Refused: an event without such guests (`nobody`), a
- * template or signatory that is not there, and a text that cannot be merged.
+ * other, or none at all. The same `batchId` again makes nothing. Refused: an event without such guests (`nobody`), more
+ * or fewer than `expected` (`recounted`), a template or signatory that is not there, a text that cannot be merged.
  */
 export async function issueLetters(database: Database, scope: EventScope, issuing: Issuing): Promise<Issued> {
-  const { terms, batchId } = issuing
+  const { terms, batchId, expected } = issuing
   const done = await countBatch(database.read, scope, batchId)
   if (done) return { ok: true, batchId, count: done }
   const writing = await readWriting(database.read, scope, terms)
@@ -136,6 +142,7 @@ export async function issueLetters(database: Database, scope: EventScope, issuin
     readKinds(database.read, scope),
   ])
   if (!readers.length) return { ok: false, reason: 'nobody' }
+  if (expected !== null && expected !== readers.length) return { ok: false, reason: 'recounted' }
   const written: Written[] = []
   const pause = makePause()
   for (const recipient of readers) {

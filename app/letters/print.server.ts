@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { Zip, ZipPassThrough } from 'fflate'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { type PdfMaker, renderPdf, startPdfMaker } from '#app/documents/pdf.server.ts'
+import { renderPdf, startPdfMaker } from '#app/documents/pdf.server.ts'
 import { readBytes } from '#app/files/document.server.ts'
 import { asciiName } from '#app/files/document.ts'
 import type { Stores } from '#app/files/unused.server.ts'
@@ -41,8 +41,7 @@ const atOnce = 50
  * nobody takes any more is made no further.
  */
 export function zipLetters(print: Print, filter: RegisterFilter): ReadableStream<Uint8Array> {
-  const maker = startPdfMaker()
-  const files = makeFiles(print, filter, maker)
+  const files = makeFiles(print, filter)
   const ready: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -74,7 +73,11 @@ export function zipLetters(print: Print, filter: RegisterFilter): ReadableStream
   )
 }
 
-async function* makeFiles(print: Print, filter: RegisterFilter, maker: PdfMaker) {
+async function* makeFiles(print: Print, filter: RegisterFilter) {
+  // Two threads: setting a page is all that this takes time for.
+  const makers = [startPdfMaker(), startPdfMaker()] as const
+  const make = (letter: LetterToSet, pictures: LetterPictures, index: number) =>
+    makers[index % 2 ? 1 : 0].make(letterDocument([letter], pictures))
   try {
     const names = new Set<string>()
     for await (const some of toPrint(print, filter)) {
@@ -83,7 +86,7 @@ async function* makeFiles(print: Print, filter: RegisterFilter, maker: PdfMaker)
         print,
         set.map(({ snapshot }) => snapshot),
       )
-      const made = set.map((letter) => ({ letter, pdf: maker.make(letterDocument([letter], pictures)) }))
+      const made = set.map((letter, index) => ({ letter, pdf: make(letter, pictures, index) }))
       // One that fails is met below; until then nobody listens to those after it.
       for (const { pdf } of made) pdf.catch(() => undefined)
       for (const { letter, pdf } of made) {
@@ -92,7 +95,7 @@ async function* makeFiles(print: Print, filter: RegisterFilter, maker: PdfMaker)
       }
     }
   } finally {
-    await maker.close()
+    await Promise.all(makers.map((maker) => maker.close()))
   }
 }
 
@@ -104,6 +107,9 @@ function unusedName(name: string, used: Set<string>): string {
   return free
 }
 
+/** A thousand letters in two languages take a fifth of it. */
+const longestPrint = 120_000
+
 /** The letters of the filter in one PDF for the printer, or null when there is none. */
 export async function mergeLetters(print: Print, filter: RegisterFilter): Promise<Uint8Array | null> {
   const set: LetterToSet[] = []
@@ -113,7 +119,7 @@ export async function mergeLetters(print: Print, filter: RegisterFilter): Promis
     print,
     set.map(({ snapshot }) => snapshot),
   )
-  const maker = startPdfMaker()
+  const maker = startPdfMaker(longestPrint)
   return maker.make(letterDocument(set, pictures)).finally(maker.close)
 }
 

@@ -1,9 +1,9 @@
+import type { Language } from '#app/i18n/languages.ts'
+import type { LetterEvent } from '#app/invitations/letter.ts'
 import type { LetterReader, LetterStyle } from '#app/letters/compose.ts'
 import { composeLetter } from '#app/letters/compose.ts'
 import { defaultFormulas } from '#app/letters/default-formulas.ts'
 import { defaultTexts } from '#app/letters/default-texts.ts'
-import type { Language } from '#app/i18n/languages.ts'
-import type { LetterEvent } from '#app/invitations/letter.ts'
 import type { LetterKind, LetterLayout } from '#db/schema/letters.server.ts'
 
 export const aStyle: LetterStyle = {
@@ -83,13 +83,25 @@ export function aLetterToSet(
   }: { kind?: LetterKind; layout?: LetterLayout; reader?: LetterReader } = {},
 ) {
   const letter = composeLetter({
-    ...{ event: anEventToTell, style: aStyle, words: { kind, ...defaultTexts[kind] }, reader, layout, languages },
+    ...{
+      event: anEventToTell,
+      style: aStyle,
+      words: { kind, ...defaultTexts[kind] },
+      reader,
+      layout,
+      languages,
+    },
     signer:
       kind === 'verbale'
         ? null
         : {
             names: { latin: { full: 'Elena Marchetti' }, arabic: { full: 'إيلينا ماركيتي' } },
-            position: { en: 'Chief of Mission', fr: 'Cheffe de mission', ar: 'رئيسة البعثة', ckb: 'سەرۆکی نێردە' },
+            position: {
+              en: 'Chief of Mission',
+              fr: 'Cheffe de mission',
+              ar: 'رئيسة البعثة',
+              ckb: 'سەرۆکی نێردە',
+            },
             signatureId: null,
           },
     datedOn: '2026-11-23',

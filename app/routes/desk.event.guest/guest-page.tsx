@@ -7,6 +7,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { GuestLetters } from './guest-letters.tsx'
 import type { loader } from './route.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
@@ -32,6 +33,7 @@ export function GuestPage() {
       <Standing />
       {share && <Share share={share} />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      <GuestLetters />
       <Story />
     </div>
   )

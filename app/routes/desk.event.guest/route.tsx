@@ -20,6 +20,7 @@ import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { answerLink } from '#app/invitations/token.server.ts'
+import { readGuestLetters } from '#app/letters/register.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -46,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     holder,
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
     story,
+    letters: await readGuestLetters(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     requestId: newId(),
