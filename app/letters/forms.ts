@@ -100,18 +100,20 @@ const terms = {
 }
 
 /** What is to be written, to whom, and how. */
-export const issueForm = z.object({
-  ...terms,
-  invitation: id.optional(),
-  who: z.enum(audienceSets).default('all'),
-  side: z.enum(audienceSides).optional(),
-  part: id.optional(),
-  readers: z.enum(languages).optional(),
-  kind: z.enum(organisationKinds).optional(),
-  isFirst: z.boolean().default(false),
-  /** How many letters the button spoke of. */
-  expected: z.coerce.number<string | undefined>().int().optional(),
-})
+export const issueForm = z
+  .object({
+    ...terms,
+    invitation: id.optional(),
+    who: z.enum(audienceSets).default('all'),
+    side: z.enum(audienceSides).optional(),
+    part: id.optional(),
+    readers: z.enum(languages).optional(),
+    kind: z.enum(organisationKinds).optional(),
+    isFirst: z.boolean().default(false),
+    /** How many letters the button spoke of. */
+    expected: z.coerce.number<string | undefined>().int().optional(),
+  })
+  .refine(({ layout, second }) => layout === 'single' || second, { path: ['second'], message: 'required' })
 export type IssueGiven = z.output<typeof issueForm>
 
 export function issueTerms(given: IssueGiven): LetterTerms {

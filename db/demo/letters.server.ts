@@ -6,7 +6,7 @@ import { keepDocument } from '../../app/files/document.server.ts'
 import type { Stores } from '../../app/files/unused.server.ts'
 import { isoDay } from '../../app/i18n/format.ts'
 import { defaultFormulas } from '../../app/letters/default-formulas.ts'
-import { issueLetters } from '../../app/letters/issue.server.ts'
+import { issueLetters, type LetterTerms } from '../../app/letters/issue.server.ts'
 import { attachScan, enterIncoming } from '../../app/letters/keep.server.ts'
 import { addSignatory, editLetterhead, setLogo } from '../../app/letters/letterhead.server.ts'
 import { printLetters } from '../../app/letters/print.server.ts'
@@ -49,11 +49,15 @@ export async function buildLetters(stores: Stores, guests: DemoGuests): Promise<
   const { database } = stores
   const signatoryId = await describeOffice(stores, guests)
   const now = days.ago(21, '11:30')
-  const terms = {
-    ...{ templateId: 'formal', language: 'ar', second: 'en', signatoryId, hasCode: true },
+  const terms: LetterTerms = {
+    templateId: 'formal',
     layout: 'side',
+    language: 'ar',
+    second: 'en',
+    signatoryId,
     datedOn: isoDay(now, office.zone),
-  } as const
+    hasCode: true,
+  }
   const audience = { who: 'all', side: 'organisations', kind: 'ministry' } as const
   const batch = { audience, invitationId: null, isFirst: true, batchId: newId(), expected: 3 }
   granted(await issueLetters(database, scope, { ...batch, terms, now }))

@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import { languageNames, languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { templateForm } from '#app/letters/forms.ts'
+import { templateForm } from '#app/letters/forms.ts'
 import { letterLayouts } from '#app/letters/rules.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
@@ -26,6 +27,7 @@ export function TemplatePage() {
   const turn = useLetterPreview(element)
   const [form, fields] = useForm<Given>({
     id: 'template',
+    constraint: getZodConstraint(templateForm),
     lastResult: answer?.result,
     defaultValue: { name: template.name, subject: template.subject, body: template.body },
   })

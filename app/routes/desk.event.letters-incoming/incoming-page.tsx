@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { displayName } from '#app/directory/names.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { incomingForm } from '#app/letters/forms.ts'
+import { incomingForm } from '#app/letters/forms.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { AnswerFields } from './answer-fields.tsx'
@@ -21,6 +22,7 @@ export function IncomingPage() {
   const t = useText()
   const [form, fields] = useForm<Given>({
     id: 'incoming',
+    constraint: getZodConstraint(incomingForm),
     lastResult: answer?.result,
     defaultValue: useBeginning(),
   })

@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { issueForm } from '#app/letters/forms.ts'
+import { issueForm } from '#app/letters/forms.ts'
 import { FormErrors } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -25,6 +26,7 @@ export function IssuePage() {
   const turn = useLetterPreview(element)
   const [form, fields] = useForm<Given>({
     id: 'issue',
+    constraint: getZodConstraint(issueForm),
     lastResult: answer?.result,
     defaultValue: {
       template: page.templates[0]?.id,

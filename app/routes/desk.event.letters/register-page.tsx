@@ -66,7 +66,7 @@ function Filters({ page: { asked, counts } }: { page: Data }) {
   const shown = letterStates.filter((state) => counts[state] > 0 || state === current)
   return (
     <>
-      <Form method="get" className="row search-row" role="search">
+      <Form method="get" className="register-search" role="search">
         {current && <input type="hidden" name="state" value={current} />}
         <input
           type="search"
@@ -75,11 +75,11 @@ function Filters({ page: { asked, counts } }: { page: Data }) {
           aria-label={t('letters:register.search')}
           placeholder={t('letters:register.search')}
         />
-        <label className="row">
+        <label>
           {t('letters:register.from')}
           <input type="date" name="from" defaultValue={asked.from} />
         </label>
-        <label className="row">
+        <label>
           {t('letters:register.to')}
           <input type="date" name="to" defaultValue={asked.to} />
         </label>

@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { counterForm } from '#app/letters/forms.ts'
+import { counterForm } from '#app/letters/forms.ts'
 import { TextField } from '#app/ui/field.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -16,6 +17,7 @@ export function CounterForm() {
   const language = useLanguage()
   const [form, fields] = useForm<z.input<typeof counterForm>>({
     id: 'counter',
+    constraint: getZodConstraint(counterForm),
     lastResult: answer?.intent === 'counter' ? answer.result : undefined,
     defaultValue: { last: String(last) },
   })

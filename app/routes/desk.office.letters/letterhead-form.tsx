@@ -1,9 +1,10 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { letterheadForm } from '#app/letters/forms.ts'
+import { letterheadForm } from '#app/letters/forms.ts'
 import { letterKinds } from '#app/letters/rules.ts'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { FormulaFields } from './formula-fields.tsx'
@@ -20,6 +21,7 @@ export function LetterheadForm() {
   const sides = { person: 'persons', organisation: 'organisations', '': undefined } as const
   const [form, fields] = useForm<Given>({
     id: 'letterhead',
+    constraint: getZodConstraint(letterheadForm),
     lastResult: answer?.intent === 'letterhead' ? answer.result : undefined,
     defaultValue: {
       ...texts,

@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { displayName } from '#app/directory/names.ts'
 import { languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { signatoryForm } from '#app/letters/forms.ts'
+import { signatoryForm } from '#app/letters/forms.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
@@ -65,6 +66,7 @@ function SignatoryForm({ signatory }: { signatory?: Signatory }) {
     answer?.intent === intent && (answer.intent === 'addSignatory' || answer.signatoryId === signatory?.id)
   const [form, fields] = useForm<z.input<typeof signatoryForm>>({
     id: `signatory-${signatory?.id ?? 'new'}`,
+    constraint: getZodConstraint(signatoryForm),
     lastResult: isMine && 'result' in answer ? answer.result : undefined,
     defaultValue: signatory && {
       latin: signatory.names.latin?.full,
