@@ -172,7 +172,7 @@ async function enter(tx: Tx, scope: EventScope, entering: Entering): Promise<Iss
     return { ok: true, batchId, count: done }
   }
   const rows = written.map((one, index) => rowOf(scope, entering, { ...one, number: first + index }))
-  for (const some of chunked(rows, 50)) await tx.insert(letters).values(some)
+  for (const some of chunked(rows, 25)) await tx.insert(letters).values(some)
   const after = { batchId, first, count: rows.length, terms }
   await audit(tx, actor, { officeId, eventId, action: 'letter.issue', subjectId: batchId, after, now })
   return { ok: true, batchId, count: rows.length }

@@ -82,6 +82,9 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
+    [`${event}/letters`, { from: first.ids.template }],
+    ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
+    ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -104,7 +107,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mailing, message, document } = ours.first.ids
+  const { event, person, organisation, invitation, mailing, message, document, letter } = ours.first.ids
   const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
   const bare = [
@@ -160,9 +163,16 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
-  const all = { ...ids, import: office.import, picture: office.picture, file: 'guests.csv' }
+  const all = {
+    ...ids,
+    import: office.import,
+    picture: office.picture,
+    letterTemplate: office.letterTemplate,
+    letterFile: 'register.xlsx',
+    file: 'guests.csv',
+  }
   return desk
-    .filter((pattern) => wanted(namesIn(pattern).filter((name) => name !== 'file')))
+    .filter((pattern) => wanted(namesIn(pattern).filter((name) => !/file$/i.test(name))))
     .map((pattern) =>
       addressOf(pattern, pattern.startsWith('/desk/directory') ? { file: 'persons.csv' } : all),
     )

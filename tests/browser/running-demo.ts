@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { copyTemplate, readTemplate, type TemplateScope } from '#app/letters/templates.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event } from '#db/demo/event.server.ts'
 import { organiser } from '#db/demo/office.server.ts'
@@ -10,9 +12,10 @@ import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
+import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
@@ -36,7 +39,12 @@ export async function aRunningDemo() {
   return {
     url: demo.url,
     cookies,
-    ids: { ...(await idsIn(read)), import: await anImport(demo, cookies), token: tokenIn(demo.guestUrl) },
+    ids: {
+      ...(await idsIn(read)),
+      ...(await textsFor(demo)),
+      import: await anImport(demo, cookies),
+      token: tokenIn(demo.guestUrl),
+    },
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
@@ -66,9 +74,25 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [message] = await read.select().from(messages).where(isNotNull(messages.calendar)).limit(1)
   const [item] = await read.select().from(agendaItems).limit(1)
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
-  const rows = { part, person, organisation, invitation, mailing, message, item, exhibit }
+  const [letter] = await read.select().from(letters).where(eq(letters.way, 'out')).limit(1)
+  const rows = { part, person, organisation, invitation, mailing, message, item, exhibit, letter }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
   return { ...Object.fromEntries(ids), event: event.slug }
+}
+
+/** Texts of letters that the office and the event have written themselves, which the demo has none of. */
+async function textsFor({ context: { database } }: RunningDemo) {
+  const [row] = await database.read.select().from(events).where(eq(events.slug, event.slug))
+  if (!row) throw new Error('The demo has no event')
+  const make = async (scope: TemplateScope) => {
+    const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+    const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now: new Date() })))
+    return copied?.ok ? copied.id : ''
+  }
+  return {
+    template: await make(systemEventScope(row)),
+    letterTemplate: await make(systemOfficeScope(row.officeId)),
+  }
 }
 
 async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {

@@ -1,3 +1,4 @@
+import type { FileStore } from '#app/files/store.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { LetterEvent } from '#app/invitations/letter.ts'
 import type { LetterReader, LetterStyle } from '#app/letters/compose.ts'
@@ -110,4 +111,16 @@ export function aLetterToSet(
   if (!letter.ok) throw new Error(`${letter.reason} ${letter.field}`)
   const reference = 'IOM-IQ/2026/014'
   return { ...letter, reference, isVoid: false, link: `https://majlis.example/r/${'x'.repeat(22)}` }
+}
+
+/** A store that forgets everything when the test is over. */
+export function memoryFiles(): FileStore {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    put: async (key, bytes) => void kept.set(key, bytes),
+    get: async (key) => kept.get(key) ?? null,
+    remove: async (folder) => {
+      for (const key of kept.keys()) if (key.startsWith(`${folder}/`)) kept.delete(key)
+    },
+  }
 }

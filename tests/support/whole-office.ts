@@ -3,6 +3,9 @@ import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
+import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
+import { everyLetter, readRegister } from '#app/letters/register.server.ts'
+import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -30,7 +33,8 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
-  return { id: office.id, mark, administrator, first, second, import: made.id, picture }
+  const letterTemplate = await aTemplate(database, office.scope)
+  return { id: office.id, mark, administrator, first, second, import: made.id, picture, letterTemplate }
 }
 
 async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
@@ -64,10 +68,31 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       mailing: mailing.id,
       message: message?.id ?? '',
       document: await aDocument(stores, { officeId, eventId: event.id }),
+      ...(await aLetter(database, event, guest.id)),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
   }
+}
+
+/** A letter that went out, and a text of the event's own. */
+async function aLetter(database: Database, event: Awaited<ReturnType<typeof anEvent>>, invitationId: string) {
+  const { scope } = event
+  const template = await aTemplate(database, scope)
+  const terms: LetterTerms = {
+    ...{ templateId: 'verbale', layout: 'single', language: 'en', second: null, signatoryId: null },
+    ...{ datedOn: '2026-11-23', hasCode: true },
+  }
+  const batch = { audience: { who: 'all' as const }, invitationId, isFirst: false, batchId: newId() }
+  await issueLetters(database, scope, { ...batch, expected: null, terms, now })
+  const { rows } = await readRegister(database.read, scope, everyLetter, 1)
+  return { template, letter: rows[0]?.id ?? '' }
+}
+
+async function aTemplate(database: Database, scope: Parameters<typeof copyTemplate>[1]): Promise<string> {
+  const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+  const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
+  return copied?.ok ? copied.id : ''
 }
 
 async function anAssignment(database: Database, eventId: string, officeId: string): Promise<string> {

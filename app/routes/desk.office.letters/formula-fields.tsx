@@ -26,7 +26,7 @@ export function FormulaFields({ meta, isNew }: { meta: Row; isNew: boolean }) {
   return (
     <details className="letter-sheet disclosure" open={isBad}>
       <summary>
-        <bdi className="strong">{isNew ? t('letters:formulas.add') : facts.join(' · ')}</bdi>
+        <bdi className="wraps strong">{isNew ? t('letters:formulas.add') : facts.join(' · ')}</bdi>
       </summary>
       <div className="stack">
         <div className="fields">
