@@ -48,6 +48,9 @@ export default [
       route('letters/:letter', at('desk.event.letter')),
       route('outbox', at('desk.event.outbox')),
       route('outbox/:message', at('desk.event.message')),
+      route('questions', at('desk.event.questions')),
+      route('questions/:question', at('desk.event.question')),
+      route('questions/:question/answers', at('desk.event.question-answers')),
       route('agenda', at('desk.event.agenda')),
       route('agenda/:item', at('desk.event.agenda-item')),
       route('rooms', at('desk.event.rooms')),
@@ -67,6 +70,8 @@ export default [
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
+  route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
+  route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
 

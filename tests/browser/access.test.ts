@@ -80,6 +80,13 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/parts/${ours.first.ids.part}`, { intent: 'save', ...part, ...times, venueId: first.venue }],
     [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
+    [`${event}/questions`, { intent: 'up', question: first.ids.question }],
+    [`${event}/questions`, { intent: 'restore', question: first.ids.question }],
+    [`${event}/questions`, { intent: 'copy', from: first.ids.event }],
+    [
+      `${event}/questions/new`,
+      { intent: 'save', kind: 'short', 'label.en': 'Stolen', audience: 'everybody', partId: first.ids.part },
+    ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/letters`, { from: first.ids.template }],
@@ -108,6 +115,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
   const { event, person, organisation, invitation, mailing, message, document, letter } = ours.first.ids
+  const { question, upload } = ours.first.ids
   const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
   const bare = [
@@ -115,6 +123,8 @@ test('a viewer reads what they may and changes nothing but their own account', a
     `/outbox/${message}/html`,
     `/mailings/${mailing}/preview`,
     `/documents/${document}`,
+    ...['/letters', `/letters/${letter}`, '/letters/preview', '/letters/files/register.xlsx'],
+    ...['/questions', `/questions/${question}/answers`, `/questions/${question}/files/${upload}`],
   ]
   const expected = [
     ...[...inOffice, `/organisations/${organisation}`, '/directory/persons.csv'].map(

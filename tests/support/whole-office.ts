@@ -7,6 +7,8 @@ import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
 import { everyLetter, readRegister } from '#app/letters/register.server.ts'
 import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
+import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
@@ -14,11 +16,14 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
-import { aDocument } from './documents.ts'
+import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aQuestion } from './questions.ts'
+
+type EventGiven = { id: string; officeId: string }
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
 export async function aWholeOffice(stores: Stores, mark: string) {
@@ -53,6 +58,10 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const question = await aQuestion(database, event, {
+    ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
+  })
+  const file = new File([aPdf], `file-of-${mark}.pdf`)
   return {
     id: event.id,
     venue: venue.id,
@@ -69,6 +78,8 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       message: message?.id ?? '',
       document: await aDocument(stores, { officeId, eventId: event.id }),
       ...(await aLetter(database, event, guest.id)),
+      question: question.id,
+      upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
@@ -93,6 +104,16 @@ async function aTemplate(database: Database, scope: Parameters<typeof copyTempla
   const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
   const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
   return copied?.ok ? copied.id : ''
+}
+
+async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {
+  const kept = await keepAnswerFile(stores, { officeId: event.officeId, eventId: event.id }, { ...sent, now })
+  if (!kept.ok) throw new Error(kept.problem)
+  const { attendeeId, question } = sent
+  const said = new Map([[question.id, [kept.id]]])
+  const asked = [{ id: question.id, kind: 'file' as const }]
+  await stores.database.write((tx) => saveSaid(tx, { attendeeId, eventId: event.id, asked, said, now }))
+  return kept.id
 }
 
 async function anAssignment(database: Database, eventId: string, officeId: string): Promise<string> {

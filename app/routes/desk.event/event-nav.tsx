@@ -61,6 +61,7 @@ function useEntries(counts: Counts): Entry[] {
       counted: t('desk:event.needsYou'),
       waits: true,
     },
+    { path: '/questions', label: t('desk:event.questions'), needs: 'guests.view' },
     { path: '/agenda', label: t('desk:event.agenda'), needs: 'agenda.edit' },
     { path: '/rooms', label: t('desk:event.rooms'), needs: 'agenda.edit' },
     {

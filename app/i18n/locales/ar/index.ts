@@ -12,6 +12,7 @@ import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import questions from './questions.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
@@ -30,6 +31,7 @@ export default {
   invitations,
   letters,
   mail,
+  questions,
   site,
   visitor,
 } as const
