@@ -4,6 +4,7 @@ import { demoDays } from './days.server.ts'
 import { buildDirectory } from './directory.server.ts'
 import { buildExhibition } from './exhibition.server.ts'
 import { buildInvitations, buildReminder } from './invitations.server.ts'
+import { buildLetters } from './letters.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
@@ -28,6 +29,7 @@ export async function buildDemo({ database, files, site, password, now }: Demo):
   await buildInvitations(database, guests)
   await buildReplies(database, guests)
   await buildReminder(database, guests)
+  await buildLetters({ database, files }, guests)
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, days })
 }

@@ -102,6 +102,9 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
+    [`${event}/letters`, { from: first.ids.template }],
+    ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
+    ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -124,7 +127,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mail, mailing, message, document } = ours.first.ids
+  const { event, person, organisation, invitation, mail, mailing, message, document, letter } = ours.first.ids
   const { question, upload } = ours.first.ids
   const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = [
@@ -142,6 +145,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     `/outbox/${message}/html`,
     `/mailings/${mailing}/preview`,
     `/documents/${document}`,
+    ...['/letters', `/letters/${letter}`, '/letters/preview', '/letters/files/register.xlsx'],
     ...['/questions', `/questions/${question}/answers`, `/questions/${question}/files/${upload}`],
   ]
   const expected = [
@@ -208,6 +212,8 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     import: office.import,
     unplaced: office.unplaced,
     picture: office.picture,
+    letterTemplate: office.letterTemplate,
+    letterFile: 'register.xlsx',
     file: 'guests.csv',
     kind: 'invitation',
   }

@@ -4,6 +4,9 @@ import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
+import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
+import { everyLetter, readRegister } from '#app/letters/register.server.ts'
+import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
@@ -40,7 +43,8 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
-  const more = { import: made.id, unplaced, picture, suppression }
+  const letterTemplate = await aTemplate(database, office.scope)
+  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 
@@ -92,12 +96,33 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
         { subject: `Mail to ${mark}` },
       ),
       document: await aDocument(stores, { officeId, eventId: event.id }),
+      ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
   }
+}
+
+/** A letter that went out, and a text of the event's own. */
+async function aLetter(database: Database, event: Awaited<ReturnType<typeof anEvent>>, invitationId: string) {
+  const { scope } = event
+  const template = await aTemplate(database, scope)
+  const terms: LetterTerms = {
+    ...{ templateId: 'verbale', layout: 'single', language: 'en', second: null, signatoryId: null },
+    ...{ datedOn: '2026-11-23', hasCode: true },
+  }
+  const batch = { audience: { who: 'all' as const }, invitationId, isFirst: false, batchId: newId() }
+  await issueLetters(database, scope, { ...batch, expected: null, terms, now })
+  const { rows } = await readRegister(database.read, scope, everyLetter, 1)
+  return { template, letter: rows[0]?.id ?? '' }
+}
+
+async function aTemplate(database: Database, scope: Parameters<typeof copyTemplate>[1]): Promise<string> {
+  const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+  const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
+  return copied?.ok ? copied.id : ''
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {

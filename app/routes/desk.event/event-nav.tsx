@@ -52,6 +52,7 @@ function useEntries(counts: Counts): Entry[] {
     { path: '/guests', label: t('desk:event.guests'), needs: 'guests.view', count: counts.guests },
     { path: '/invite', label: t('desk:event.invite'), needs: 'guests.edit' },
     { path: '/mailings', label: t('desk:event.mailings'), needs: 'mail.send' },
+    { path: '/letters', label: t('desk:event.letters'), needs: 'guests.view' },
     {
       path: '/outbox',
       label: t('desk:event.outbox'),

@@ -12,6 +12,7 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export default {
   imports,
   inbox,
   invitations,
+  letters,
   mail,
   mailing,
   questions,
