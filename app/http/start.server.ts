@@ -10,6 +10,7 @@ import type { ViteDevServer } from 'vite'
 import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
+import { startPurging } from '../clearance/purge.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
@@ -66,6 +67,8 @@ export async function startMajlis({
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
+  // In every process, also without a worker: what is due must not wait for one.
+  const purging = startPurging({ database, now, log })
   if (env.WORKER === 'on') worker = startMailWorker({ env, database, now, log })
 
   return {
@@ -76,6 +79,7 @@ export async function startMajlis({
         finishRequests(server),
         Promise.race([worker?.stop(), sleep(patience, null, { ref: false })]),
       ])
+      await purging.stop()
       await vite?.close()
       await limits.close()
       await database.close()

@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export default {
   accounts,
   agenda,
   answer,
+  clearance,
   common,
   desk,
   directory,
