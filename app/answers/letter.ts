@@ -41,6 +41,8 @@ type LetterFacts = {
   reader: { attendeeId: string; name: string; address: string; language: Language; organisation: string }
   cause: LetterCause
   lines: readonly LetterLine[]
+  /** By when the gate wants to know who they are; null when it does not, or does already. */
+  gateDueAt: Date | null
   /** The reader's own page; a delegate has none. */
   link: string | null
   calendarHost: string
@@ -55,11 +57,14 @@ export function confirmationLetters(facts: LetterFacts): Letter[] {
   const [first, ...others] = facts.lines.flatMap((line) => calendarChange(facts, line) ?? [])
   return [
     { ...mainLetter(facts), ...first?.attachment },
-    ...others.map(({ line, attachment }) => ({ ...mainLetter({ ...facts, lines: [line] }), ...attachment })),
+    ...others.map(({ line, attachment }) => ({
+      ...mainLetter({ ...facts, lines: [line], gateDueAt: null }),
+      ...attachment,
+    })),
   ]
 }
 
-function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter {
+function mainLetter({ event, reader, cause, lines, gateDueAt, link }: LetterFacts): Letter {
   const { language } = reader
   const t = translator(language)
   const open = lines.filter(({ to }) => to !== 'cancelled').map(({ part }) => answersUntil(part).getTime())
@@ -68,6 +73,9 @@ function mainLetter({ event, reader, cause, lines, link }: LetterFacts): Letter 
     t('answer:mail.greeting', { name: '{{ guest.name }}' }),
     t(`answer:mail.intro.${cause}`, { event: '{{ event.name }}', organisation: '{{ organisation.name }}' }),
     ...lines.map((line) => partText(t, event, line, language)),
+    ...(link && gateDueAt
+      ? [t('clearance:mail.also', { date: formatInstant(gateDueAt, 'dayAndTime', language, event.zone) })]
+      : []),
     link && open.length
       ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })
       : t('answer:mail.contact', { contact: plainText(contactText(event)) }),

@@ -9,6 +9,7 @@ import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
@@ -46,7 +47,12 @@ export async function prepareLetters(
   { site, now }: { site: Site; now: Date },
 ): Promise<Letters> {
   const facts = await readEventFacts(read, eventId)
-  const desk = { facts, site, now }
+  const gate = await readGateAsk(
+    read,
+    eventId,
+    changes.map(({ attendeeId }) => attendeeId),
+  )
+  const desk = { facts, gate, site, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId)) {
@@ -78,7 +84,7 @@ type LetterReader = {
 }
 
 function write(
-  { facts, site, now }: { facts: EventFacts; site: Site; now: Date },
+  { facts, gate, site, now }: { facts: EventFacts; gate: GateAsk | null; site: Site; now: Date },
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -103,6 +109,7 @@ function write(
     },
     cause: reader.cause,
     lines,
+    gateDueAt: gateDue(gate, reader.attendeeId, changes),
     link,
     calendarHost: messageIdHost(site.appUrl),
     now,
