@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
@@ -13,6 +14,7 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
@@ -54,6 +56,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const cleared = await aClearance(database, event, `Cleared of ${mark}`)
   const question = await aQuestion(database, event, {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
@@ -77,8 +80,18 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
+      ...cleared,
     },
   }
+}
+
+/** Somebody expected at the gate, and an access list with them on it. */
+async function aClearance(database: Database, event: Awaited<ReturnType<typeof anEvent>>, name: string) {
+  await aGate(database, event)
+  const { attendeeId } = await aClearedGuest(database, event, { name })
+  const made = await makeList(database, keyring, event.scope, { now })
+  if (!made.ok) throw new Error(made.reason)
+  return { attendee: attendeeId, list: made.id, format: 'xlsx' }
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {
