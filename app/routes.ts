@@ -14,6 +14,7 @@ export default [
 
   route('r/:token', at('answer')),
   route('r/:token/calendar.ics', at('answer.calendar')),
+  route('r/:token/clearance', at('answer.clearance')),
 
   route('u/:subscriber', at('unsubscribe')),
 
@@ -69,10 +70,14 @@ export default [
       route('exhibition', at('desk.event.exhibition')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
       route('booths', at('desk.event.booths')),
+      route('clearance', at('desk.event.clearance')),
+      route('clearance/settings', at('desk.event.clearance-settings')),
+      route('clearance/people/:attendee', at('desk.event.clearance-person')),
     ]),
   ]),
   // Files and bare documents: no desk around them.
   route('desk/directory/:file', at('desk.directory-export')),
+  route('desk/events/:event/clearance/lists/:list/:format', at('desk.event.clearance-list')),
   route('desk/office/documents/:picture', at('desk.office.document')),
   route('desk/office/letters/preview', at('desk.office.letters-preview')),
   route('desk/events/:event/documents/:document', at('desk.event.document')),

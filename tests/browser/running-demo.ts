@@ -12,6 +12,7 @@ import { organiser } from '#db/demo/office.server.ts'
 import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
+import { clearanceForms, clearanceLists } from '#db/schema/clearance.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
@@ -79,9 +80,23 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [message] = await read.select().from(messages).where(isNotNull(messages.calendar)).limit(1)
   const [item] = await read.select().from(agendaItems).limit(1)
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
+  const [form] = await read.select({ id: clearanceForms.attendeeId }).from(clearanceForms).limit(1)
+  const [list] = await read.select().from(clearanceLists).limit(1)
   const [letter] = await read.select().from(letters).where(eq(letters.way, 'out')).limit(1)
   const [question] = await read.select().from(questions).where(eq(questions.kind, 'several')).limit(1)
-  const rows = { question, part, person, organisation, invitation, mailing, message, item, exhibit, letter }
+  const inEvent = {
+    attendee: form,
+    list,
+    letter,
+    question,
+    part,
+    invitation,
+    mailing,
+    message,
+    item,
+    exhibit,
+  }
+  const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
   return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
 }

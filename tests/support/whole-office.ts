@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
@@ -18,6 +19,7 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
@@ -71,6 +73,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const cleared = await aClearance(database, event, `Cleared of ${mark}`)
   const question = await aQuestion(database, event, {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
@@ -101,6 +104,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
+      ...cleared,
     },
   }
 }
@@ -123,6 +127,15 @@ async function aTemplate(database: Database, scope: Parameters<typeof copyTempla
   const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
   const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
   return copied?.ok ? copied.id : ''
+}
+
+/** Somebody expected at the gate, and an access list with them on it. */
+async function aClearance(database: Database, event: Awaited<ReturnType<typeof anEvent>>, name: string) {
+  await aGate(database, event)
+  const { attendeeId } = await aClearedGuest(database, event, { name })
+  const made = await makeList(database, keyring, event.scope, { now })
+  if (!made.ok) throw new Error(made.reason)
+  return { attendee: attendeeId, list: made.id, format: 'xlsx' }
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {

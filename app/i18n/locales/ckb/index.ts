@@ -2,6 +2,7 @@ import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
 import calendar from './calendar.json' with { type: 'json' }
+import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export default {
   agenda,
   answer,
   calendar,
+  clearance,
   common,
   desk,
   directory,
