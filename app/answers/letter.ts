@@ -41,6 +41,8 @@ export type LetterFacts = {
   lines: readonly LetterLine[]
   /** The confirmation as office and event write it (`readTexts`). */
   texts: MailingTexts
+  /** By when the gate wants to know who they are; null when it does not, or does already. */
+  gateDueAt: Date | null
   /** The reader's own page; none for whoever is off the list. */
   link: string | null
   calendars: Calendars
@@ -55,16 +57,24 @@ export function confirmationLetters(facts: LetterFacts): Letter[] {
   const [first, ...others] = facts.lines.flatMap((line) => calendarChange(facts, line) ?? [])
   return [
     { ...mainLetter(facts), ...first?.attachment },
-    ...others.map(({ line, attachment }) => ({ ...mainLetter({ ...facts, lines: [line] }), ...attachment })),
+    ...others.map(({ line, attachment }) => ({
+      ...mainLetter({ ...facts, lines: [line], gateDueAt: null }),
+      ...attachment,
+    })),
   ]
 }
 
-function mainLetter({ event, reader, cause, other, lines, texts, link }: LetterFacts): Letter {
+function mainLetter(facts: LetterFacts): Letter {
+  const { event, reader, cause, other, lines, texts, gateDueAt, link } = facts
   const { language } = reader
   const t = translator(language)
   const open = lines.filter(({ to }) => to !== 'cancelled').map(({ part }) => answersUntil(part).getTime())
   const until = new Date(Math.max(0, ...open))
   const office = { name: localize(event.office.name, language) }
+  const gate =
+    link && gateDueAt
+      ? [t('clearance:mail.also', { date: formatInstant(gateDueAt, 'dayAndTime', language, event.zone) })]
+      : []
   const mail = {
     language,
     values: {
@@ -82,7 +92,7 @@ function mainLetter({ event, reader, cause, other, lines, texts, link }: LetterF
         organisation: '{{ organisation.name }}',
         other: plainText(other),
       }),
-      'answer.status': lines.map((line) => partText(t, event, line, language)).join('\n\n'),
+      'answer.status': [...lines.map((line) => partText(t, event, line, language)), ...gate].join('\n\n'),
       'answer.next':
         link && open.length
           ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })

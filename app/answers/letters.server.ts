@@ -11,6 +11,7 @@ import type { Reader } from '#db/client.server.ts'
 import type { Calendars } from './calendar-part.ts'
 import { readCalendars } from './calendars.server.ts'
 import type { Delegation } from './delegation.ts'
+import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import {
   causeOf,
@@ -64,10 +65,11 @@ export async function prepareLetters(
   const { eventId, standing, changes, given, delegation } = expected
   const facts = await readEventFacts(read, eventId)
   const nextInLine = await readNextInLine(read, changes)
-  const readers = [...changes, ...nextInLine].map(({ attendeeId }) => attendeeId)
-  const calendars = await readCalendars(read, [...new Set(readers)], site)
+  const readers = [...new Set([...changes, ...nextInLine].map(({ attendeeId }) => attendeeId))]
+  const calendars = await readCalendars(read, readers, site)
   const texts = await readTexts(read, facts, 'confirmation')
-  const desk = { facts, texts, site, calendars, now }
+  const gate = await readGateAsk(read, eventId, readers)
+  const desk = { facts, texts, gate, site, calendars, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
@@ -106,10 +108,17 @@ function ownLetters(
   return [...mails, ...farewell]
 }
 
-type Desk = { facts: EventFacts; texts: MailingTexts; site: Site; calendars: Calendars; now: Date }
+type Desk = {
+  facts: EventFacts
+  texts: MailingTexts
+  gate: GateAsk | null
+  site: Site
+  calendars: Calendars
+  now: Date
+}
 
 function write(
-  { facts, texts, site, calendars, now }: Desk,
+  { facts, texts, gate, site, calendars, now }: Desk,
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -134,6 +143,7 @@ function write(
     other: displayName(reader.other ?? {}, language),
     lines,
     texts,
+    gateDueAt: gateDue(gate, reader.attendeeId, changes),
     link: reader.cause === 'withdrawn' ? null : reader.linkAt(site),
     calendars,
     now,

@@ -8,6 +8,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Day } from './day.tsx'
+import { GateNotice } from './gate-notice.tsx'
 import { GuestFrame } from './guest-frame.tsx'
 import { Members } from './members.tsx'
 import { NotYou } from './not-you.tsx'
@@ -32,6 +33,7 @@ export function GuestPage() {
       {page.sentBy && <SentBy sentBy={page.sentBy} />}
       <When />
       {(page.hasAnswered || page.sentBy) && <Recorded isFresh={done === 'answered'} />}
+      <GateNotice />
       <Members />
       {isOpen && <Questions isChange={page.hasAnswered} isBack={came?.intent === 'answer'} />}
       {!isOpen && page.event.state !== 'cancelled' && <Closed />}

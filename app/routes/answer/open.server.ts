@@ -4,6 +4,7 @@ import { readAskingOf } from '#app/answers/asked.server.ts'
 import type { Asking } from '#app/answers/asked.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
+import { readGateNotice } from '#app/clearance/filler.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -44,7 +45,7 @@ function pathOf({ isOrganisation }: GuestScope, token = ''): string {
 
 /** What the page shows. Leads to the right address where an old link, or none with a language, was asked for. */
 export async function loadPage(asked: Asked) {
-  const { page, asking, path, language } = await openLink(asked)
+  const { scope, page, asking, path, language } = await openLink(asked)
   const url = new URL(asked.request.url)
   // The address then says the language, also for whoever it is forwarded to; a reader's cookie is not the guest's wish.
   if (!isLanguage(url.searchParams.get('lang')) || !isAt(url.pathname, path)) {
@@ -55,6 +56,7 @@ export async function loadPage(asked: Asked) {
   return {
     title: translator(language)('answer:title', { event }),
     page,
+    gate: await readGateNotice(asked.context.database.read, scope, asked.context.now()),
     asking,
     path,
     requestId: newId(),

@@ -7,6 +7,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { GuestLetters } from './guest-letters.tsx'
 import { GuestMails } from './guest-mails.tsx'
 import { Named } from './named.tsx'
 import { Reminders } from './reminders.tsx'
@@ -45,6 +46,7 @@ export function GuestPage() {
       {canAct && <BehalfForm />}
       {canAct && <Terms />}
       <GuestMails />
+      <GuestLetters />
       <Story />
     </div>
   )

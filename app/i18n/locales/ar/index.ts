@@ -2,6 +2,7 @@ import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
 import calendar from './calendar.json' with { type: 'json' }
+import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
@@ -26,6 +28,7 @@ export default {
   agenda,
   answer,
   calendar,
+  clearance,
   common,
   delegation,
   desk,
@@ -37,6 +40,7 @@ export default {
   imports,
   inbox,
   invitations,
+  letters,
   mail,
   mailing,
   questions,
