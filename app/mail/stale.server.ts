@@ -17,7 +17,10 @@ export async function withdrawStale(
   claimed: readonly StoredMessage[],
   now: Date,
 ): Promise<StoredMessage[]> {
-  const reminders = claimed.filter(({ kind, invitationId }) => kind === 'reminder' && invitationId !== null)
+  const reminders = claimed.filter(
+    // What the gate asks for is no answer: such a reminder belongs to no mailing.
+    ({ kind, invitationId, mailingId }) => kind === 'reminder' && invitationId !== null && mailingId !== null,
+  )
   if (!reminders.length) return [...claimed]
   const due = new Set(await readUnanswered(tx, reminders))
   const stale = reminders.filter(({ id }) => !due.has(id))

@@ -61,12 +61,14 @@ async function openPage(context: MajlisContext, request: Request, token: string 
   const { read } = context.database
   const scope = await findInvitationByToken(read, token)
   const home = `/${scope?.isOrganisation ? 'o' : 'r'}/${token}`
-  const attendeeId = new URL(request.url).searchParams.get('person')
+  const { searchParams } = new URL(request.url)
+  const attendeeId = searchParams.get('person')
+  const lang = searchParams.get('lang')
   const asked = { attendeeId, now: context.now() }
   const page = scope && (await readGuestForm(read, openKeyring(context.env), scope, asked))
   if (!scope || (!page && attendeeId)) throw notFound()
   // Nothing is asked of them any more, or not yet: their invitation says how they stand.
-  if (!page) throw redirect(home, { status: 303 })
+  if (!page) throw redirect(`${home}${lang ? `?lang=${lang}` : ''}`, { status: 303 })
   return { scope, page, home }
 }
 
