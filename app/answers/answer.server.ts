@@ -69,10 +69,10 @@ export async function recordAnswer(
   if (plan.delegation) await saveReplies(tx, plan, recording)
   await saveChanges(tx, answering.eventId, plan, { given, source, now, isOwnWord: !plan.delegation })
   await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
-  const [own] = recording.source.via === 'calendar' ? plan.changes : []
+  const speaker = speakerOf(plan.standing, answering.attendeeId ?? null)
   await sendOut(tx, {
     mails: [...mails, ...toOrganisation],
-    repliedBy: own && !own.movedUp ? own.attendeeId : null,
+    repliedBy: source.via === 'calendar' ? (speaker?.id ?? null) : null,
     now,
   })
   await audit(tx, answering.actor, {

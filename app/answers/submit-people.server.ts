@@ -1,6 +1,6 @@
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Site } from '#app/invitations/token.server.ts'
-import type { Database } from '#db/client.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
 import { deskAnswering } from './behalf.server.ts'
 import type { AnswerSource } from './history.server.ts'
 import { type Decision, decideRequest, planDecision } from './requests.server.ts'
@@ -39,17 +39,39 @@ export function submitSubstituteOnBehalf(
   return substitute(database, deskAnswering(scope, invitationId), { ...given, byDesk: true, source })
 }
 
-function substitute(
+type Naming = Given & { byDesk: boolean; source: AnswerSource }
+type Named = Awaited<ReturnType<typeof nameSubstitute>>
+type Outcome = { ok: true } | { ok: false; reason: string }
+
+function substitute(database: Database, answering: Answering, naming: Naming) {
+  return named(database, answering, naming, (_, name) => name())
+}
+
+/**
+ * The same, as a mail brought it. `within` is the transaction's: it calls `name` once it knows that the mail counts, and
+ * keeps what it has to keep beside it.
+ */
+export function submitReceivedSubstitute<Result extends Outcome>(
   database: Database,
   answering: Answering,
-  { site, source, ...given }: Given & { byDesk: boolean; source: AnswerSource },
+  given: Given & { source: AnswerSource },
+  within: (tx: Tx, name: () => Promise<Named>) => Promise<Result>,
+) {
+  return named(database, answering, { ...given, byDesk: false }, within)
+}
+
+function named<Result extends Outcome>(
+  database: Database,
+  answering: Answering,
+  { site, source, ...given }: Naming,
+  within: (tx: Tx, name: () => Promise<Named>) => Promise<Result>,
 ) {
   const plan = async (read: Database['read']) => {
     const planned = await planSubstitute(read, answering, given)
     return planned.ok ? { ...expectedOf(planned), ok: true as const } : planned
   }
   return withLetters(database, { site, now: given.now }, plan, (tx, letters) =>
-    nameSubstitute(tx, answering, { ...given, source, letters, secret: site.secret }),
+    within(tx, () => nameSubstitute(tx, answering, { ...given, source, letters, secret: site.secret })),
   )
 }
 

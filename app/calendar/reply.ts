@@ -33,6 +33,17 @@ export function readReply(file: string, methodOfPart = ''): ReceivedReply | null
   }
 }
 
+/** Whom a calendar's owner sends instead (RFC 5546 §3.2.2.3), by the name their own ATTENDEE line gives; often none. */
+export function readDelegation(file: string): { address: string; name: string } {
+  const attendees = parsed(file)?.getFirstSubcomponent('vevent')?.getAllProperties('attendee') ?? []
+  const parameter = (of: ICAL.Property | undefined, name: string) =>
+    String([of?.getParameter(name) ?? ''].flat()[0] ?? '')
+  const to = address(parameter(attendees[0], 'delegated-to'))
+  const theirs = attendees.find((one) => address(String(one.getFirstValue() ?? '')) === to)
+  const name = propertyText(parameter(theirs, 'cn')).slice(0, 150)
+  return { address: to, name: name.includes('@') ? '' : name }
+}
+
 function parsed(file: string): ICAL.Component | null {
   try {
     // Some hosts double the CR, which no reader takes for a line's end.

@@ -87,6 +87,11 @@ export async function readDate(read: Reader, { attendeeId, partId }: EntryName) 
 
 export type GuestsDate = NonNullable<Awaited<ReturnType<typeof readDate>>>
 
+/** Who speaks by a date's calendar: whom the invitation was made out to (null), or one of those named on it. */
+export function speakerIn({ attendee }: Pick<GuestsDate, 'attendee'>): string | null {
+  return attendee.source === 'invitation' ? null : attendee.id
+}
+
 export function datesNamed(uid: string): EntryName | null {
   return readUid(uid)
 }

@@ -1,14 +1,25 @@
 import { and, eq } from 'drizzle-orm'
 import { guestRights } from '#app/answers/answer.server.ts'
-import type { GivenAnswer } from '#app/answers/rules.ts'
+import type { Described, GivenAnswer } from '#app/answers/rules.ts'
 import { submitReceived } from '#app/answers/submit.server.ts'
-import { readUid } from '#app/calendar/reply.ts'
+import { submitReceivedSubstitute } from '#app/answers/submit-people.server.ts'
+import { settlesAtOnce } from '#app/answers/substitute.server.ts'
+import { readDelegation, readUid } from '#app/calendar/reply.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { derivedId } from '#db/id.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import type { ReceivedReply } from '#db/schema/inbox.server.ts'
+import { readDelegate } from './delegate.server.ts'
 import { type Arrived, type Finding, keepMail } from './keep.server.ts'
-import { type About, findAbout, type GuestsDate, type readAddresses, readDate } from './match.server.ts'
+import {
+  type About,
+  findAbout,
+  type GuestsDate,
+  type readAddresses,
+  readDate,
+  speakerIn,
+} from './match.server.ts'
 import type { Receiver } from './receive.server.ts'
 import { judgeReply, type Verdict } from './rules.ts'
 
@@ -34,6 +45,13 @@ export async function receiveReply(receiver: Receiver, arrived: Arrived, found: 
     return
   }
   const finding = { ...shared, about: aboutOf(date), partId: date.part.id }
+  const delegate =
+    reply.participation === 'delegated'
+      ? await readDelegate(database.read, date.event.officeId, {
+          ...readDelegation(calendar),
+          language: date.attendee.language,
+        })
+      : null
   const judge = (at: GuestsDate) =>
     addresses.isForged
       ? ({ do: 'wait', why: 'mismatch' } as const)
@@ -47,56 +65,66 @@ export async function receiveReply(receiver: Receiver, arrived: Arrived, found: 
           part: { ...at.part, zone: at.event.zone },
           guest: {
             email: at.attendee.email,
-            isOrganisations: at.invitation.organisationId !== null,
             status: at.attendance.status,
             answeredAt: at.attendance.answeredAt,
           },
+          maySubstitute:
+            delegate !== null &&
+            speakerIn(at) === null &&
+            settlesAtOnce(at.invitation.policy, false) !== null,
         })
   const verdict = judge(date)
-  if (verdict.do !== 'record') {
+  if (isSetAside(verdict))
     await database.write((tx) => keepMail(tx, arrived, { ...finding, ...setAside(verdict) }))
-    return
-  }
-  await record(receiver, arrived, { date, finding, judge })
+  else await record(receiver, arrived, { date, finding, judge, delegate })
 }
 
 type Recording = {
   date: GuestsDate
   finding: Omit<Finding, 'state' | 'reason'> & { reply: ReceivedReply }
   judge: (date: GuestsDate) => Verdict
+  /** Who comes instead. */
+  delegate: Described | null
 }
 
 async function record(
   { database, site }: Receiver,
   arrived: Arrived,
-  { date, finding, judge }: Recording,
+  { date, finding, judge, delegate }: Recording,
 ): Promise<void> {
   const { event, invitation, attendance } = date
   const { officeId, id: eventId } = event
-  const recorded = await submitReceived(
-    database,
-    { officeId, eventId, invitationId: invitation.id, actor: { kind: 'token', id: invitation.id } },
-    {
-      given: answerIn(finding.reply, date, arrived.fingerprint),
-      source: { via: 'calendar', enteredBy: null, note: noteOn(finding.reply, arrived, date) },
-      ...{ rights: guestRights, site, now: arrived.now },
-    },
-    async (tx, write) => {
-      await lockEvent(tx, eventId)
-      const current = await readDate(tx, { attendeeId: attendance.attendeeId, partId: attendance.partId })
-      const verdict: Verdict = current ? judge(current) : { do: 'wait', why: 'unknownEntry' }
-      // Somebody answered otherwise in the moment between: that answer stands.
-      if (verdict.do !== 'record') {
-        await keepMail(tx, arrived, { ...finding, ...setAside(verdict) })
-        return { ok: true }
-      }
-      const answer = await write()
-      if (!answer.ok) return answer
-      await keepMail(tx, arrived, { ...finding, state: 'recorded', reason: 'recorded' })
-      await countReply(tx, attendance, finding.reply)
-      return { ok: true }
-    },
-  )
+  const attendeeId = speakerIn(date)
+  const actor = { kind: 'token', id: attendeeId ?? invitation.id } as const
+  const answering = { officeId, eventId, invitationId: invitation.id, attendeeId, actor }
+  const source = { via: 'calendar', enteredBy: null, note: noteOn(finding.reply, arrived, date) } as const
+  const shared = { source, site, now: arrived.now }
+  const keep = async (tx: Tx, write: () => Promise<Outcome>) => {
+    await lockEvent(tx, eventId)
+    const current = await readDate(tx, { attendeeId: attendance.attendeeId, partId: attendance.partId })
+    const verdict: Verdict = current ? judge(current) : { do: 'wait', why: 'unknownEntry' }
+    // Somebody answered otherwise in the moment between: that answer stands.
+    if (isSetAside(verdict)) {
+      await keepMail(tx, arrived, { ...finding, ...setAside(verdict) })
+      return { ok: true } as const
+    }
+    const written = await write()
+    if (!written.ok) return written
+    const reason = delegate ? 'substitute' : 'recorded'
+    await keepMail(tx, arrived, { ...finding, state: 'recorded', reason })
+    await countReply(tx, attendance, finding.reply)
+    return { ok: true } as const
+  }
+  const id = derivedId(invitation.id, arrived.fingerprint)
+  const { language } = date.attendee
+  const recorded = delegate
+    ? await submitReceivedSubstitute(database, answering, { ...shared, id, person: delegate, language }, keep)
+    : await submitReceived(
+        database,
+        answering,
+        { ...shared, given: answerIn(finding.reply, date, arrived.fingerprint), rights: guestRights },
+        keep,
+      )
   if (!recorded.ok)
     await database.write((tx) =>
       keepMail(tx, arrived, { ...finding, state: 'waiting', reason: recorded.reason }),
@@ -154,6 +182,13 @@ function aboutOf({ attendee, invitation, event }: GuestsDate): About {
   }
 }
 
-function setAside(verdict: Exclude<Verdict, { do: 'record' }>) {
+type Outcome = { ok: true } | { ok: false; reason: string }
+type SetAside = Extract<Verdict, { why: unknown }>
+
+function isSetAside(verdict: Verdict): verdict is SetAside {
+  return verdict.do === 'wait' || verdict.do === 'ignore'
+}
+
+function setAside(verdict: SetAside) {
   return { state: verdict.do === 'wait' ? ('waiting' as const) : ('ignored' as const), reason: verdict.why }
 }

@@ -15,12 +15,12 @@ export type ReplyDoubt =
   | 'unknownAttendee'
   | 'unauthenticated'
   | 'otherSender'
-  | 'delegate'
   | 'unknownEntry'
   | 'withdrawn'
   | 'outdated'
   | 'laterAnswer'
-export type Verdict = { do: 'record' } | { do: 'wait' | 'ignore'; why: ReplyDoubt }
+/** `substitute`: somebody is named to come in the guest's place. */
+export type Verdict = { do: 'record' | 'substitute' } | { do: 'wait' | 'ignore'; why: ReplyDoubt }
 
 /** What a reply is judged by. */
 export type ReplyFacts = {
@@ -30,7 +30,9 @@ export type ReplyFacts = {
   /** By the address it was sent to, which only the guest's own mail bears; and by the UID in it. */
   byAddress: EntryName | null
   byUid: EntryName | null
-  guest: { email: string | null; isOrganisations: boolean; status: AttendanceStatus; answeredAt: Date | null }
+  guest: { email: string | null; status: AttendanceStatus; answeredAt: Date | null }
+  /** Whether this guest may send somebody else, and the reply says whom. */
+  maySubstitute: boolean
   entry: {
     method: 'REQUEST' | 'CANCEL'
     sequence: number
@@ -52,7 +54,6 @@ export function judgeReply(facts: ReplyFacts): Verdict {
   if (byAddress && byUid && (byAddress.attendeeId !== byUid.attendeeId || byAddress.partId !== byUid.partId))
     return wait('mismatch')
   if (reply.method === 'COUNTER') return wait('counter')
-  if (reply.participation === 'delegated') return wait('delegated')
   if (reply.participation === 'other') return wait('unclear')
   if (!entry) return wait('unknownEntry')
   if (isOlder(reply, entry)) return { do: 'ignore', why: 'older' }
@@ -65,11 +66,11 @@ export function judgeReply(facts: ReplyFacts): Verdict {
   )
     return wait('otherSender')
   if (entry.method === 'CANCEL') return wait('withdrawn')
-  if (guest.isOrganisations) return wait('delegate')
   if (reply.sequence < entry.sequence && hasMoved(facts)) return wait('outdated')
   if (guest.answeredAt && saidAt(facts) <= guest.answeredAt && guest.status !== reply.participation)
     return wait('laterAnswer')
-  return { do: 'record' }
+  if (reply.participation !== 'delegated') return { do: 'record' }
+  return facts.maySubstitute ? { do: 'substitute' } : wait('delegated')
 }
 
 /** RFC 5546 §2.1.5: the higher SEQUENCE counts, and of equal ones the later DTSTAMP; the same twice is one answer. */

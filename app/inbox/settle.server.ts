@@ -9,7 +9,7 @@ import type { Database, Tx } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
-import { readDate } from './match.server.ts'
+import { readDate, speakerIn } from './match.server.ts'
 import { type InboxScope, readInboxMail } from './read.server.ts'
 import { answerIn, countReply } from './reply.server.ts'
 import { failAddress } from './report.server.ts'
@@ -19,7 +19,7 @@ type Deciding = { mailId: string; site: Site; now: Date }
 
 /**
  * Records the calendar's answer that waited, as a person of the desk decided. Refused: what is no such answer or was
- * settled (`notFound`), one of a delegation (`delegate`), and what the desk's own answers are refused for.
+ * settled (`notFound`), and what the desk's own answers are refused for.
  */
 export async function acceptReply(database: Database, scope: EventScope, { mailId, site, now }: Deciding) {
   const found = await readInboxMail(database.read, scope, mailId)
@@ -29,12 +29,11 @@ export async function acceptReply(database: Database, scope: EventScope, { mailI
   if (!['accepted', 'tentative', 'declined'].includes(reply.participation)) return notFound
   const date = await readDate(database.read, { attendeeId: mail.attendeeId, partId: mail.partId })
   if (!date || date.event.id !== scope.eventId) return notFound
-  if (date.invitation.organisationId) return { ok: false, reason: 'delegate' } as const
   const given = answerIn(reply, date, mail.fingerprint)
   const note = reply.participation === 'declined' ? '' : reply.comment.slice(0, 500)
   return submitReceived(
     database,
-    deskAnswering(scope, date.invitation.id),
+    deskAnswering(scope, date.invitation.id, speakerIn(date)),
     { given, ...deskSource(scope, 'calendar', note), site, now },
     async (tx, record) => {
       const answer = await record()

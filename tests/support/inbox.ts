@@ -40,7 +40,7 @@ export async function withEntry(
   return entryOf(database, guest)
 }
 
-export async function entryOf(database: Database, guest: Awaited<ReturnType<typeof aGuest>>) {
+export async function entryOf(database: Database, guest: { attendeeId: string }) {
   const [entry] = await database.read
     .select()
     .from(calendarEntries)

@@ -103,6 +103,38 @@ export function outlookReply(given: ReplyGiven): string {
   ])
 }
 
+/** A calendar that sends somebody else (RFC 5546 §4.2.5), as IBM Notes and CalDAV servers do; with their name or without. */
+export function delegatingReply(given: ReplyGiven & { delegate: string; name?: string }): string {
+  const { uid, to, from, attendee, sequence, stampedAt, startsAt, headers } = withDefaults(given)
+  const { delegate, name = '' } = given
+  return crlf([
+    ...headers,
+    `From: Ali Hassan <${from}>`,
+    `To: ${to}`,
+    'Subject: Delegated: Partner meeting',
+    `Message-ID: ${fresh('notes.example')}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/calendar; charset="UTF-8"; method=REPLY',
+    '',
+    'BEGIN:VCALENDAR',
+    'PRODID:-//Lotus Development Corporation//NONSGML Notes 9.0//EN_C',
+    'VERSION:2.0',
+    'METHOD:REPLY',
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${stampedAt}`,
+    `DTSTART:${startsAt}`,
+    `ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:${delegate}":mailto:${attendee}`,
+    ...(name
+      ? [`ATTENDEE;CN="${name}";RSVP=TRUE;DELEGATED-FROM="mailto:${attendee}":mailto:${delegate}`]
+      : []),
+    'SUMMARY:Partner meeting',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ])
+}
+
 /** Gmail: the file twice, as an alternative and attached; ORGANIZER is the address the mail goes to. */
 export function gmailReply(given: ReplyGiven): string {
   const { uid, to, from, attendee, partstat, sequence, stampedAt, startsAt, comment, headers } =
