@@ -46,7 +46,8 @@ export type WrittenLetter = ComposedMail & { language: Language }
 
 /**
  * Writes one mailing's letters: each in the language of its guest, or in the nearest that the mailing has, all of it
- * in that one language. Null when the mailing has no text. `link` is the guest's own page, where they have one.
+ * in that one language. Null when the mailing has no text. `link` is the guest's own page, where they have one, `leave`
+ * where they unsubscribe: for letters that bear such a line (`leaveOf`).
  */
 export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: MailingKind) {
   // Dates and places are the same for all who are invited to the same parts, and formatting them is half the work.
@@ -65,7 +66,11 @@ export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: Mail
     sheets.set(key, found)
     return found
   }
-  return (guest: LetterGuest, link: string | null): WrittenLetter | ComposeRefusal | null => {
+  return (
+    guest: LetterGuest,
+    link: string | null,
+    leave: string | null = null,
+  ): WrittenLetter | ComposeRefusal | null => {
     const text = textFor(texts, guest.language)
     if (!text) return null
     const { language } = text
@@ -89,6 +94,7 @@ export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: Mail
       office,
       ...(hasButton && { action: { label: t('invitations:mail.answer'), url: link } }),
       footer: [why, contactLine(event)].join('\n'),
+      ...(leave && { leave: { label: t('invitations:mail.leave'), url: leave } }),
     })
     return { ...letter, language }
   }

@@ -14,7 +14,7 @@ import type { Reader, Tx } from '#db/client.server.ts'
 import { type MailingKind, messages } from '#db/schema/mail.server.ts'
 import { readRecipient } from './audience.server.ts'
 import { letterWriter } from './letter.ts'
-import { linkOf } from './prepare.server.ts'
+import { leaveOf, linkOf } from './prepare.server.ts'
 import { readMailing } from './read.server.ts'
 import { textFor } from './rules.ts'
 import type { Site } from './token.server.ts'
@@ -56,7 +56,8 @@ export async function rewriteMessage(
   const texts = { subject: { [language]: subject }, body: { [language]: body } }
   // Of a mailing, so it is a kind of one.
   const write = letterWriter(facts, texts, kind as MailingKind)
-  const letter = write({ ...guest, language }, linkOf(site, guest))
+  const leave = leaveOf(site, { officeId: scope.officeId, kind, address: message.to.address })
+  const letter = write({ ...guest, language }, linkOf(site, guest), leave)
   if (!letter) return { ok: false, reason: 'notEditable' } as const
   if (!letter.ok) return { ok: false, reason: 'badText', because: letter } as const
   return { ok: true, letter } as const
@@ -154,7 +155,12 @@ async function isLinkDead(
   message: StoredMessage,
   site: Site,
 ): Promise<boolean> {
-  const { invitationId, attendeeId, text } = message
+  const { invitationId, attendeeId, officeId, kind } = message
+  // The way off the list is no link that dies.
+  const text = message.text.replaceAll(
+    leaveOf(site, { officeId, kind, address: message.to.address }) ?? '',
+    '',
+  )
   if (!invitationId || !holdsPrivateLink(text)) return false
   const guest = await readRecipient(read, scope, { invitationId, attendeeId })
   const link = guest && linkOf(site, guest)

@@ -7,6 +7,8 @@ import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import { holdsPrivateLink } from '#app/mail/private-link.ts'
+import { isAnnouncement } from '#app/mail/suppression.ts'
+import { unsubscribeUrl } from '#app/mail/unsubscribe.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings } from '#db/schema/mail.server.ts'
@@ -110,7 +112,8 @@ async function writeAll(
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
     const { invitationId, attendeeId } = guest
-    const letter = write(guest, linkOf(site, guest))
+    const leave = leaveOf(site, { officeId: facts.officeId, kind: mailing.kind, address: guest.email })
+    const letter = write(guest, linkOf(site, guest), leave)
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter
     const to = addressee(nameOf(guest), guest.email ?? '')
@@ -142,6 +145,14 @@ export function linkOf(site: Site, { invitationId, attendeeId, ...reader }: Reci
   if (!reader.isNamed) return answerLink(site, { id: invitationId, tokenVersion, organisationId })
   if (attendeeId === null || reader.ownTokenVersion === null) return null
   return attendeeLink(site, { id: attendeeId, tokenVersion: reader.ownTokenVersion })
+}
+
+/** Where the reader of an announcement unsubscribes; null for letters that everybody gets. */
+export function leaveOf(
+  site: Site,
+  { officeId, kind, address }: { officeId: string; kind: string; address: string | null },
+): string | null {
+  return address && isAnnouncement(kind) ? unsubscribeUrl(site, { officeId, address }) : null
 }
 
 /** Whose link a letter bears, and which of them. */

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { recipient } from '#app/mail/address.ts'
 import { enqueue, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
+import { isAnnouncement } from '#app/mail/suppression.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import type { MailingKind } from '#db/schema/mail.server.ts'
 import { readRecipient } from './audience.server.ts'
@@ -23,7 +24,8 @@ export function previewLetter(
   appUrl: string,
 ) {
   const link = guest.person ? answerUrl(appUrl, nobodysToken) : delegationUrl(appUrl, nobodysToken)
-  return letterWriter(facts, texts, kind)(guest, link)
+  const leave = isAnnouncement(kind) ? `${appUrl}/u/${nobodysToken}` : null
+  return letterWriter(facts, texts, kind)(guest, link, leave)
 }
 
 /**

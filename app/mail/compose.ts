@@ -27,6 +27,8 @@ type MailToCompose = {
   action?: MailAction
   /** Plain text under the line, e.g. why one gets this mail. */
   footer?: string
+  /** The way off the list, below the footer. */
+  leave?: MailAction
 }
 
 const longestSubject = 250
@@ -109,7 +111,7 @@ function withoutPictures(html: string): string {
 
 function textPart(
   sheet: Sheet,
-  { values, language, office, action, footer }: Omit<MailToCompose, 'subject' | 'markdown'>,
+  { values, language, office, action, footer, leave }: Omit<MailToCompose, 'subject' | 'markdown'>,
 ): string {
   const body = fill(sheet.plain ?? plainWithAddresses(sheet.html, values), values, (value, field) =>
     isLink(field) ? value : inOtherDirection(value, language) ? isolate(value) : value,
@@ -117,7 +119,7 @@ function textPart(
   const parts = [
     body,
     action && `${action.label}:\n${action.url}`,
-    ['-- ', office.name, footer].filter(Boolean).join('\n'),
+    ['-- ', office.name, footer, leave && `${leave.label}: ${leave.url}`].filter(Boolean).join('\n'),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

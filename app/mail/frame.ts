@@ -24,6 +24,7 @@ export function frameMail({
   body,
   action,
   footer,
+  leave,
 }: {
   language: Language
   subject: string
@@ -31,6 +32,7 @@ export function frameMail({
   body: string
   action?: MailAction
   footer?: string
+  leave?: MailAction
 }): string {
   const dir = direction(language)
   const align = dir === 'rtl' ? 'right' : 'left'
@@ -49,7 +51,7 @@ export function frameMail({
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" lang="${language}" dir="${dir}"><tr><td align="center" style="padding:16px 8px">
 <div class="sheet" dir="${dir}" style="max-width:600px;margin:0 auto;padding:24px;border-top:6px solid #0b5563;background:#ffffff;color:#18222d;text-align:${align};font:16px/${height} ${sans};word-wrap:break-word;overflow-wrap:anywhere">
 <p class="soft" style="margin:0 0 24px;color:#55616d;font-weight:600">${escapeHtml(office)}</p>
-${body}${action ? button(action) : ''}${footer ? foot(footer) : ''}</div>
+${body}${action ? button(action) : ''}${footer || leave ? foot(footer ?? '', leave) : ''}</div>
 </td></tr></table>
 </body>
 </html>
@@ -76,7 +78,10 @@ function button({ label, url }: MailAction): string {
 `
 }
 
-function foot(footer: string): string {
-  return `<p class="soft" style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e2ded4;color:#55616d;font-size:14px">${escapeHtml(footer).replaceAll('\n', '<br>')}</p>
+function foot(footer: string, leave?: MailAction): string {
+  const way = leave
+    ? `<br><a href="${escapeHtml(leave.url)}" style="color:#0b5563">${escapeHtml(leave.label)}</a>`
+    : ''
+  return `<p class="soft" style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e2ded4;color:#55616d;font-size:14px">${escapeHtml(footer).replaceAll('\n', '<br>')}${way}</p>
 `
 }

@@ -3,14 +3,17 @@ import { expect, test } from 'vitest'
 import { renewLink } from '#app/answers/link.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { submitAnswer, submitWithdrawal } from '#app/answers/submit.server.ts'
+import { translator } from '#app/i18n/translator.ts'
 import { countAudience, readLeftOut, readRecipients } from '#app/invitations/audience.server.ts'
 import { invitePersons } from '#app/invitations/invite.server.ts'
 import { inviteOrganisations } from '#app/invitations/invite-organisations.server.ts'
 import { discardPrepared, editMailing, removeMailing } from '#app/invitations/mailing.server.ts'
+import { resendMessage } from '#app/invitations/message.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { readMailing, readMailingCounts } from '#app/invitations/read.server.ts'
 import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
 import { answerToken } from '#app/invitations/token.server.ts'
+import { readUnsubscribeToken, unsubscribeUrl } from '#app/mail/unsubscribe.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
@@ -444,3 +447,38 @@ async function invitationStates(database: Database) {
   const rows = await database.read.select({ state: invitations.state }).from(invitations)
   return rows.map(({ state }) => state)
 }
+
+test('announcements say in their own language where their reader unsubscribes, and what is addressed to one does not', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  await aGuest(database, event, { email: 'Sara@guest.example', language: 'ar' })
+  await anInstitution(database, event, { email: 'office@ministry.example' })
+  const kinds = ['save_the_date', 'announcement', 'thanks', 'invitation'] as const
+  for (const kind of kinds) {
+    const text = { subject: { en: 'News', ar: 'خبر' }, body: { en: 'Hello.', ar: 'تحية طيبة.' } }
+    const { id } = await aMailing(database, event, { kind, audience: { who: 'all' }, ...text })
+    expect(await prepare(database, event, id)).toEqual({ ok: true, prepared: 2 })
+  }
+  const rows = await database.read.select().from(messages)
+  for (const { kind, text, html, to, language, officeId } of rows) {
+    const way = unsubscribeUrl(site, { officeId, address: to.address })
+    const label = translator(language)('invitations:mail.leave')
+    const bears = kind !== 'invitation'
+    expect([text.includes(`${label}: ${way}`), html.includes(`<a href="${way}"`)]).toEqual([bears, bears])
+    expect(readUnsubscribeToken(site.secret, way.split('/').at(-1) ?? '')).toEqual({
+      officeId: event.officeId,
+      address: to.address.toLowerCase(),
+    })
+  }
+  expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(['ar', 'en']))
+  // A copy of one goes out: the way off the list is no link that dies.
+  const thanks = rows.find(({ kind, language }) => kind === 'thanks' && language === 'ar')
+  await database.write((tx) =>
+    tx
+      .update(messages)
+      .set({ state: 'sent' })
+      .where(eq(messages.id, thanks?.id ?? '')),
+  )
+  const resending = { id: newId(), messageId: thanks?.id ?? '', line: 'Again.', site, now }
+  expect(await database.write((tx) => resendMessage(tx, event.scope, resending))).toEqual({ ok: true })
+})
