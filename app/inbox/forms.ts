@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { replies } from '#app/answers/rules.ts'
 import { inboxStates } from './rules.ts'
 
-/** An inbox's address: `?state=done&page=2`. Whatever is not understood is left out. */
+/** An inbox's address: `?state=done&search=sara&page=2`. Whatever is not understood is left out. */
 export const inboxSearch = z.object({
   state: z.enum(inboxStates).default('waiting').catch('waiting'),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+  search: z.string().trim().max(100).default('').catch(''),
   done: z
     .enum(['accepted', 'recorded', 'settled', 'reopened', 'linked', 'placed', 'believed'])
     .optional()

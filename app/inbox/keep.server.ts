@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { fold } from '#app/directory/fold.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { type InboxKind, type InboxState, inboxMails, type ReceivedReply } from '#db/schema/inbox.server.ts'
@@ -51,6 +52,7 @@ export async function keepMail(
       fromAddress: mail.from.address,
       toAddress: mail.recipients[0] ?? '',
       subject: mail.subject,
+      searchKey: fold(`${mail.from.name} ${mail.from.address} ${mail.subject}`),
       text: mail.text,
       isCut: mail.isCut,
       attachments: mail.attachments,

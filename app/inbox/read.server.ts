@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull, like, or, type SQL } from 'drizzle-orm'
 import type { EventScope, OfficeScope } from '#app/accounts/scope.server.ts'
-import { fold } from '#app/directory/fold.ts'
+import { fold, foldedWords } from '#app/directory/fold.ts'
 import type { Reader } from '#db/client.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
@@ -21,11 +21,18 @@ function within(scope: InboxScope): SQL | undefined {
 
 export const inboxPageSize = 30
 
+/** Mails whose sender, subject or guest has every word of the search. */
+function matching(search: string): (SQL | undefined)[] {
+  return foldedWords(search).map((word) =>
+    or(like(inboxMails.searchKey, `%${word}%`), like(attendees.searchKey, `%${word}%`)),
+  )
+}
+
 /** One page of an inbox, the newest first. `page` counts from 1. */
 export function readInbox(
   read: Reader,
   scope: InboxScope,
-  { state, page }: { state: InboxState; page: number },
+  { state, page, search = '' }: { state: InboxState; page: number; search?: string },
 ) {
   return read
     .select({
@@ -43,18 +50,23 @@ export function readInbox(
     })
     .from(inboxMails)
     .leftJoin(attendees, eq(attendees.id, inboxMails.attendeeId))
-    .where(and(within(scope), eq(inboxMails.state, state)))
+    .where(and(within(scope), eq(inboxMails.state, state), ...matching(search)))
     .orderBy(desc(inboxMails.receivedAt), desc(inboxMails.id))
     .limit(inboxPageSize)
     .offset((page - 1) * inboxPageSize)
 }
 
-/** How many mails of an inbox are in each state. */
-export async function countInbox(read: Reader, scope: InboxScope): Promise<Record<InboxState, number>> {
+/** How many mails of an inbox are in each state, of those a search finds. */
+export async function countInbox(
+  read: Reader,
+  scope: InboxScope,
+  search = '',
+): Promise<Record<InboxState, number>> {
   const rows = await read
     .select({ state: inboxMails.state, count: count() })
     .from(inboxMails)
-    .where(within(scope))
+    .leftJoin(attendees, eq(attendees.id, inboxMails.attendeeId))
+    .where(and(within(scope), ...matching(search)))
     .groupBy(inboxMails.state)
   const counts = Object.fromEntries(inboxStates.map((state) => [state, 0])) as Record<InboxState, number>
   for (const row of rows) counts[row.state] = Number(row.count)

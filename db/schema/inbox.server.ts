@@ -59,6 +59,8 @@ export const inboxMails = table(
     isAuthentic: boolean().notNull().default(false),
     toAddress: text().notNull(),
     subject: text().notNull(),
+    /** Sender and subject folded, what a search reads. */
+    searchKey: text().notNull().default(''),
     /** Plain text, cut to a length. */
     text: text('text').notNull(),
     isCut: boolean().notNull().default(false),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { countWaiting, findGuests, readInbox } from '#app/inbox/read.server.ts'
+import { countInbox, countWaiting, findGuests, readInbox } from '#app/inbox/read.server.ts'
 import {
   acceptReply,
   believeReport,
@@ -100,4 +100,26 @@ test('a report that proves nothing stops an address once a person believes it', 
   expect([await believe(), await believe()]).toEqual([{ ok: true }, notFound])
   const [kept] = await database.read.select().from(personEmails)
   expect(kept?.isFailing).toBe(true)
+})
+
+test('a mail is found by sender, address, subject and the guest it is about, however they are spelled', async () => {
+  const database = await testDatabase()
+  const [event, other] = [await anEvent(database), await anEvent(database)]
+  const guest = await aGuest(database, event, { name: 'Ibrahim Osman' })
+  const here = { officeId: event.officeId, eventId: event.id }
+  const about = { ...here, invitationId: guest.id, attendeeId: guest.attendeeId }
+  const his = await aWaitingMail(database, about, { subject: 'إعتذار' })
+  const hers = await aWaitingMail(database, here, { fromName: 'Zoë Müller', fromAddress: 'zoe@far.example' })
+  await aWaitingMail(database, { officeId: other.officeId, eventId: other.id }, { subject: 'إعتذار' })
+  const found = async (search: string) => {
+    const rows = await readInbox(database.read, event.scope, { state: 'waiting', page: 1, search })
+    expect((await countInbox(database.read, event.scope, search)).waiting).toBe(rows.length)
+    return rows.map(({ id }) => id)
+  }
+  expect(await found('اعتذار')).toEqual([his])
+  expect(await found('osman ibrahim')).toEqual([his])
+  expect(await found('zoe MULLER')).toEqual([hers])
+  expect(await found('zoe@far.example')).toEqual([hers])
+  expect(await found('100%')).toEqual([])
+  expect(new Set(await found(' '))).toEqual(new Set([his, hers]))
 })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { fold } from '#app/directory/fold.ts'
 import type { DNSResolver } from '#app/inbox/authenticity.server.ts'
 import { parseMail } from '#app/inbox/parse.server.ts'
 import { receiveMail } from '#app/inbox/receive.server.ts'
@@ -73,6 +74,9 @@ export async function aWaitingMail(
       ...{ fromName: 'Sara Ahmed', fromAddress: 'sara@guest.example', toAddress: 'events@majlis.example' },
       ...{ subject: 'Re: Invitation', text: 'I will come.', receivedAt: now, createdAt: now },
       ...given,
+      searchKey: fold(
+        `${given.fromName ?? 'Sara Ahmed'} ${given.fromAddress ?? 'sara@guest.example'} ${given.subject ?? 'Re: Invitation'}`,
+      ),
     }),
   )
   return id

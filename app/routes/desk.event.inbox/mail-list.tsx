@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { displayName } from '#app/directory/names.ts'
 import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -20,7 +20,7 @@ type Row = {
   guest: PersonNames | null
 }
 type Listed = {
-  asked: { state: InboxState; page: number }
+  asked: { state: InboxState; page: number; search: string }
   counts: Record<InboxState, number>
   rows: Row[]
   pages: number
@@ -34,18 +34,37 @@ export function MailList({ asked, counts, rows, pages, zone }: Listed) {
   const shown = inboxStates.filter(
     (state) => counts[state] > 0 || state === 'waiting' || state === asked.state,
   )
+  const to = (state: InboxState, page = 1) =>
+    `?${new URLSearchParams({
+      state,
+      ...(asked.search && { search: asked.search }),
+      ...(page > 1 && { page: String(page) }),
+    })}`
   return (
     <>
+      <Form method="get" className="row search-row" role="search">
+        <input type="hidden" name="state" value={asked.state} />
+        <input
+          type="search"
+          name="search"
+          defaultValue={asked.search}
+          aria-label={t('inbox:search')}
+          placeholder={t('inbox:search')}
+        />
+        <button type="submit" className="button quiet">
+          {t('common:search')}
+        </button>
+      </Form>
       <nav className="filters" aria-label={t('inbox:filters')}>
         {shown.map((state) => (
-          <Link key={state} to={`?state=${state}`} aria-current={state === asked.state ? 'page' : undefined}>
+          <Link key={state} to={to(state)} aria-current={state === asked.state ? 'page' : undefined}>
             {t(`inbox:state.${state}`)}{' '}
             <span className="filter-count">{formatNumber(counts[state], language)}</span>
           </Link>
         ))}
       </nav>
       {rows.length === 0 ? (
-        <p className="card empty">{t(`inbox:empty.${asked.state}`)}</p>
+        <p className="card empty">{t(asked.search ? 'inbox:empty.search' : `inbox:empty.${asked.state}`)}</p>
       ) : (
         <ul className="plain-list card rows" aria-label={t('inbox:list')}>
           {rows.map((row) => (
@@ -53,12 +72,7 @@ export function MailList({ asked, counts, rows, pages, zone }: Listed) {
           ))}
         </ul>
       )}
-      <Pager
-        label={t('inbox:pages')}
-        page={asked.page}
-        pages={pages}
-        to={(page) => `?${new URLSearchParams({ state: asked.state, page: String(page) })}`}
-      />
+      <Pager label={t('inbox:pages')} page={asked.page} pages={pages} to={(page) => to(asked.state, page)} />
     </>
   )
 }

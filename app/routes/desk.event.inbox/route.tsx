@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { env, database } = context
   const asked = inboxSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [counts, rows, state] = await Promise.all([
-    countInbox(database.read, scope),
+    countInbox(database.read, scope, asked.search),
     readInbox(database.read, scope, asked),
     env.MAILBOX_URL ? readMailboxState(database.read, env.MAILBOX_URL) : null,
   ])
