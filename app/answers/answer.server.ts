@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -108,6 +109,7 @@ async function savePeople(tx: Tx, { standing }: AnswerPlan, { given, now }: Reco
     const known = people.find(({ id }) => id === person.id)
     const organisationName = known?.organisationName ?? organisation?.name ?? {}
     const described = describe(person, { known, organisationName, language: given.language, rank })
+    const words = { id: known?.id ?? person.id, eventId: invitation.eventId, ...described }
     if (known)
       await tx
         .update(attendees)
@@ -128,6 +130,7 @@ async function savePeople(tx: Tx, { standing }: AnswerPlan, { given, now }: Reco
         createdAt: now,
         updatedAt: now,
       })
+    await writeGuestWords(tx, [words])
   }
 }
 

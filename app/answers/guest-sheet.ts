@@ -2,7 +2,7 @@ import { formatList } from '#app/i18n/format.ts'
 import { type Language, type Localized, languageNames, localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import type { Needs } from '#db/schema/invitations.server.ts'
-import type { GuestRow } from './guest-list.server.ts'
+import type { GuestRow } from './guest-rows.server.ts'
 
 type SheetPart = { id: string; name: Localized }
 
@@ -27,44 +27,43 @@ export function guestHeadings(t: Translator, parts: readonly SheetPart[], langua
   ]
 }
 
-/** A row for each person; for an institution that has named nobody, one for itself. */
+/** One row of the guest table as cells. */
 export function guestCells(
   t: Translator,
   guest: GuestRow,
   { parts, language }: { parts: readonly SheetPart[]; language: Language },
-): string[][] {
-  const people = guest.people.length ? guest.people : [null]
-  return people.map((person) => {
-    const standing = person ? person.attendances : guest.own
-    const reasons = standing.flatMap(({ reason }) => reason || [])
-    return [
-      localize(person?.organisationName, language) || localize(guest.organisation?.name, language),
-      guest.organisation?.kind ? t(`guests:kind.${guest.organisation.kind}`) : '',
-      localize(person?.honorific, language),
-      person?.names.latin?.full ?? '',
-      person?.names.arabic?.full ?? '',
-      localize(person?.position, language),
-      person?.email ?? '',
-      person?.phone ?? '',
-      languageNames[guest.language],
-      guest.state === 'sent' ? t('guests:file.sentYes') : t(`guests:state.${stateOf(guest)}`),
-      person?.source === 'delegation' ? t(`guests:file.${person.seat}`) : '',
-      ...parts.map(({ id }) => {
-        const stand = standing.find(({ partId }) => partId === id)
-        return stand ? t(`answer:status.${stand.status}`) : ''
-      }),
-      formatList(reasons, language),
-      needsText(person?.needs),
-      guest.message,
-    ]
-  })
+): string[] {
+  const reasons = guest.standing.flatMap(({ reason }) => reason || [])
+  return [
+    localize(guest.organisationName, language),
+    guest.kind ? t(`guests:kind.${guest.kind}`) : '',
+    localize(guest.honorific, language),
+    guest.names.latin?.full ?? '',
+    guest.names.arabic?.full ?? '',
+    localize(guest.position, language),
+    guest.email ?? '',
+    guest.phone ?? '',
+    languageNames[guest.language],
+    sentText(t, guest),
+    guest.source === 'delegation' ? t(`guests:file.${guest.seat}`) : '',
+    ...parts.map(({ id }) => {
+      const stand = guest.standing.find(({ partId }) => partId === id)
+      return stand ? t(`answer:status.${stand.status}`) : ''
+    }),
+    formatList(reasons, language),
+    needsText(guest.needs),
+    guest.invitation?.message ?? '',
+  ]
 }
 
-function stateOf({ state }: GuestRow): 'unsent' | 'withdrawn' {
-  return state === 'revoked' ? 'withdrawn' : 'unsent'
+function sentText(t: Translator, { invitation }: GuestRow): string {
+  if (!invitation) return ''
+  if (invitation.state === 'sent') return t('guests:file.sentYes')
+  return t(`guests:state.${invitation.state === 'revoked' ? 'withdrawn' : 'unsent'}`)
 }
 
-function needsText(needs: Needs | undefined): string {
-  const said = [needs?.access, needs?.diet, needs?.listenLanguage && languageNames[needs.listenLanguage]]
+/** What a guest needs, in one line. */
+export function needsText(needs: Needs): string {
+  const said = [needs.access, needs.diet, needs.listenLanguage && languageNames[needs.listenLanguage]]
   return said.filter(Boolean).join('; ')
 }

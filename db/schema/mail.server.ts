@@ -107,6 +107,7 @@ export const messages = table(
     uniqueIndex('messages_message_id').on(t.messageId),
     index('messages_due').on(t.state, t.priority, t.dueAt),
     index('messages_event').on(t.eventId, t.createdAt),
+    index('messages_event_state').on(t.eventId, t.state),
     index('messages_mailing').on(t.mailingId, t.state),
     index('messages_invitation').on(t.invitationId),
     index('messages_settled').on(t.state, t.settledAt),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { benchAnswers } from './answers.ts'
+import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
 import { benchLookups } from './lookups.ts'
 import { benchMailing } from './mailing.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   lookups: benchLookups,
   mailing: benchMailing,
   import: benchImport,
+  guests: benchGuests,
 }
 
 const [only] = process.argv.slice(2)

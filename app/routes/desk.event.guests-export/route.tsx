@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...filter,
     part: filter.part ?? parts[0]?.id ?? null,
   }))
-    rows.push(...guestCells(t, guest, { parts, language }))
+    rows.push(guestCells(t, guest, { parts, language }))
   const headings = guestHeadings(t, parts, language)
   switch (params.file) {
     case 'guests.csv':
