@@ -102,3 +102,12 @@ export function givenFrom(
     language,
   }
 }
+
+export const noteKinds = ['called', 'noReply', 'met', 'wrote', 'note'] as const
+
+/** What the desk notes about a guest. */
+export const noteForm = z.object({
+  what: z.enum(noteKinds),
+  text: z.string().trim().max(2000).default(''),
+})
+export type NoteContent = z.output<typeof noteForm>

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { counted } from '#app/events/counted.server.ts'
+import { counted, isLarge } from '#app/events/counted.server.ts'
 import type { Reader } from '#db/client.server.ts'
+import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { type AttendanceStatus, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
@@ -9,7 +10,7 @@ import { type GuestPlan, many, planGuests } from './guest-conditions.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
 import { type RowKey, stretchesOf } from './guest-order.server.ts'
 import { type GuestRow, readRows } from './guest-rows.server.ts'
-import { hasWord } from './guest-search.server.ts'
+import { beginning } from './guest-search.server.ts'
 import { planInstitutions } from './institution-rows.server.ts'
 
 export const guestsPerPage = 50
@@ -121,10 +122,14 @@ async function countPlan(
   const isEverybody = plan.loose === 0 && plan.atMost === Number.POSITIVE_INFINITY
   if (isEverybody && filter.seat !== 'institution' && !filter.state)
     return { value: await countEverybody(read, scope), isMore: false }
+  const isExact = !(await isLarge(read, scope.eventId))
   // One condition that many meet: its own size says enough. Several together may leave few, so they are tried.
-  if (plan.atMost > many && plan.loose === 1) return { value: many, isMore: true }
-  const found = await countPeople(read, plan.conditions, plan.word)
-  return { value: Math.min(found, many), isMore: found > many }
+  if (!isExact && plan.atMost > many && plan.loose === 1) return { value: many, isMore: true }
+  const most = isExact ? 100 * many : many
+  const found = plan.word
+    ? await countByWord(read, scope, plan.word, plan.conditions, most)
+    : await countPeople(read, plan.conditions, most)
+  return { value: Math.min(found, most), isMore: found > most }
 }
 
 /** All attendees, less those whose invitation is withdrawn or whom no institution sends any more. */
@@ -158,13 +163,33 @@ export async function countExactly(read: Reader, scope: EventScope, filter: Gues
   return total
 }
 
-async function countPeople(read: Reader, where: SQL | undefined, word: string | null): Promise<number> {
+async function countPeople(read: Reader, where: SQL | undefined, most: number): Promise<number> {
   const some = read
     .select({ id: attendees.id })
     .from(attendees)
     .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
-    .where(and(where, word ? hasWord(read, word) : undefined))
-    .limit(many + 1)
+    .where(where)
+    .limit(most + 1)
+    .as('some')
+  const [row] = await read.select({ n: count() }).from(some)
+  return Number(row?.n ?? 0)
+}
+
+/** Of those whose words begin so, the ones that meet everything else. */
+async function countByWord(
+  read: Reader,
+  { eventId }: EventScope,
+  word: string,
+  where: SQL | undefined,
+  most: number,
+): Promise<number> {
+  const some = read
+    .selectDistinct({ id: guestWords.attendeeId })
+    .from(guestWords)
+    .innerJoin(attendees, eq(attendees.id, guestWords.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(eq(guestWords.eventId, eventId), beginning(word), where))
+    .limit(most + 1)
     .as('some')
   const [row] = await read.select({ n: count() }).from(some)
   return Number(row?.n ?? 0)

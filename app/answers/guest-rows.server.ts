@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { type OrganisationKind, organisations } from '#db/schema/directory.server.ts'
@@ -188,6 +188,7 @@ async function readLastMails(
     })
     .from(messages)
     .where(and(eq(messages.eventId, eventId), inArray(messages.invitationId, [...new Set(invitationIds)])))
-    .orderBy(desc(messages.createdAt), desc(messages.id))
+  // Sorted here: asked to sort, SQLite would read all mails of the event in their order.
+  rows.sort((a, b) => b.at.getTime() - a.at.getTime())
   return Map.groupBy(rows, ({ invitationId }) => invitationId ?? '')
 }

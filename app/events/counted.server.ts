@@ -77,7 +77,8 @@ function isFresh({ madeAt, cost }: Kept): boolean {
 // Invitations are withdrawn, never removed: what is large stays so.
 const largeOnes = new WeakMap<Reader, Set<string>>()
 
-async function isLarge(read: Reader, eventId: string): Promise<boolean> {
+/** Whether an event has so many invitations that its figures are remembered. */
+export async function isLarge(read: Reader, eventId: string): Promise<boolean> {
   const known = largeOnes.get(read) ?? new Set()
   largeOnes.set(read, known)
   if (known.has(eventId)) return true

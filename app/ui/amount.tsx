@@ -7,5 +7,5 @@ export function Amount({ value, isMore = false }: { value: number; isMore?: bool
   const t = useText()
   const language = useLanguage()
   const number = formatNumber(value, language)
-  return isMore ? <bdi>{t('common:moreThan', { number })}</bdi> : <>{number}</>
+  return isMore ? <bdi>{t('common:moreThan', { number })}</bdi> : number
 }

@@ -106,7 +106,7 @@ export const messages = table(
     uniqueIndex('messages_dedupe').on(t.dedupeKey),
     uniqueIndex('messages_message_id').on(t.messageId),
     index('messages_due').on(t.state, t.priority, t.dueAt),
-    index('messages_event').on(t.eventId, t.createdAt),
+    index('messages_event').on(t.eventId, t.createdAt, t.id),
     index('messages_event_state').on(t.eventId, t.state),
     index('messages_mailing').on(t.mailingId, t.state),
     index('messages_invitation').on(t.invitationId),

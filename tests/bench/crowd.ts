@@ -137,12 +137,13 @@ function invitation({ id: eventId }: Event) {
   }
 }
 
-/** Nine in ten answer; in ten thousand, five wait and five hundred decline. */
+/** Nine in ten answer; one in twenty declines, one in two thousand waits, whatever the name. */
 function statusOf(i: number): AttendanceStatus {
-  if (i % 2000 === 7) return 'waitlisted'
-  if (i % 20 === 3) return 'declined'
-  if (i % 10 === 4) return 'invited'
-  return i % 15 === 2 ? 'tentative' : 'accepted'
+  const lot = (i * 7919) % 2003
+  if (lot === 7) return 'waitlisted'
+  if (lot % 20 === 3) return 'declined'
+  if (lot % 10 === 4) return 'invited'
+  return lot % 15 === 2 ? 'tentative' : 'accepted'
 }
 
 async function guests(
@@ -153,7 +154,7 @@ async function guests(
 ) {
   const made = some.map((i) => {
     const host = hosts[i % hosts.length]
-    const name = `${givens[i % givens.length]} ${givens[(i * 7) % givens.length]} ${families[(i * 3) % families.length]}`
+    const name = `${givens[((i * 31) % 397) % givens.length]} ${givens[((i * 17) % 211) % givens.length]} ${families[((i * 13) % 101) % families.length]}`
     const names = { latin: { full: i % 2000 === 11 ? `${name} Qaraqosh${i}` : name } }
     const person = { names, honorific: {}, position: { en: 'Adviser' }, phone: null, tags: [] }
     const email = `guest${i}@${event.slug}.example`

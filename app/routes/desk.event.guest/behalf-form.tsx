@@ -20,11 +20,11 @@ export function BehalfForm() {
   const t = useText()
   const [form, fields] = useForm<BehalfFields>({
     id: 'behalf',
-    lastResult: came?.result,
+    lastResult: came && 'result' in came ? came.result : undefined,
     defaultValue: useAnswerSoFar(),
   })
   return (
-    <details className="card fold" open={Boolean(came?.result)}>
+    <details className="card fold" open={Boolean(came && 'result' in came)}>
       <summary>
         <h2>{t('guests:behalf.title')}</h2>
       </summary>

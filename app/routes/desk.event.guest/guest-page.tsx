@@ -27,6 +27,7 @@ export function GuestPage() {
       </p>
       <Head />
       {doing && <Notice kind="success">{t(`guests:done.${doing}`)}</Notice>}
+      {done === 'noted' && <Notice kind="success">{t('story:noted')}</Notice>}
       {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />

@@ -8,14 +8,15 @@ import {
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
-import { behalfForm, givenFrom } from '#app/answers/forms.ts'
+import { behalfForm, givenFrom, noteForm } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
 import { renewLink, sendLink } from '#app/answers/link.server.ts'
 import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
+import { addNote } from '#app/answers/notes.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -23,6 +24,7 @@ import { answerLink } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
+import { readStory } from './chapters.server.ts'
 import { GuestPage } from './guest-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -30,9 +32,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.view')
   const { guest, page } = await openGuest(context, scope, params.invitation)
-  const language = await readerLanguage(context, request)
+  const [story, language] = await Promise.all([
+    readStory(context.database.read, scope, guest.invitation.id),
+    readerLanguage(context, request),
+  ])
   const canEdit = scope.can.has('guests.edit')
-  const { invitation, story, people } = guest
+  const { invitation, people } = guest
   const holder = holderOf(guest)
   return {
     title: `${page.reader ? displayName(page.reader.names, language) : localize(page.organisation, language)} · ${translator(language)('common:appName')}`,
@@ -49,6 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     requestId: newId(),
+    newId: newId(),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -83,6 +89,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'answer':
       return answer(context, scope, { invitationId, here, form })
+    case 'note':
+      return note(context, scope, { invitationId, here, form })
     case 'sendLink':
       return mailLink(context, scope, { invitationId, here })
     case 'renewLink':
@@ -126,6 +134,20 @@ async function answer(
     )
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
+}
+
+async function note(
+  context: MajlisContext,
+  scope: EventScope,
+  { invitationId, here, form }: Target & { form: FormData },
+) {
+  const submission = readForm(form, noteForm)
+  if (submission.status !== 'success') return data({ note: submission.reply() }, { status: 400 })
+  const added = await context.database.write((tx) =>
+    addNote(tx, scope, { id: newIdOf(form), invitationId, content: submission.value, now: context.now() }),
+  )
+  if (!added.ok) throw notFound()
+  return redirect(`${here}?done=noted#note-${added.id}`, { status: 303 })
 }
 
 async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {

@@ -16,7 +16,7 @@ type Given = { guest: GuestRow }
 
 /** One row: who, in both scripts, and what the reader wants to see of them. */
 export function GuestRowCells({ guest }: Given) {
-  const { columns, parts } = useLoaderData<typeof loader>()
+  const { columns, partColumns } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
@@ -26,7 +26,7 @@ export function GuestRowCells({ guest }: Given) {
       </th>
       {columns.map((column) =>
         column === 'parts' ? (
-          parts.map(({ id, name }) => (
+          partColumns.map(({ id, name }) => (
             <td key={id} data-label={localize(name, language)}>
               <State guest={guest} partId={id} />
             </td>
@@ -121,7 +121,7 @@ function LastMail({ guest: { mail } }: Given) {
   if (!mail) return <span className="muted">{t('roster:noMail')}</span>
   return (
     <>
-      <bdi className="date">{formatInstant(mail.at, 'shortDay', language, zone)}</bdi>{' '}
+      <bdi className="guest-date">{formatInstant(mail.at, 'shortDay', language, zone)}</bdi>{' '}
       <span className="muted small">{t(`guests:mailState.${mail.state}`)}</span>
     </>
   )
@@ -137,16 +137,20 @@ function Answered({ guest: { standing } }: Given) {
   if (!stand?.at) return null
   return (
     <>
-      <bdi className="date">{formatInstant(stand.at, 'shortDay', language, zone)}</bdi>{' '}
+      <bdi className="guest-date">{formatInstant(stand.at, 'shortDay', language, zone)}</bdi>{' '}
       {stand.via && <span className="muted small">{t(`guests:via.${stand.via}`)}</span>}
     </>
   )
 }
 
-function Flags({ guest: { invitation, mail, standing } }: Given) {
+function Flags({ guest: { invitation, mail, standing, seat } }: Given) {
   const t = useText()
   const flags = [
-    standing.some(({ status }) => status === 'proposed') && { look: 'wait', text: t('roster:flag.request') },
+    seat !== 'alternate' &&
+      standing.some(({ status }) => status === 'proposed') && {
+        look: 'wait',
+        text: t('roster:flag.request'),
+      },
     invitation?.wrongRecipientAt && { look: 'no', text: t('guests:wrongRecipient') },
     (mail?.state === 'bounced' || mail?.state === 'failed') && { look: 'no', text: t('roster:flag.bounced') },
     invitation?.state === 'draft' && { look: 'wait', text: t('guests:state.unsent') },

@@ -55,7 +55,7 @@ const sorts: Partial<Record<Column | 'name', GuestFilter['sort']>> = {
 }
 
 function Heads({ columns, canEdit }: { columns: Column[]; canEdit: boolean }) {
-  const { parts, filter } = useLoaderData<typeof loader>()
+  const { partColumns, filter } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
@@ -67,7 +67,7 @@ function Heads({ columns, canEdit }: { columns: Column[]; canEdit: boolean }) {
         </Head>
         {columns.map((column) =>
           column === 'parts' ? (
-            parts.map(({ id, name }) => (
+            partColumns.map(({ id, name }) => (
               <Head key={id} sort={id === filter.part ? 'state' : undefined}>
                 {id === filter.part ? (
                   <SortLink sort="state">

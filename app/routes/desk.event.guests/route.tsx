@@ -52,6 +52,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: scope.slug,
     canEdit: scope.can.has('guests.edit'),
     ...{ filter, parts, total, statuses, views, organisation },
+    // An open part has no column while nobody is looked at by it: who comes need not say so.
+    partColumns: parts.filter(({ id, audience }) => audience === 'invited' || id === filter.part),
     ...list,
     choice: choiceOf(searchParams).toString(),
     columns: columnsOf(searchParams),

@@ -4,8 +4,10 @@ import {
   readKindCounts,
   readLatestAnswers,
   readPartCounts,
+  readSeatsNamed,
   readWaitingWork,
 } from '#app/answers/overview.server.ts'
+import { readTrend } from '#app/answers/trend.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -19,23 +21,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
   const { read } = context.database
   const seesGuests = scope.can.has('guests.view')
-  const [settings, parts, kinds, latest, work, language] = await Promise.all([
+  const now = context.now()
+  const [settings, parts, kinds, latest, work, seats, language] = await Promise.all([
     readEvent(read, scope),
     readPartCounts(read, scope),
     seesGuests ? readKindCounts(read, scope) : [],
     seesGuests ? readLatestAnswers(read, scope) : [],
     readWaitingWork(read, scope),
+    readSeatsNamed(read, scope),
     readerLanguage(context, request),
   ])
   const { event } = settings
+  const trend = await readTrend(read, scope, { zone: event.zone, now })
   const missing = scope.can.has('event.edit') ? missingTexts(settings) : []
   return {
     title: `${localize(event.name, language)} · ${translator(language)('common:appName')}`,
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
-    ...{ parts, kinds, latest, work },
+    ...{ parts, kinds, latest, work, seats, trend },
     missing: missing.length,
-    now: context.now(),
+    now,
   }
 }
 

@@ -71,10 +71,10 @@ function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavG
 function Count({ entry: { count, counted }, counts }: { entry: NavEntry; counts: NavCounts }) {
   const t = useText()
   const value = count && counts[count]
-  if (!value) return null
+  if (!value?.value) return null
   return (
     <span className={counted ? 'tag wait' : 'muted count'}>
-      <Amount value={value} />
+      <Amount {...value} />
       {counted && <span className="visually-hidden"> {t(`desk:event.${counted}`)}</span>}
     </span>
   )

@@ -1,7 +1,6 @@
 import type { EventPermission } from '#app/accounts/permission.ts'
-import type { readEventFrame } from '#app/events/read.server.ts'
 
-export type NavCounts = Pick<Awaited<ReturnType<typeof readEventFrame>>, 'guests' | 'unsent' | 'submitted'>
+export type NavCounts = Record<'guests' | 'unsent' | 'submitted', { value: number; isMore?: boolean }>
 
 export type NavEntry = {
   path: string

@@ -65,7 +65,7 @@ function Frame({ event, children }: { event: FrameData; children: ReactNode }) {
         </p>
       </section>
       <div className="desk">
-        <EventNav home={home} pathname={pathname} can={event.can} counts={event} />
+        <EventNav home={home} pathname={pathname} can={event.can} counts={event.counts} />
         <main id="content" className="desk-main" tabIndex={-1}>
           {children}
         </main>

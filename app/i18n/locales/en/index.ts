@@ -11,8 +11,10 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import outlook from './outlook.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import story from './story.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
@@ -29,7 +31,9 @@ export default {
   imports,
   invitations,
   mail,
+  outlook,
   roster,
   site,
+  story,
   visitor,
 } as const

@@ -46,6 +46,7 @@ CREATE TABLE "undo_rows" (
 DROP INDEX "answers_event";--> statement-breakpoint
 DROP INDEX "attendances_part";--> statement-breakpoint
 DROP INDEX "attendees_event";--> statement-breakpoint
+DROP INDEX "messages_event";--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -73,4 +74,5 @@ CREATE INDEX "invitations_unanswered" ON "invitations" USING btree ("event_id","
 CREATE INDEX "messages_event_state" ON "messages" USING btree ("event_id","state");--> statement-breakpoint
 CREATE INDEX "answers_event" ON "answers" USING btree ("event_id","at","id");--> statement-breakpoint
 CREATE INDEX "attendances_part" ON "attendances" USING btree ("part_id","status","attendee_id");--> statement-breakpoint
-CREATE INDEX "attendees_event" ON "attendees" USING btree ("event_id","sort_key","id");
+CREATE INDEX "attendees_event" ON "attendees" USING btree ("event_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "messages_event" ON "messages" USING btree ("event_id","created_at","id");

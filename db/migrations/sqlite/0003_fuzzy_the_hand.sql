@@ -70,7 +70,9 @@ CREATE INDEX `attendees_language` ON `attendees` (`event_id`,`language`,`sort_ke
 CREATE INDEX `attendees_with_needs` ON `attendees` (`event_id`) WHERE "attendees"."needs" <> '{}';--> statement-breakpoint
 CREATE INDEX `attendees_delegations` ON `attendees` (`event_id`,`seat`) WHERE "attendees"."source" = 'delegation';--> statement-breakpoint
 CREATE INDEX `attendees_event` ON `attendees` (`event_id`,`sort_key`,`id`);--> statement-breakpoint
+DROP INDEX `messages_event`;--> statement-breakpoint
+CREATE INDEX `messages_event_state` ON `messages` (`event_id`,`state`);--> statement-breakpoint
+CREATE INDEX `messages_event` ON `messages` (`event_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `invitations_state` ON `invitations` (`event_id`,`state`);--> statement-breakpoint
 CREATE INDEX `invitations_wrong_recipient` ON `invitations` (`event_id`) WHERE "invitations"."wrong_recipient_at" is not null;--> statement-breakpoint
-CREATE INDEX `invitations_unanswered` ON `invitations` (`event_id`,`answered_at`);--> statement-breakpoint
-CREATE INDEX `messages_event_state` ON `messages` (`event_id`,`state`);
+CREATE INDEX `invitations_unanswered` ON `invitations` (`event_id`,`answered_at`);
