@@ -12,6 +12,7 @@ import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import { writeOldGuestWords } from '../invitations/guest-words.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
@@ -46,6 +47,7 @@ export async function startMajlis({
     await database.close()
     throw new SettingError(otherSecret)
   }
+  await writeOldGuestWords(database)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
   let worker: Worker | null = null

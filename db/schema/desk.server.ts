@@ -38,24 +38,6 @@ export const guestNotes = table(
   (t) => [index('guest_notes_invitation').on(t.invitationId, t.at)],
 )
 
-/** A choice of guests under a name: the query of its address, without a page. */
-export const guestViews = table(
-  'guest_views',
-  {
-    id: text().primaryKey(),
-    eventId: text()
-      .notNull()
-      .references(() => events.id, { onDelete: 'cascade' }),
-    /** Whose it is; empty when everybody who works on the event sees it. */
-    ownerId: text().references(() => users.id, { onDelete: 'cascade' }),
-    name: text().notNull(),
-    query: text().notNull(),
-    createdBy: text().references(() => users.id, { onDelete: 'set null' }),
-    createdAt: instant().notNull(),
-  },
-  (t) => [index('guest_views_event').on(t.eventId, t.createdAt)],
-)
-
 /** A change to many guests that can be taken back until `expiresAt`. */
 export const undoEntries = table(
   'undo_entries',
@@ -92,5 +74,16 @@ export const undoRows = table(
   (t) => [primaryKey({ columns: [t.undoId, t.position] })],
 )
 
-/** One row: of which table it is follows from the entry's action. */
-export type UndoRow = { id: string; before: unknown; after: unknown }
+/** One value that was changed: of which row, what it was, and what it became. */
+export type UndoRow = {
+  field:
+    | 'attendee.language'
+    | 'invitation.language'
+    | 'invitation.policy'
+    | 'person.tags'
+    | 'attendance'
+    | 'invitationPart'
+  id: string
+  before: string | string[] | null
+  after: string | string[]
+}

@@ -45,7 +45,8 @@ const further: Record<string, string[]> = {
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
   'desk.event.outbox': ['?state=draft'],
-  'desk.event.guests': ['?state=unanswered'],
+  'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=answered'],
+  'desk.event.guests-bulk': ['?act=withdraw&everybody=yes'],
 }
 
 /** Pages that cannot be told from their pattern: what is new has no id yet. */

@@ -24,6 +24,7 @@ export function GuestsPage() {
       </div>
       {done === 'seated' && <Notice kind="success">{t('guests:done.seated', { count: seated })}</Notice>}
       {done === 'withdrawn' && <Notice kind="success">{t('guests:done.withdrawn')}</Notice>}
+      <Done />
       {isEmpty ? (
         <p className="card empty">{t('guests:empty')}</p>
       ) : (
@@ -44,6 +45,41 @@ export function GuestsPage() {
       )}
     </div>
   )
+}
+
+/** What a change to many did, and the way back while there is one. */
+function Done() {
+  const { done, changed, left, undo } = useLoaderData<typeof loader>()
+  const t = useText()
+  switch (done) {
+    case 'changed':
+      return (
+        <Form method="post" className="notice success row between">
+          <span>{t('roster:done.changed', { count: changed })}</span>
+          {undo && (
+            <>
+              <input type="hidden" name="undo" value={undo.id} />
+              <button type="submit" className="button quiet" name="intent" value="undo">
+                {t('roster:undo')}
+              </button>
+            </>
+          )}
+        </Form>
+      )
+    case 'undone':
+      return (
+        <Notice kind="success">
+          {t('roster:done.undone', { count: changed })}
+          {left > 0 && ` ${t('roster:done.left', { count: left })}`}
+        </Notice>
+      )
+    case 'tooLate':
+      return <Notice kind="warning">{t('roster:done.tooLate')}</Notice>
+    case 'withdrawnMany':
+      return <Notice kind="success">{t('roster:done.withdrawn', { count: changed })}</Notice>
+    default:
+      return null
+  }
 }
 
 /** Seats that a part was given after people had begun to wait for it. */

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { requireEvent } from '#app/accounts/guard.server.ts'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { choiceOf, columnsOf, guestFilter } from '#app/answers/guest-filter.ts'
 import {
@@ -16,6 +16,8 @@ import {
 } from '#app/answers/guest-list.server.ts'
 import { usualViews } from '#app/answers/guest-views.ts'
 import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { readUndo, undoChange } from '#app/answers/undo.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -38,15 +40,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cursor: searchParams.get('before') || searchParams.get('after'),
     backwards: searchParams.has('before'),
   }
-  const [list, total, statuses, views, organisation, language] = await Promise.all([
+  const [list, total, statuses, views, organisation, undo, language] = await Promise.all([
     readGuests(read, scope, filter, place),
     countGuests(read, scope, filter),
     readStatusCounts(read, scope, parts.find(({ id }) => id === filter.part)?.id ?? null),
     countViews(read, scope, inPart),
     readOrganisationName(read, scope, filter.organisation),
+    readUndo(read, scope, { id: searchParams.get('undo'), now: context.now() }),
     readerLanguage(context, request),
   ])
   const t = translator(language)
+  const numberIn = (name: string) => Number(searchParams.get(name)) || 0
   return {
     title: `${t('desk:event.guests')} · ${t('common:appName')}`,
     slug: scope.slug,
@@ -59,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     columns: columnsOf(searchParams),
     from: Math.max(1, Math.trunc(Number(searchParams.get('from'))) || 1),
     done: searchParams.get('done'),
-    seated: Number(searchParams.get('seated')) || 0,
+    ...{ undo, seated: numberIn('seated'), changed: numberIn('changed'), left: numberIn('left') },
   }
 }
 
@@ -79,11 +83,28 @@ function countViews(
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
-  const { env, database } = context
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
-  const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
-  context.wakeWorker()
-  return redirect(`/desk/events/${scope.slug}/guests?done=seated&seated=${seated}`, { status: 303 })
+  const form = await readRequestForm(request)
+  const here = `/desk/events/${scope.slug}/guests?`
+  switch (form.get('intent')) {
+    case 'seat': {
+      const { env, database } = context
+      const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+      const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
+      context.wakeWorker()
+      return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })
+    }
+    case 'undo': {
+      const id = String(form.get('undo') ?? '')
+      const undone = await context.database.write((tx) => undoChange(tx, scope, { id, now: context.now() }))
+      const choice = choiceOf(new URL(request.url).searchParams)
+      choice.set('done', undone.ok ? 'undone' : 'tooLate')
+      if (undone.ok) choice.set('changed', String(undone.restored))
+      if (undone.ok) choice.set('left', String(undone.left))
+      return redirect(here + choice, { status: 303 })
+    }
+    default:
+      throw notFound()
+  }
 }
 
 export default GuestsPage
