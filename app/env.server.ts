@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isMailAddress } from './mail/address.ts'
+import { longestMailboxName } from './mail/envelope.ts'
 
 const url = (protocols: string[], hint: string) =>
   z
@@ -8,6 +10,12 @@ const url = (protocols: string[], hint: string) =>
 
 function namesHost(value: string): boolean {
   return URL.canParse(value) && new URL(value).hostname !== ''
+}
+
+/** Whether `rsvp@meet.example.org` leaves room for what follows `rsvp+` in the addresses made from it. */
+function isMailbox(value: string): boolean {
+  const [name = ''] = value.split('@')
+  return isMailAddress(value) && !name.includes('+') && name.length <= longestMailboxName
 }
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
@@ -27,6 +35,15 @@ const schema = z.object({
   MAIL_PER_MINUTE: count(30),
   MAIL_PER_DAY: count(10_000),
   MAIL_CONNECTIONS: count(3),
+  /** The mailbox that gets bounces and calendar answers, at `rsvp+…@` too. */
+  MAILBOX_ADDRESS: z
+    .string()
+    .trim()
+    .refine(
+      isMailbox,
+      `must be an address such as rsvp@meet.example.org, with no plus and at most ${longestMailboxName} characters before the @`,
+    )
+    .optional(),
   FILES_URL: url(['file:'], 'must name a folder, e.g. file:data/files').default('file:data/files'),
   WORKER: z.enum(['on', 'off']).default('on'),
   /** How many reverse proxies stand before us; their forwarding header is believed for exactly that many hops. */

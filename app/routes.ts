@@ -42,6 +42,9 @@ export default [
       route('mailings/:mailing', at('desk.event.mailing')),
       route('outbox', at('desk.event.outbox')),
       route('outbox/:message', at('desk.event.message')),
+      route('questions', at('desk.event.questions')),
+      route('questions/:question', at('desk.event.question')),
+      route('questions/:question/answers', at('desk.event.question-answers')),
       route('agenda', at('desk.event.agenda')),
       route('agenda/:item', at('desk.event.agenda-item')),
       route('rooms', at('desk.event.rooms')),
@@ -52,9 +55,13 @@ export default [
   ]),
   // Files and bare documents: no desk around them.
   route('desk/directory/:file', at('desk.directory-export')),
+  route('desk/office/documents/:picture', at('desk.office.document')),
+  route('desk/events/:event/documents/:document', at('desk.event.document')),
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
+  route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
+  route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
 

@@ -6,6 +6,7 @@ import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { answers, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
+import { planSaid, savePlanned, tracesOf } from './asked.server.ts'
 import { type AnswerSource, saveChanges } from './history.server.ts'
 import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
 import { describe } from './people.ts'
@@ -57,10 +58,13 @@ export async function recordAnswer(
   const mails = mailsFor(plan.changes, letters)
   const toOrganisation = plan.standing.invitation.organisationId ? letters.get(organisationKey) : []
   if (!mails || !toOrganisation) return { ok: false, reason: 'changed' }
+  const asked = await planSaid(tx, plan.standing, given, { ...rights, now })
+  if (!asked.ok) return asked
 
   await savePeople(tx, plan, recording)
   await saveReplies(tx, plan, recording)
   await saveChanges(tx, answering.eventId, plan, recording)
+  await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
   await sendOut(tx, { mails: [...mails, ...toOrganisation], now })
   await audit(tx, answering.actor, {
     officeId: answering.officeId,
@@ -68,7 +72,7 @@ export async function recordAnswer(
     action: 'invitation.answer',
     subjectId: answering.invitationId,
     before: plan.changes.map(({ attendeeId, partId, from }) => ({ attendeeId, partId, status: from })),
-    after: { ...given, changes: plan.changes, ...recording.source },
+    after: { ...given, said: tracesOf(asked), changes: plan.changes, ...recording.source },
     now,
   })
   return { ok: true, isRepeated: false, changes: plan.changes }

@@ -140,7 +140,7 @@ function attendeeConditions(read: Reader, { officeId }: EventScope, filter: Gues
     seat === 'person' && eq(attendees.source, 'invitation'),
     kind && inArray(attendees.organisationId, kindIds),
     // An alternate is proposed, too, but asks nobody to decide.
-    flag === 'request' && ne(attendees.seat, 'alternate'),
+    flag === 'request' && eq(attendees.seat, 'requested'),
   ].filter((where) => where instanceof Object)
 }
 
@@ -206,7 +206,7 @@ function isShown(read: Reader, { state, status }: GuestFilter): SQL | undefined 
   )
   if (state === 'withdrawn' || status === 'cancelled') return undefined
   return and(
-    or(ne(attendees.source, 'delegation'), comes),
+    or(inArray(attendees.source, ['invitation', 'door']), comes),
     or(isNull(attendees.invitationId), ne(invitations.state, 'revoked')),
   )
 }

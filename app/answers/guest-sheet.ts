@@ -1,13 +1,23 @@
 import { formatList } from '#app/i18n/format.ts'
 import { type Language, type Localized, languageNames, localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
+import type { Question, Said } from '#app/questions/rules.ts'
+import { saidText } from '#app/questions/text.ts'
 import type { Needs } from '#db/schema/invitations.server.ts'
 import type { GuestRow } from './guest-rows.server.ts'
 
 type SheetPart = { id: string; name: Localized }
+/** Questions that have a column, and what each person has said; what is sensitive is not among them. */
+export type SheetQuestions = {
+  questions: readonly Question[]
+  said: ReadonlyMap<string, ReadonlyMap<string, Said>>
+}
 
 /** The headings of a guest list on a sheet, one column for each part. */
-export function guestHeadings(t: Translator, parts: readonly SheetPart[], language: Language): string[] {
+export function guestHeadings(
+  t: Translator,
+  { parts, questions, language }: { parts: readonly SheetPart[]; language: Language } & SheetQuestions,
+): string[] {
   return [
     t('guests:file.organisation'),
     t('guests:file.kind'),
@@ -24,6 +34,7 @@ export function guestHeadings(t: Translator, parts: readonly SheetPart[], langua
     t('guests:file.reason'),
     t('guests:file.needs'),
     t('guests:file.message'),
+    ...questions.map(({ label }) => localize(label, language)),
   ]
 }
 
@@ -31,7 +42,7 @@ export function guestHeadings(t: Translator, parts: readonly SheetPart[], langua
 export function guestCells(
   t: Translator,
   guest: GuestRow,
-  { parts, language }: { parts: readonly SheetPart[]; language: Language },
+  { parts, language, questions, said }: { parts: readonly SheetPart[]; language: Language } & SheetQuestions,
 ): string[] {
   const reasons = guest.standing.flatMap(({ reason }) => reason || [])
   return [
@@ -53,7 +64,16 @@ export function guestCells(
     formatList(reasons, language),
     needsText(guest.needs),
     guest.invitation?.message ?? '',
+    ...questions.map((question) => saidCell(question, said.get(guest.id)?.get(question.id), language)),
   ]
+}
+
+/** Numbers and days as a sheet can sort them, whatever the reader's digits; options in the reader's words. */
+function saidCell(question: Question, said: Said | undefined, language: Language): string {
+  if (!said) return ''
+  return question.kind === 'number' || question.kind === 'date'
+    ? (said[0] ?? '')
+    : saidText(question, said, language)
 }
 
 function sentText(t: Translator, { invitation }: GuestRow): string {

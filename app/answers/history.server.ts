@@ -51,12 +51,13 @@ const asGiven = {
   reason: sql`excluded.reason`,
   answeredVia: sql`excluded.answered_via`,
   answeredAt: sql`excluded.answered_at`,
+  isOwnWord: sql`excluded.is_own_word`,
   waitingSince: sql`excluded.waiting_since`,
 }
 
 function attendanceRow(
   eventId: string,
-  { attendances: before }: AnswerPlan['standing'],
+  { attendances: before, invitation }: AnswerPlan['standing'],
   { attendeeId, partId, from, to }: Change,
   { given, source, now }: Recorded,
 ) {
@@ -70,6 +71,7 @@ function attendanceRow(
     reason: reasonFor(given, partId, to),
     answeredVia: source.via,
     answeredAt: now,
+    isOwnWord: invitation.personId !== null,
     waitingSince: to !== 'waitlisted' ? null : keepsPlace ? known.waitingSince : now,
   }
 }

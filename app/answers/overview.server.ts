@@ -196,7 +196,7 @@ export async function readWaitingWork(read: Reader, { eventId }: EventScope) {
         and(
           eq(attendances.eventId, eventId),
           eq(attendances.status, 'proposed'),
-          ne(attendees.seat, 'alternate'),
+          eq(attendees.seat, 'requested'),
         ),
       )
       .limit(100),

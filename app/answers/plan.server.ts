@@ -132,7 +132,8 @@ function organisationWishes(
 
 /** An answer that says nothing about names leaves them. */
 function namesAsTheyStand({ people, attendances }: Standing): Pick<NamedPerson, 'id' | 'seat'>[] {
-  return people.filter(({ id }) =>
-    attendances.some(({ attendeeId, status }) => attendeeId === id && status !== 'cancelled'),
-  )
+  return people.flatMap(({ id, seat }) => {
+    const isNamed = attendances.some(({ attendeeId, status }) => attendeeId === id && status !== 'cancelled')
+    return isNamed && (seat === 'delegate' || seat === 'alternate') ? [{ id, seat }] : []
+  })
 }

@@ -13,7 +13,13 @@ export const deskChannels = [
 ] as const satisfies readonly AnswerChannel[]
 export type DeskChannel = (typeof deskChannels)[number]
 
-export type AnswerRefusal = 'eventCancelled' | 'deadlinePassed' | 'withdrawn' | 'tooManyNames' | 'notFound'
+export type AnswerRefusal =
+  | 'eventCancelled'
+  | 'deadlinePassed'
+  | 'withdrawn'
+  | 'tooManyNames'
+  | 'notFound'
+  | 'questionsChanged'
 
 export type PartReply = { partId: string; reply: Reply; reason: string }
 
@@ -27,6 +33,9 @@ export type NamedPerson = {
   phone: string | null
 }
 
+/** What one of the invitation's people says to the event's questions, by the question's id. */
+export type SaidByPerson = { attendeeId: string; answers: Readonly<Record<string, readonly string[]>> }
+
 /** An answer as it was given: to some or all parts of an invitation. */
 export type GivenAnswer = {
   /** Made when the form is shown, so that a repeated POST is the same answer; null where nothing can be repeated. */
@@ -37,6 +46,8 @@ export type GivenAnswer = {
   message?: string
   /** An organisation's delegates and alternates in order, all of them: who is left out gives up the seat. */
   names?: readonly NamedPerson[]
+  /** To the event's questions; whoever is not in it keeps what they have said. */
+  said?: readonly SaidByPerson[]
   /** The language that positions are written in. */
   language: Language
 }

@@ -1,3 +1,5 @@
+import { westernDigits } from '../i18n/digits.ts'
+
 /** Letters that Unicode does not take apart, and Persian and Kurdish letters as an Arabic keyboard writes them. */
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -59,7 +61,7 @@ const lately = new Map<string, string>()
 
 function withoutSigns(text: string): string {
   return (
-    text
+    westernDigits(text)
       // Kurdish begins a word that starts with a vowel by a silent hamza; Arabic keyboards leave it out.
       .replace(/(?<!\p{L})ئ(?=\p{L})/gu, '')
       // Before Unicode had the Kurdish vowel ە it was typed as ه with a zero-width non-joiner.
@@ -68,7 +70,6 @@ function withoutSigns(text: string): string {
       .toLowerCase()
       .replace(/[\p{M}\p{Cf}\u0640'’‘ʼʻʿʾ`´]+/gu, '')
       .replace(special, (letter) => letters[letter] ?? letter)
-      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
   )
 }

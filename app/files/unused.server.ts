@@ -7,7 +7,7 @@ import type { FileStore } from './store.server.ts'
 export type Stores = { database: Database; files: FileStore }
 
 /** An upload takes seconds; a row that is unused after this long was left by a crash. In milliseconds. */
-const surelyOver = 60 * 60 * 1000
+export const surelyOver = 60 * 60 * 1000
 
 /**
  * Takes away the files `fileIds` and whatever a crash has left in this event, so far as nothing shows them. Runs after

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 const megabyte = 1024 * 1024
-/** Where files are sent: guest lists, and the pictures of an exhibit. */
-const uploads = /^\/desk\/(imports|events\/[^/]+\/exhibition\/[^/]+)(\/|\.data$|$)/
+/** Where files are sent: guest lists, the pictures of an exhibit, and answers to questions that ask for a file. */
+const uploads = /^\/(desk\/(imports|events\/[^/]+\/(exhibition|guests)\/[^/]+)|r\/[^/]+)(\/|\.data$|$)/
 
 /** Refuses a body that is larger than its address can want, before anything reads it. */
 export function limitBody(refuse: (request: Request) => Response): MiddlewareHandler {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm'
 import type { Database, Tx } from '#db/client.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
-import { answerToken, tokenHash } from './token.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { answerToken, attendeeToken, tokenHash } from './token.server.ts'
 
 const key = 'links.secret'
 
@@ -32,19 +32,46 @@ const atOnce = 500
 
 /** Hashes inside `write`, which is done nowhere else: Majlis has not begun to serve, so nobody waits. */
 async function renewLinks(tx: Tx, secret: string): Promise<void> {
-  let last = ''
-  for (;;) {
-    const some = await tx
-      .select({ id: invitations.id, version: invitations.tokenVersion })
-      .from(invitations)
-      .where(gt(invitations.id, last))
-      .orderBy(asc(invitations.id))
-      .limit(atOnce)
-    for (const { id, version } of some)
-      await tx
+  await renewAll(
+    (last) =>
+      tx
+        .select({ id: invitations.id, version: invitations.tokenVersion })
+        .from(invitations)
+        .where(gt(invitations.id, last))
+        .orderBy(asc(invitations.id))
+        .limit(atOnce),
+    ({ id, version }) =>
+      tx
         .update(invitations)
         .set({ tokenHash: tokenHash(answerToken(secret, id, version)) })
-        .where(eq(invitations.id, id))
+        .where(eq(invitations.id, id)),
+  )
+  await renewAll(
+    (last) =>
+      tx
+        .select({ id: attendees.id, version: attendees.tokenVersion })
+        .from(attendees)
+        .where(and(gt(attendees.id, last), isNotNull(attendees.tokenHash)))
+        .orderBy(asc(attendees.id))
+        .limit(atOnce),
+    ({ id, version }) =>
+      tx
+        .update(attendees)
+        .set({ tokenHash: tokenHash(attendeeToken(secret, id, version)) })
+        .where(eq(attendees.id, id)),
+  )
+}
+
+type Linked = { id: string; version: number }
+
+async function renewAll(
+  after: (last: string) => PromiseLike<Linked[]>,
+  renew: (linked: Linked) => PromiseLike<unknown>,
+): Promise<void> {
+  let last = ''
+  for (;;) {
+    const some = await after(last)
+    for (const linked of some) await renew(linked)
     if (some.length < atOnce) return
     last = some.at(-1)?.id ?? ''
   }

@@ -11,6 +11,14 @@ export function answerToken(secret: string, invitationId: string, version: numbe
     .slice(0, 22)
 }
 
+/** The same for one attendee's own link: a delegate's, an alternate's, a substitute's. */
+export function attendeeToken(secret: string, attendeeId: string, version: number): string {
+  return createHmac('sha256', secret)
+    .update(`delegate:${attendeeId}:${version}`)
+    .digest('base64url')
+    .slice(0, 22)
+}
+
 /** What a token is looked up by. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
@@ -19,9 +27,16 @@ export function tokenHash(token: string): string {
 /** Where links lead and what they are derived from: `{ appUrl: env.APP_URL, secret: env.APP_SECRET }`. */
 export type Site = { appUrl: string; secret: string }
 
+type Linked = { id: string; tokenVersion: number }
+
 /** The link of an invitation as it stands now. */
-export function answerLink(site: Site, { id, tokenVersion }: { id: string; tokenVersion: number }): string {
+export function answerLink(site: Site, { id, tokenVersion }: Linked): string {
   return answerUrl(site.appUrl, answerToken(site.secret, id, tokenVersion))
+}
+
+/** The own link of somebody who was named: on it they answer for themselves and for nobody else. */
+export function attendeeLink(site: Site, { id, tokenVersion }: Linked): string {
+  return answerUrl(site.appUrl, attendeeToken(site.secret, id, tokenVersion))
 }
 
 /** A guest's own link. Always built from APP_URL, never from a request. */

@@ -7,6 +7,7 @@ import { buildInvitations, buildReminder } from './invitations.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
+import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 
 type Demo = Stores & { site: Site; password: string; now: Date }
@@ -22,6 +23,7 @@ export async function buildDemo({ database, files, site, password, now }: Demo):
   const directory = await database.write((tx) => buildDirectory(tx, office, days))
   const { scope, parts } = await buildEvent(database, office, days)
   await database.write((tx) => buildAgenda(tx, scope, { parts, directory, days }))
+  await buildQuestions(database, { scope, parts, days })
   const guests = { scope, parts, directory, site, days }
   await buildInvitations(database, guests)
   await buildReplies(database, guests)

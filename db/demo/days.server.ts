@@ -32,7 +32,8 @@ function at(day: string, time: string): Date {
   return instant
 }
 
-function after(day: string, days: number): string {
+/** The day so many days after another, or before it. */
+export function after(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 

@@ -12,6 +12,7 @@ import { type DemoGuests, isInvitedToVisit } from './invitations.server.ts'
 import type { DemoPerson, DemoReply } from './persons/person.server.ts'
 import { delegations, persons } from './persons.server.ts'
 import { deliverAll } from './post.server.ts'
+import { saidInTurn } from './questions.server.ts'
 
 type Step = { at: Date; take(): Promise<void> }
 
@@ -71,7 +72,11 @@ async function answer(
     personId: guests.directory.persons.get(person.key),
   })
   if (reply.notThem) return reportNotThem(database, guests, { invitationId, note: reply.notThem, now })
-  await record(database, guests, { invitationId, given: given(guests, person, reply), ...reply, now })
+  const comes = ['accepted', 'tentative'].includes(reply.meeting)
+  const turn = persons.indexOf(person)
+  const said = comes ? await saidInTurn(database, guests, { invitationId, turn }) : undefined
+  const whole = { ...given(guests, person, reply), ...(said && { said }) }
+  await record(database, guests, { invitationId, given: whole, ...reply, now })
 }
 
 function given({ parts }: DemoGuests, person: DemoPerson, reply: DemoReply): GivenAnswer {

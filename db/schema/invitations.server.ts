@@ -1,6 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import type { Language } from '../../app/i18n/languages.ts'
 import {
+  boolean,
   index,
   instant,
   integer,
@@ -40,6 +41,9 @@ export const invitations = table(
     message: text().notNull().default(''),
     /** When somebody with the link said that they are not who it is for; empty again with a new link. */
     wrongRecipientAt: instant(),
+    /** Who answers for the organisation, as they gave it themselves: for the desk to call. */
+    focalName: text().notNull().default(''),
+    focalPhone: text().notNull().default(''),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -73,6 +77,12 @@ export const invitationParts = table(
 /** What a guest needs so as to take part. */
 export type Needs = { access?: string; diet?: string; listenLanguage?: Language }
 
+/**
+ * A delegate has one of the invitation's seats, an alternate stands by, `requested` waits for the organiser's word;
+ * whom the organiser refused and whom their own side took off the list have none.
+ */
+export type AttendeeSeat = 'delegate' | 'alternate' | 'requested' | 'refused' | 'removed'
+
 /** A person who is to come, from an invitation, a delegation or the door. Names are copied as they were then. */
 export const attendees = table(
   'attendees',
@@ -84,9 +94,12 @@ export const attendees = table(
     invitationId: text().references(() => invitations.id, { onDelete: 'cascade' }),
     personId: text().references(() => persons.id, { onDelete: 'set null' }),
     organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
-    source: text().$type<'invitation' | 'delegation' | 'door'>().notNull(),
-    /** In a delegation: a delegate has a seat, an alternate waits for one. */
-    seat: text().$type<'delegate' | 'alternate'>().notNull().default('delegate'),
+    source: text().$type<'invitation' | 'delegation' | 'substitute' | 'door'>().notNull(),
+    /** Which place they have on their invitation; substitutes begin as `requested` where the organiser is to approve. */
+    seat: text().$type<AttendeeSeat>().notNull().default('delegate'),
+    /** The invited person's attendee whom this one comes in place of. */
+    substituteFor: text(),
+    isHead: boolean().notNull().default(false),
     honorific: localized().notNull(),
     names: json<PersonNames>().notNull(),
     position: localized().notNull(),
@@ -100,10 +113,16 @@ export const attendees = table(
     sortKey: text().notNull(),
     /** Order within a delegation, as the organisation named them. */
     rank: integer().notNull().default(0),
+    /** SHA-256 of their own link's token; null where the invitation's link is theirs, and once they are off the list. */
+    tokenHash: text(),
+    tokenVersion: integer().notNull().default(1),
+    /** When somebody with their own link said that they are not who it is for. */
+    wrongRecipientAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
   (t) => [
+    uniqueIndex('attendees_token').on(t.tokenHash),
     index('attendees_event').on(t.eventId, t.sortKey, t.id),
     index('attendees_organisation').on(t.eventId, t.organisationId, t.sortKey, t.id),
     index('attendees_language').on(t.eventId, t.language, t.sortKey, t.id),
@@ -140,6 +159,8 @@ export const attendances = table(
     reason: text().notNull().default(''),
     answeredVia: text().$type<AnswerChannel>(),
     answeredAt: instant(),
+    /** Whether they said so themselves, and not whoever named them. */
+    isOwnWord: boolean().notNull().default(false),
     /** Order on the waiting list. */
     waitingSince: instant(),
   },

@@ -54,6 +54,7 @@ test('a yes takes a seat, keeps needs and message, and is told to the guest', as
     reason: '',
     answeredVia: 'link',
     answeredAt: now,
+    isOwnWord: true,
     waitingSince: null,
   })
   const [attendee] = await database.read.select().from(attendees)

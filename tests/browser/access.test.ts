@@ -20,8 +20,8 @@ let desk: string[]
 
 beforeAll(async () => {
   majlis = await aWholeMajlis({ now: () => now })
-  ours = await aWholeOffice(majlis.context.database, 'ours')
-  theirs = await aWholeOffice(majlis.context.database, 'theirs')
+  ours = await aWholeOffice(majlis.context, 'ours')
+  theirs = await aWholeOffice(majlis.context, 'theirs')
   desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk(\/|$)/.test(pattern))
   administrator = await signedInVisitor(majlis, ours.administrator.email, password)
 })
@@ -80,6 +80,13 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/parts/${ours.first.ids.part}`, { intent: 'save', ...part, ...times, venueId: first.venue }],
     [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
+    [`${event}/questions`, { intent: 'up', question: first.ids.question }],
+    [`${event}/questions`, { intent: 'restore', question: first.ids.question }],
+    [`${event}/questions`, { intent: 'copy', from: first.ids.event }],
+    [
+      `${event}/questions/new`,
+      { intent: 'save', kind: 'short', 'label.en': 'Stolen', audience: 'everybody', partId: first.ids.part },
+    ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
   ]
@@ -104,10 +111,17 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mailing, message } = ours.first.ids
+  const { event, person, organisation, invitation, mailing, message, document } = ours.first.ids
+  const { question, upload } = ours.first.ids
   const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
-  const bare = [`/outbox/${message}`, `/outbox/${message}/html`, `/mailings/${mailing}/preview`]
+  const bare = [
+    `/outbox/${message}`,
+    `/outbox/${message}/html`,
+    `/mailings/${mailing}/preview`,
+    `/documents/${document}`,
+    ...['/questions', `/questions/${question}/answers`, `/questions/${question}/files/${upload}`],
+  ]
   const expected = [
     ...[...inOffice, `/organisations/${organisation}`, '/directory/persons.csv'].map(
       (path) => `/desk${path}`,
@@ -155,7 +169,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
-  const all = { ...ids, import: office.import, file: 'guests.csv' }
+  const all = { ...ids, import: office.import, picture: office.picture, file: 'guests.csv' }
   return desk
     .filter((pattern) => wanted(namesIn(pattern).filter((name) => name !== 'file')))
     .map((pattern) =>

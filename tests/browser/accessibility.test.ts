@@ -33,6 +33,10 @@ const noPages: Record<string, string> = {
   'agenda-ics': 'a calendar file',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.question-file': 'a file to be saved',
+  'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
+  'desk.event.document': 'a file to be saved',
+  'desk.office.document': 'a file to be saved',
   'desk.event.message-html': 'stands in a frame of the message’s page',
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
 }
@@ -53,15 +57,21 @@ const further: Record<string, string[]> = {
 const languages = ['en', 'ar'] as const
 const isDesk = (pattern: string) => /^\/desk(\/|$)/.test(pattern)
 
-const besides = ['parts/new', 'agenda/new', 'exhibition/new'].map(
-  (path) => `/desk/events/improving-lives/${path}`,
-)
+const besides = [
+  'parts/new',
+  'questions/new',
+  'questions/new?kind=several',
+  'agenda/new',
+  'exhibition/new',
+].map((path) => `/desk/events/improving-lives/${path}`)
 
 test.each(languages)('the desk is without fault on every page, in %s', { timeout }, async (language) => {
   const inspector = await anInspector(await aContext(language, demo))
   for (const address of await addresses(language, isDesk))
     await inspector.inspect(address, { language, isScriptless: false })
   for (const path of besides) await inspector.inspect(demo.url + path, { language, isScriptless: false })
+  const preview = `${demo.url}/desk/events/improving-lives/questions/preview?lang=${language}`
+  await inspector.inspect(preview, { language, isScriptless: true })
   for (const path of ['/desk', '/desk/events/improving-lives', '/desk/events/improving-lives/guests'])
     await inspector.inspectInTheDark(demo.url + path)
   expect(inspector.faults).toEqual([])

@@ -17,7 +17,7 @@ let administrator: Visitor
 beforeAll(async () => {
   // One proxy of ours is believed, so that a test can come from any address it likes.
   majlis = await aWholeMajlis({ now: () => now, settings: { TRUSTED_PROXIES: '1', WORKER: 'off' } })
-  office = await aWholeOffice(majlis.context.database, 'ours')
+  office = await aWholeOffice(majlis.context, 'ours')
   administrator = await signedInVisitor(majlis, office.administrator.email, password)
 })
 afterAll(() => majlis?.stop())
@@ -42,7 +42,7 @@ test('whoever opens or fetches a link ahead, as scanners and browsers do, writes
 })
 
 test('no page of the desk writes when it is only looked at', async () => {
-  const ids = { ...office.first.ids, import: office.import, file: 'guests.csv' }
+  const ids = { ...office.first.ids, import: office.import, picture: office.picture, file: 'guests.csv' }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
   await unchanged(async () => {
     for (const pattern of desk) await administrator.get(addressOf(pattern, ids))

@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
+import type { Stores } from '#app/files/unused.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
+import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
@@ -10,26 +13,33 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aQuestion } from './questions.ts'
+
+type EventGiven = { id: string; officeId: string }
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
-export async function aWholeOffice(database: Database, mark: string) {
+export async function aWholeOffice(stores: Stores, mark: string) {
+  const { database } = stores
   const office = await anOffice(database, { name: { en: `${mark}-office` } })
   const administrator = await aMember(database, office.id, { email: `administrator@${mark}.example` })
-  const first = await aWholeEvent(database, office.id, `${mark}-first`)
-  const second = await aWholeEvent(database, office.id, `${mark}-second`)
+  const first = await aWholeEvent(stores, office.id, `${mark}-first`)
+  const second = await aWholeEvent(stores, office.id, `${mark}-second`)
   const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
   if (!list.ok) throw new Error(list.reason)
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
-  return { id: office.id, mark, administrator, first, second, import: made.id }
+  const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
+  return { id: office.id, mark, administrator, first, second, import: made.id, picture }
 }
 
-async function aWholeEvent(database: Database, officeId: string, mark: string) {
+async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
+  const { database } = stores
   const event = await anEvent(database, { officeId, slug: mark })
   const guest = await aGuest(database, event, { name: `Guest of ${mark}`, email: `guest@${mark}.example` })
   const ministry = await anInstitution(database, event, { name: `Ministry of ${mark}` })
@@ -44,6 +54,10 @@ async function aWholeEvent(database: Database, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const question = await aQuestion(database, event, {
+    ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
+  })
+  const file = new File([aPdf], `file-of-${mark}.pdf`)
   return {
     id: event.id,
     venue: venue.id,
@@ -58,10 +72,23 @@ async function aWholeEvent(database: Database, officeId: string, mark: string) {
       invitation: guest.id,
       mailing: mailing.id,
       message: message?.id ?? '',
+      document: await aDocument(stores, { officeId, eventId: event.id }),
+      question: question.id,
+      upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
     },
   }
+}
+
+async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {
+  const kept = await keepAnswerFile(stores, { officeId: event.officeId, eventId: event.id }, { ...sent, now })
+  if (!kept.ok) throw new Error(kept.problem)
+  const { attendeeId, question } = sent
+  const said = new Map([[question.id, [kept.id]]])
+  const asked = [{ id: question.id, kind: 'file' as const }]
+  await stores.database.write((tx) => saveSaid(tx, { attendeeId, eventId: event.id, asked, said, now }))
+  return kept.id
 }
 
 async function anAssignment(database: Database, eventId: string, officeId: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { sourcePath } from '#app/documents/source-path.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { OfficeScope } from '../../accounts/scope.server.ts'
 import type { confirmImport } from '../imports.server.ts'
-import { workerPath } from './worker-path.server.ts'
 
 type Given = { importId: string; now: Date }
 export type Confirming = Given & { url: string; scope: OfficeScope }
@@ -18,7 +18,7 @@ export function confirmInThread(
   given: Given,
 ): ReturnType<typeof confirmImport> {
   return database.writeElsewhere(async (url) => {
-    const worker = new Worker(workerPath('confirm-worker.server.ts'), {
+    const worker = new Worker(sourcePath('app/directory/import/confirm-worker.server.ts'), {
       workerData: { ...given, url, scope } satisfies Confirming,
       // The schema takes its engine from the environment.
       env: { ...process.env, DATABASE_URL: url },

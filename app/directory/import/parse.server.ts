@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { sourcePath } from '#app/documents/source-path.server.ts'
 import type { FileRefusal, Source, Table } from './table.ts'
-import { workerPath } from './worker-path.server.ts'
 
 /** The largest file taken, in bytes. */
 const maxFileSize = 12 * 1024 * 1024
@@ -17,7 +17,7 @@ type Message = { refusal?: FileRefusal; lines?: string[][]; source?: Source }
 export async function parseFile(bytes: Uint8Array): Promise<Table> {
   if (bytes.length > maxFileSize) return { ok: false, reason: 'tooLarge' }
   const copy = new Uint8Array(bytes)
-  const worker = new Worker(workerPath('parse-worker.server.ts'), {
+  const worker = new Worker(sourcePath('app/directory/import/parse-worker.server.ts'), {
     workerData: { bytes: copy },
     transferList: [copy.buffer],
     resourceLimits: memoryLimits,

@@ -1,12 +1,14 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { answerForm } from '#app/answers/forms.ts'
 import { displayName } from '#app/directory/names.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Asked } from './asked.tsx'
 import { NameFields } from './name-fields.tsx'
 import { Question } from './question.tsx'
 import type { action, loader } from './route.tsx'
@@ -15,7 +17,7 @@ export type AnswerFields = z.input<typeof answerForm>
 
 /** The answer to every part that still takes one, with needs or names, in one form. */
 export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
-  const { page, path } = useLoaderData<typeof loader>()
+  const { page, path, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -30,6 +32,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
     <form
       method="post"
       action={`${path}?lang=${language}`}
+      encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
       {...getFormProps(form)}
       className={isChange ? 'stack' : 'card stack'}
     >
@@ -43,6 +46,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
       ) : (
         <NeedsFields fields={fields} isOpen={form.status === 'error' || hasNeeds(page.reader?.needs)} />
       )}
+      <Asked />
       <TextArea meta={fields.message} label={t('answer:message')} rows={2} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
       <button type="submit" className="button wide" name="intent" value="answer">

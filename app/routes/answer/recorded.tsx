@@ -7,6 +7,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { loader } from './route.tsx'
+import { SaidList } from './said-list.tsx'
 
 /** What the office has on record: each part with its status, needs, names, and the way into one's calendar. */
 export function Recorded({ isFresh }: { isFresh: boolean }) {
@@ -43,6 +44,7 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
       </ul>
       <Names />
       <NeedsLine />
+      <Said />
       {isFresh && page.reader?.maskedAddress && <p className="small muted">{t('answer:recorded.mailed')}</p>}
       {open.length > 0 && (
         <p className="small muted">
@@ -51,6 +53,13 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
       )}
     </section>
   )
+}
+
+function Said() {
+  const { page, asking } = useLoaderData<typeof loader>()
+  const [person] = asking.people
+  if (page.isOrganisation || !person) return null
+  return <SaidList questions={asking.questions} said={person.said} files={asking.files} />
 }
 
 function Names() {

@@ -7,11 +7,14 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useRouteError } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readAskingOf, takeAsked } from '#app/answers/asked.server.ts'
+import { type Asking, asTyped, checkTyped } from '#app/answers/asked.ts'
 import { answerForm, givenFrom, wrongRecipientForm } from '#app/answers/forms.ts'
 import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -24,7 +27,7 @@ import { LostLink } from './lost-link.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Majlis' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { scope, page } = await openPage(context, params.token)
+  const { scope, page, asking } = await openPage(context, params.token)
   const url = new URL(request.url)
   const language = url.searchParams.get('lang')
   // The address then says the language, also for whoever it is forwarded to; a reader's cookie is not the guest's wish.
@@ -36,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translator(language)('answer:title', { event }),
     page,
+    asking,
     path: `/r/${params.token}`,
     requestId: newId(),
     // A link such as “I will come” in a mail only preselects: scanners follow every link.
@@ -46,11 +50,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { scope, page } = await openPage(context, params.token)
+  const { scope, page, asking } = await openPage(context, params.token)
   const asked = new URL(request.url).searchParams.get('lang')
   const guest = {
     scope,
     page,
+    asking,
     token: params.token ?? '',
     language: isLanguage(asked) ? asked : scope.language,
   }
@@ -70,37 +75,63 @@ async function openPage(context: MajlisContext, token: string | undefined) {
   const scope = await findInvitationByToken(read, token)
   const page = scope && (await readAnswerPage(read, scope, context.now()))
   if (!scope || !page) throw notFound()
-  return { scope, page }
+  return { scope, page, asking: await readAskingOf(read, scope) }
 }
 
-type Guest = { scope: GuestScope; page: AnswerPage; token: string; language: Language }
+type Guest = { scope: GuestScope; page: AnswerPage; asking: Asking; token: string; language: Language }
 
-async function answer(context: MajlisContext, { scope, page, token, language }: Guest, form: FormData) {
+async function answer(context: MajlisContext, guest: Guest, form: FormData) {
+  const { scope, page, token, language } = guest
+  const { env, database, files, limits } = context
+  const { asking, typed, broken } = await takeAsked({ database, files }, scope, {
+    ...{ asking: guest.asking, form, now: context.now() },
+    mayKeep: () => limits.answer(scope.invitationId),
+  })
   const submission = readForm(form, answerForm)
   if (submission.status !== 'success')
-    return data({ intent: 'answer', result: submission.reply() }, { status: 400 })
-  const given = givenFrom(submission.value, {
+    return data(
+      { intent: 'answer', result: submission.reply(), asked: { typed, problems: null } },
+      { status: 400 },
+    )
+  const said = givenFrom(submission.value, {
     openParts: page.parts.filter(({ audience }) => audience === 'open').map(({ id }) => id),
     known: page.names.map(({ id }) => id),
     isOrganisation: page.isOrganisation,
     language,
     freshId: newId,
   })
+  // A guest's own page asks always, even when a browser sends nothing of it.
+  if (!scope.isOrganisation) for (const person of asking.people) typed[person.id] ??= asTyped(person)
+  const checked = checkTyped(asking, typed, {
+    ...{ replies: said.replies, broken },
+    isOpen: (partId) => page.parts.some(({ id, isOpen }) => id === partId && isOpen),
+    demands: !scope.isOrganisation,
+  })
+  const given = { ...said, said: checked.said }
   const refuse = (formErrors: string[], status: number) =>
-    data({ intent: 'answer', result: submission.reply({ formErrors }) }, { status })
+    data(
+      {
+        intent: 'answer',
+        result: submission.reply({ formErrors }),
+        asked: { typed, problems: checked.problems },
+      },
+      { status },
+    )
   const asked = page.parts.filter(
     ({ isOpen, audience }) => isOpen && (page.isOrganisation || audience === 'invited'),
   )
   const isSilent =
     asked.length > 0 && !asked.some(({ id }) => given.replies.some(({ partId }) => partId === id))
   if (isSilent) return refuse(['answer:refused.nothingSaid'], 400)
+  if (checked.problems) return refuse(['formHasErrors'], 400)
   if (!(await context.limits.answer(scope.invitationId))) return refuse(['tooMany'], 429)
 
-  const { env, database } = context
   const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
+  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`/r/${token}?lang=${language}&done=answered`, { status: 303 })
 }

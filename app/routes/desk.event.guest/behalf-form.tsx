@@ -1,6 +1,7 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { takesFiles } from '#app/answers/asked.ts'
 import type { behalfForm } from '#app/answers/forms.ts'
 import { deskChannels, replies } from '#app/answers/rules.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -9,13 +10,14 @@ import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { CheckBox, ChoiceField, FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { AskedOnBehalf } from './asked-on-behalf.tsx'
 import type { action, loader } from './route.tsx'
 
 type BehalfFields = z.input<typeof behalfForm>
 
 /** An answer that came another way than by the link. */
 export function BehalfForm() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const [form, fields] = useForm<BehalfFields>({
@@ -28,7 +30,12 @@ export function BehalfForm() {
       <summary>
         <h2>{t('guests:behalf.title')}</h2>
       </summary>
-      <Form method="post" {...getFormProps(form)} className="stack">
+      <Form
+        method="post"
+        encType={takesFiles(asking.questions) ? 'multipart/form-data' : undefined}
+        {...getFormProps(form)}
+        className="stack"
+      >
         <FormErrors form={form} />
         <ChoiceField
           meta={fields.via}
@@ -54,6 +61,7 @@ export function BehalfForm() {
             <TextField meta={fields.diet} label={t('answer:needs.diet')} dir="auto" />
           </div>
         )}
+        <AskedOnBehalf />
         <TextArea
           meta={fields.note}
           label={t('guests:behalf.note')}

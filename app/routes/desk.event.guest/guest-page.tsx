@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
 import type { loader } from './route.tsx'
+import { Said } from './said.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
 
@@ -31,6 +32,7 @@ export function GuestPage() {
       {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />
+      <Said />
       {share && <Share share={share} />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
       <Story />

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readAsking, readDeskAsking, takeAsked } from '#app/answers/asked.server.ts'
+import { checkTyped, type Problems } from '#app/answers/asked.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom, noteForm } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
@@ -16,6 +18,7 @@ import { addNote } from '#app/answers/notes.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -44,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: scope.slug,
     canEdit,
     page,
+    asking: await readDeskAsking(context.database.read, scope, guest.invitation.id),
     invitation: {
       ...{ id: invitation.id, state: invitation.state, language: invitation.language },
       ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
@@ -111,27 +115,38 @@ async function answer(
   { invitationId, here, form }: Target & { form: FormData },
 ) {
   const { page } = await openGuest(context, scope, invitationId)
+  const { database, files } = context
+  const { asking, typed, broken } = await takeAsked({ database, files }, scope, {
+    asking: await readAsking(database.read, { eventId: scope.eventId, invitationId }),
+    ...{ form, now: context.now(), mayKeep: async () => true },
+  })
+  const refuse = (formErrors: string[], status: number, problems: Problems | null = null) =>
+    data({ result: submission.reply({ formErrors }), asked: { typed, problems } }, { status })
   const submission = readForm(form, behalfForm)
-  if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
+  if (submission.status !== 'success')
+    return data({ result: submission.reply(), asked: { typed, problems: null } }, { status: 400 })
   const { via, note, beyondCapacity, ...said } = submission.value
-  const given = givenFrom(said, {
+  const answer = givenFrom(said, {
     openParts: [],
     known: page.names.map(({ id }) => id),
     isOrganisation: page.isOrganisation,
     language: page.language,
     freshId: newId,
   })
-  const answered = await submitOnBehalf(context.database, scope, {
+  // Who rings up may not know everything: nothing is demanded here.
+  const checking = { replies: answer.replies, isOpen: () => true, demands: false, broken }
+  const checked = checkTyped(asking, typed, checking)
+  if (checked.problems) return refuse(['formHasErrors'], 400, checked.problems)
+  const given = { ...answer, said: checked.said }
+  const answered = await submitOnBehalf(database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
     site: siteOf(context),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
-  if (!answered.ok)
-    return data(
-      { result: submission.reply({ formErrors: [`answer:refused.${answered.reason}`] }) },
-      { status: 409 },
-    )
+  if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
+  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }

@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function asked(request: Request, params: { event?: string }, context: MajlisContext) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
   const query = new URL(request.url).searchParams
-  const act = bulkActs.find((one) => one === query.get('act'))
+  const act = bulkActs.find((one) => one === (query.get('act') ?? 'language'))
   if (!act) throw notFound()
   const { read } = context.database
   // Tags belong to the office's directory, not to the event.

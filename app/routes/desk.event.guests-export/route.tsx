@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { readSheetQuestions } from '#app/answers/asked.server.ts'
 import { guestFilter } from '#app/answers/guest-filter.ts'
 import { readAllGuests, readGuestParts } from '#app/answers/guest-list.server.ts'
 import { readRows } from '#app/answers/guest-rows.server.ts'
@@ -17,13 +18,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const [parts, filter] = [await readGuestParts(read, scope), guestFilter(new URL(request.url).searchParams)]
+  const asked = await readSheetQuestions(read, scope)
   const rows: string[][] = []
   const { picks } = await selectionOf(read, scope, new URL(request.url).searchParams)
   const chosen = picks.length
     ? await readRows(read, scope, picks)
     : readAllGuests(read, scope, { ...filter, part: filter.part ?? parts[0]?.id ?? null })
-  for await (const guest of chosen) rows.push(guestCells(t, guest, { parts, language }))
-  const headings = guestHeadings(t, parts, language)
+  for await (const guest of chosen) rows.push(guestCells(t, guest, { parts, language, ...asked }))
+  const headings = guestHeadings(t, { parts, language, ...asked })
   switch (params.file) {
     case 'guests.csv':
       return file(writeCsv([headings, ...rows]), `${scope.slug}-guests.csv`, 'text/csv; charset=utf-8')

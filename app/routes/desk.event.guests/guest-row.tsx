@@ -95,7 +95,7 @@ function Cell({ column, guest }: Given & { column: Exclude<Column, 'parts'> }) {
         guest.kind && t(`guests:kind.${guest.kind}`)
       )
     case 'seat':
-      return t(`roster:seat.${seatOf(guest)}`)
+      return <Seat guest={guest} />
     case 'language':
       return <span lang={guest.language}>{languageNames[guest.language]}</span>
     case 'needs':
@@ -109,9 +109,10 @@ function Cell({ column, guest }: Given & { column: Exclude<Column, 'parts'> }) {
   }
 }
 
-function seatOf({ rowKind, source, seat }: GuestRow) {
-  if (rowKind === 'institution') return 'institution'
-  return source === 'delegation' ? seat : 'person'
+function Seat({ guest: { rowKind, source, seat } }: Given) {
+  const t = useText()
+  if (rowKind === 'institution') return <>{t('roster:seat.institution')}</>
+  return <>{source === 'invitation' ? t('roster:seat.person') : t(`guests:file.${seat}`)}</>
 }
 
 function LastMail({ guest: { mail } }: Given) {

@@ -11,7 +11,7 @@ export type NavEntry = {
   /** What the count means, for those who hear it; such a count waits for somebody. */
   counted?: 'needsYou' | 'toReview'
 }
-type EventWord = 'exhibition' | 'booths' | 'settings' | 'people'
+type EventWord = 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = { name: 'guests' | 'mail' | 'programme' | 'exhibition' | 'event'; entries: NavEntry[] }
 
@@ -22,6 +22,7 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { path: '/guests', label: 'guests', needs: 'guests.view', count: 'guests' },
       { path: '/invite', label: 'invite', needs: 'guests.edit' },
+      { path: '/questions', label: 'questions', needs: 'guests.view' },
     ],
   },
   {

@@ -12,6 +12,7 @@ import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
+import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export default {
   invitations,
   mail,
   outlook,
+  questions,
   roster,
   site,
   story,

@@ -8,16 +8,6 @@ CREATE TABLE "guest_notes" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "guest_views" (
-	"id" text PRIMARY KEY NOT NULL,
-	"event_id" text NOT NULL,
-	"owner_id" text,
-	"name" text NOT NULL,
-	"query" text NOT NULL,
-	"created_by" text,
-	"created_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "guest_words" (
 	"attendee_id" text NOT NULL,
 	"word" text collate "C" NOT NULL,
@@ -50,15 +40,11 @@ DROP INDEX "messages_event";--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_notes" ADD CONSTRAINT "guest_notes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "guest_views" ADD CONSTRAINT "guest_views_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "guest_views" ADD CONSTRAINT "guest_views_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "guest_views" ADD CONSTRAINT "guest_views_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_words" ADD CONSTRAINT "guest_words_attendee_id_attendees_id_fk" FOREIGN KEY ("attendee_id") REFERENCES "public"."attendees"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undo_entries" ADD CONSTRAINT "undo_entries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undo_entries" ADD CONSTRAINT "undo_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undo_rows" ADD CONSTRAINT "undo_rows_undo_id_undo_entries_id_fk" FOREIGN KEY ("undo_id") REFERENCES "public"."undo_entries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "guest_notes_invitation" ON "guest_notes" USING btree ("invitation_id","at");--> statement-breakpoint
-CREATE INDEX "guest_views_event" ON "guest_views" USING btree ("event_id","created_at");--> statement-breakpoint
 CREATE INDEX "guest_words_word" ON "guest_words" USING btree ("event_id","word","attendee_id");--> statement-breakpoint
 CREATE INDEX "undo_entries_event" ON "undo_entries" USING btree ("event_id","created_at");--> statement-breakpoint
 CREATE INDEX "undo_entries_expiry" ON "undo_entries" USING btree ("expires_at");--> statement-breakpoint

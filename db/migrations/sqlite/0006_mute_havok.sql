@@ -12,20 +12,6 @@ CREATE TABLE `guest_notes` (
 );
 --> statement-breakpoint
 CREATE INDEX `guest_notes_invitation` ON `guest_notes` (`invitation_id`,`at`);--> statement-breakpoint
-CREATE TABLE `guest_views` (
-	`id` text PRIMARY KEY NOT NULL,
-	`event_id` text NOT NULL,
-	`owner_id` text,
-	`name` text NOT NULL,
-	`query` text NOT NULL,
-	`created_by` text,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null
-);
---> statement-breakpoint
-CREATE INDEX `guest_views_event` ON `guest_views` (`event_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `guest_words` (
 	`attendee_id` text NOT NULL,
 	`word` text NOT NULL,

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Where a worker of this folder is. It runs from its source, also when this file was bundled into `build/`: a bundler
- * would have to be told of a second entry, and Node runs TypeScript as it is.
+ * Where a source file of ours is, e.g. `app/directory/import/parse-worker.server.ts`, also when the caller was bundled
+ * into `build/`. A worker runs from its source: a bundler would have to be told of a second entry, and Node runs
+ * TypeScript as it is.
  */
-export function workerPath(file: string): string {
-  const name = `app/directory/import/${file}`
+export function sourcePath(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, name))) {
     const above = dirname(folder)

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { findDocument } from '#app/files/document.server.ts'
+import { answerDocument } from '#app/http/document.server.ts'
+
+/** An uploaded document of this event, to be saved: a signed letter, a reply, a guest's file. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'guests.view')
+  const document = await findDocument(context.database.read, scope, params.document)
+  if (!document) throw notFound()
+  return answerDocument(context.files, document)
+}
