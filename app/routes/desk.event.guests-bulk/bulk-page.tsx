@@ -63,7 +63,7 @@ function Value() {
           ? parts.map(({ id, name }) => ({ value: id, label: localize(name, language) }))
           : null
   return (
-    <Form className="row">
+    <Form className="row value-form">
       {hidden.map(([name, given]) => (
         <input key={name + given} type="hidden" name={name} value={given} />
       ))}
@@ -81,7 +81,7 @@ function Value() {
           <input id="value" name="value" defaultValue={value} required maxLength={60} dir="auto" />
         )}
       </div>
-      <button type="submit" className="button quiet end">
+      <button type="submit" className="button quiet">
         {t('roster:bulk.show')}
       </button>
     </Form>

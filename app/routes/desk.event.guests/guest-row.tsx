@@ -99,7 +99,7 @@ function Cell({ column, guest }: Given & { column: Exclude<Column, 'parts'> }) {
     case 'language':
       return <span lang={guest.language}>{languageNames[guest.language]}</span>
     case 'needs':
-      return <bdi className="wraps">{needsText(guest.needs)}</bdi>
+      return needsText(guest.needs) && <bdi className="wraps">{needsText(guest.needs)}</bdi>
     case 'mail':
       return <LastMail guest={guest} />
     case 'answered':

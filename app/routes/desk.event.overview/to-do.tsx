@@ -26,7 +26,7 @@ export function ToDo() {
                 <span className="tag wait" aria-hidden="true">
                   <Amount value={Math.min(count, 1000)} isMore={count > 1000} />
                 </span>
-                {label}
+                <span>{label}</span>
               </Link>
             </li>
           ))}
