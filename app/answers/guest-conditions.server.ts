@@ -136,7 +136,7 @@ function attendeeConditions(read: Reader, { officeId }: EventScope, filter: Gues
     // Word for word as the indexes `attendees_with_needs` and `attendees_delegations` have it.
     needs && sql`${attendees.needs} <> '{}'`,
     (seat === 'alternate' || seat === 'delegate') &&
-      and(sql`${attendees.source} = 'delegation'`, eq(attendees.seat, seat)),
+      and(sql`${attendees.source} <> 'invitation'`, eq(attendees.seat, seat)),
     seat === 'person' && eq(attendees.source, 'invitation'),
     kind && inArray(attendees.organisationId, kindIds),
     // An alternate is proposed, too, but asks nobody to decide.

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { counted, isLarge } from '#app/events/counted.server.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -135,7 +135,8 @@ async function countPlan(
 /** All attendees, less those whose invitation is withdrawn or whom no institution sends any more. */
 async function countEverybody(read: Reader, { eventId }: EventScope): Promise<number> {
   const isHere = eq(attendees.eventId, eventId)
-  const isDelegated = inArray(attendees.source, ['delegation', 'substitute'])
+  // Word for word as the index `attendees_delegations` has it.
+  const isDelegated = and(sql`${attendees.source} <> 'invitation'`, ne(attendees.source, 'door'))
   const comes = read
     .select({ one: sql`1` })
     .from(attendances)

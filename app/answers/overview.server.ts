@@ -131,7 +131,8 @@ export async function readSeatsNamed(read: Reader, scope: EventScope) {
           and(
             eq(attendees.eventId, eventId),
             // Word for word as the index `attendees_delegations` has it.
-            sql`${attendees.source} = 'delegation'`,
+            sql`${attendees.source} <> 'invitation'`,
+            eq(attendees.source, 'delegation'),
             eq(attendees.seat, 'delegate'),
             exists(comes),
           ),

@@ -57,7 +57,7 @@ export async function counted<Value>(
     revision: event.revision,
     madeAt: begun,
     cost: Number.POSITIVE_INFINITY,
-    value: count(),
+    value: begin(count),
   }
   memory.set(key, kept)
   try {
@@ -68,6 +68,11 @@ export async function counted<Value>(
     memory.delete(key)
     throw error
   }
+}
+
+/** A query of drizzle's is run anew each time it is awaited; a promise of it is not. */
+async function begin<Value>(count: () => Promise<Value>): Promise<Value> {
+  return await count()
 }
 
 function isFresh({ madeAt, cost }: Kept): boolean {

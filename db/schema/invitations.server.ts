@@ -128,7 +128,7 @@ export const attendees = table(
     index('attendees_language').on(t.eventId, t.language, t.sortKey, t.id),
     index('attendees_invitation').on(t.invitationId),
     index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
-    index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} = 'delegation'`),
+    index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
   ],
 )
 

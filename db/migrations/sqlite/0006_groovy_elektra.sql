@@ -54,7 +54,7 @@ DROP INDEX `attendees_event`;--> statement-breakpoint
 CREATE INDEX `attendees_organisation` ON `attendees` (`event_id`,`organisation_id`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `attendees_language` ON `attendees` (`event_id`,`language`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `attendees_with_needs` ON `attendees` (`event_id`) WHERE "attendees"."needs" <> '{}';--> statement-breakpoint
-CREATE INDEX `attendees_delegations` ON `attendees` (`event_id`,`seat`) WHERE "attendees"."source" = 'delegation';--> statement-breakpoint
+CREATE INDEX `attendees_delegations` ON `attendees` (`event_id`,`seat`) WHERE "attendees"."source" <> 'invitation';--> statement-breakpoint
 CREATE INDEX `attendees_event` ON `attendees` (`event_id`,`sort_key`,`id`);--> statement-breakpoint
 DROP INDEX `messages_event`;--> statement-breakpoint
 CREATE INDEX `messages_event_state` ON `messages` (`event_id`,`state`);--> statement-breakpoint

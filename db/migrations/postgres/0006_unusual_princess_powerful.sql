@@ -53,7 +53,7 @@ CREATE INDEX "attendances_channel" ON "attendances" USING btree ("event_id","ans
 CREATE INDEX "attendees_organisation" ON "attendees" USING btree ("event_id","organisation_id","sort_key","id");--> statement-breakpoint
 CREATE INDEX "attendees_language" ON "attendees" USING btree ("event_id","language","sort_key","id");--> statement-breakpoint
 CREATE INDEX "attendees_with_needs" ON "attendees" USING btree ("event_id") WHERE "attendees"."needs" <> '{}';--> statement-breakpoint
-CREATE INDEX "attendees_delegations" ON "attendees" USING btree ("event_id","seat") WHERE "attendees"."source" = 'delegation';--> statement-breakpoint
+CREATE INDEX "attendees_delegations" ON "attendees" USING btree ("event_id","seat") WHERE "attendees"."source" <> 'invitation';--> statement-breakpoint
 CREATE INDEX "invitations_state" ON "invitations" USING btree ("event_id","state");--> statement-breakpoint
 CREATE INDEX "invitations_wrong_recipient" ON "invitations" USING btree ("event_id") WHERE "invitations"."wrong_recipient_at" is not null;--> statement-breakpoint
 CREATE INDEX "invitations_unanswered" ON "invitations" USING btree ("event_id","answered_at");--> statement-breakpoint
