@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readMessagesTo } from '#app/mail/read.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { auditEntries, users } from '#db/schema/accounts.server.ts'
 import { guestNotes } from '#db/schema/desk.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { answers, attendees, invitations } from '#db/schema/invitations.server.ts'
-import { messages } from '#db/schema/mail.server.ts'
 
 /*
  * What happened to one invitation, as chapters of its story. Each reader tells one kind, of this event's invitation
@@ -22,24 +22,11 @@ export async function tellMaking(read: Reader, { eventId }: EventScope, invitati
 }
 
 /** Every mail, with what became of it; a mail that came back is told when it did. */
-export async function tellMails(read: Reader, { eventId }: EventScope, invitationId: string) {
-  const rows = await read
-    .select({
-      id: messages.id,
-      purpose: messages.kind,
-      state: messages.state,
-      subject: messages.subject,
-      to: messages.to,
-      response: messages.response,
-      createdAt: messages.createdAt,
-      settledAt: messages.settledAt,
-    })
-    .from(messages)
-    .where(and(eq(messages.invitationId, invitationId), eq(messages.eventId, eventId)))
-    .orderBy(asc(messages.createdAt))
-  return rows.map(({ createdAt, settledAt, ...mail }) => ({
-    ...mail,
-    ...{ kind: 'mail' as const, at: settledAt ?? createdAt, by: null },
+export async function tellMails(read: Reader, scope: EventScope, invitationId: string) {
+  const rows = await readMessagesTo(read, scope, invitationId)
+  return rows.map(({ kind: purpose, at, settledAt, ...mail }) => ({
+    ...{ ...mail, purpose },
+    ...{ kind: 'mail' as const, at: settledAt ?? at, by: null },
   }))
 }
 

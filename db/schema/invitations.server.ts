@@ -41,6 +41,8 @@ export const invitations = table(
     message: text().notNull().default(''),
     /** When somebody with the link said that they are not who it is for; empty again with a new link. */
     wrongRecipientAt: instant(),
+    /** Since when no reminder goes to this guest any more. */
+    remindersStoppedAt: instant(),
     /** Who answers for the organisation, as they gave it themselves: for the desk to call. */
     focalName: text().notNull().default(''),
     focalPhone: text().notNull().default(''),
@@ -129,6 +131,7 @@ export const attendees = table(
     index('attendees_invitation').on(t.invitationId),
     index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
     index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
+    index('attendees_email').on(t.email),
   ],
 )
 

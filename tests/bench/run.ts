@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { benchAnswers } from './answers.ts'
 import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
+import { benchLetters } from './letters.ts'
 import { benchLookups } from './lookups.ts'
 import { benchMailing } from './mailing.ts'
 import { type Row, table } from './measure.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   mailing: benchMailing,
   import: benchImport,
   guests: benchGuests,
+  letters: benchLetters,
 }
 
 const [only] = process.argv.slice(2)

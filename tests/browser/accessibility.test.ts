@@ -33,9 +33,14 @@ const noPages: Record<string, string> = {
   'agenda-ics': 'a calendar file',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
+  'desk.event.clearance-list': 'an access list, given out by a form',
   'desk.event.question-file': 'a file to be saved',
   'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
   'desk.event.document': 'a file to be saved',
+  'desk.event.letters-file': 'letters and their register, to be saved',
+  'desk.event.letter-pdf': 'a PDF',
+  'desk.event.letters-preview': 'stands in a frame of the letter’s page',
+  'desk.office.letters-preview': 'stands in a frame of the text’s page',
   'desk.office.document': 'a file to be saved',
   'desk.event.message-html': 'stands in a frame of the message’s page',
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
@@ -49,6 +54,9 @@ const further: Record<string, string[]> = {
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
   'desk.event.outbox': ['?state=draft'],
+  'desk.event.inbox': ['?state=recorded'],
+  'desk.event.inbox-mail': ['?guest=a'],
+  'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=answered'],
   'desk.event.guests-bulk': ['?act=withdraw&everybody=yes'],
 }
@@ -93,7 +101,7 @@ test.each(languages)(
 
 test('the first view of a guest’s and a visitor’s page weighs little and asks for little', async () => {
   const heavy: object[] = []
-  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/)/.test(pattern))) {
+  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/|u\/)/.test(pattern))) {
     // Nothing is in the cache of somebody who has not been here.
     const context = await browser.newContext()
     const weight = await weigh(await context.newPage(), address)

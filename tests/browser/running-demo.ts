@@ -3,20 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { copyTemplate, readTemplate, type TemplateScope } from '#app/letters/templates.server.ts'
+import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event } from '#db/demo/event.server.ts'
 import { organiser } from '#db/demo/office.server.ts'
 import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
+import { clearanceForms, clearanceLists } from '#db/schema/clearance.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
+import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
 
@@ -37,7 +43,14 @@ export async function aRunningDemo() {
   return {
     url: demo.url,
     cookies,
-    ids: { ...(await idsIn(read)), import: await anImport(demo, cookies), token: tokenIn(demo.guestUrl) },
+    ids: {
+      ...(await idsIn(read)),
+      ...(await mailsIn(demo)),
+      ...(await textsFor(demo)),
+      import: await anImport(demo, cookies),
+      token: tokenIn(demo.guestUrl),
+      subscriber: await aSubscriber(demo),
+    },
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
@@ -67,10 +80,94 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [message] = await read.select().from(messages).where(isNotNull(messages.calendar)).limit(1)
   const [item] = await read.select().from(agendaItems).limit(1)
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
+  const [form] = await read.select({ id: clearanceForms.attendeeId }).from(clearanceForms).limit(1)
+  const [list] = await read.select().from(clearanceLists).limit(1)
+  const [letter] = await read.select().from(letters).where(eq(letters.way, 'out')).limit(1)
   const [question] = await read.select().from(questions).where(eq(questions.kind, 'several')).limit(1)
-  const rows = { question, part, person, organisation, invitation, mailing, message, item, exhibit }
+  const inEvent = {
+    attendee: form,
+    list,
+    letter,
+    question,
+    part,
+    invitation,
+    mailing,
+    message,
+    item,
+    exhibit,
+  }
+  const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
+}
+
+/** A calendar's answer that waits at the event, with every fact a page can show, and a report nobody can place. */
+async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
+  const [guest] = await database.read
+    .select({
+      attendeeId: attendees.id,
+      invitationId: invitations.id,
+      eventId: invitations.eventId,
+      officeId: events.officeId,
+    })
+    .from(attendees)
+    .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(isNotNull(invitations.personId))
+    .limit(1)
+  const [part] = await database.read.select().from(parts).orderBy(parts.position).limit(1)
+  if (!guest || !part) throw new Error('The demo has no guest')
+  const mail = await aWaitingMail(database, guest, {
+    ...{ kind: 'reply', reason: 'unauthenticated', partId: part.id, subject: 'قبول: اجتماع الشركاء' },
+    attachments: [{ name: 'letter.pdf', type: 'application/pdf', bytes: 204_800 }],
+    reply: {
+      ...{
+        method: 'COUNTER',
+        uid: '',
+        participation: 'accepted',
+        attendee: 'sara@guest.example',
+        sequence: 0,
+      },
+      ...{ comment: 'I arrive at ten', stampedAt: null, startsAt: '2026-12-14T07:00:00.000Z', endsAt: null },
+      delegatedTo: 'ali@guest.example',
+    },
+  })
+  await aWaitingMail(database, guest, { subject: 'Re: Invitation' })
+  await aWaitingMail(database, guest, {
+    kind: 'bounce',
+    state: 'recorded',
+    reason: 'hard',
+    subject: 'Undelivered',
+  })
+  const unplaced = await aWaitingMail(
+    database,
+    { officeId: guest.officeId },
+    {
+      ...{ kind: 'bounce', reason: 'unproven', subject: 'Mail delivery failed' },
+      report: {
+        recipient: 'nobody@far.example',
+        severity: 'hard',
+        status: '5.1.1',
+        diagnostic: '550 no such user',
+      },
+    },
+  )
+  return { mail, unplaced }
+}
+
+/** Texts of letters that the office and the event have written themselves, which the demo has none of. */
+async function textsFor({ context: { database } }: RunningDemo) {
+  const [row] = await database.read.select().from(events).where(eq(events.slug, event.slug))
+  if (!row) throw new Error('The demo has no event')
+  const make = async (scope: TemplateScope) => {
+    const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+    const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now: new Date() })))
+    return copied?.ok ? copied.id : ''
+  }
+  return {
+    template: await make(systemEventScope(row)),
+    letterTemplate: await make(systemOfficeScope(row.officeId)),
+  }
 }
 
 async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {
@@ -95,6 +192,11 @@ async function aResetToken({ context: { database } }: RunningDemo): Promise<stri
   const mail = aMail(office?.id ?? '', organiser.email)
   await database.write((tx) => sendPasswordLink(tx, { userId: user?.id ?? '', link, mail, now }))
   return link.token
+}
+
+async function aSubscriber({ context: { database, env } }: RunningDemo): Promise<string> {
+  const [office] = await database.read.select().from(offices).limit(1)
+  return unsubscribeToken(env.APP_SECRET, { officeId: office?.id ?? '', address: 'guest@guest.example' })
 }
 
 function tokenIn(url: string | null): string {

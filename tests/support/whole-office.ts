@@ -1,9 +1,15 @@
 import { eq } from 'drizzle-orm'
+import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
+import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
+import { everyLetter, readRegister } from '#app/letters/register.server.ts'
+import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -13,9 +19,11 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
+import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
@@ -34,8 +42,19 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
+  const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
-  return { id: office.id, mark, administrator, first, second, import: made.id, picture }
+  const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
+  const letterTemplate = await aTemplate(database, office.scope)
+  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
+  return { id: office.id, mark, administrator, first, second, ...more }
+}
+
+async function aSuppression(database: Database, officeId: string, address: string): Promise<string> {
+  const by = systemOfficeScope(officeId)
+  await database.write((tx) => suppress(tx, by, { address, reason: 'by_hand', now }))
+  const entry = await findSuppression(database.read, { officeId, address, reason: 'by_hand' })
+  return entry?.id ?? ''
 }
 
 async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
@@ -54,6 +73,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const cleared = await aClearance(database, event, `Cleared of ${mark}`)
   const question = await aQuestion(database, event, {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
@@ -63,6 +83,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     venue: venue.id,
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
       event: mark,
@@ -72,13 +93,49 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       invitation: guest.id,
       mailing: mailing.id,
       message: message?.id ?? '',
+      mail: await aWaitingMail(
+        database,
+        { officeId, eventId: event.id, invitationId: guest.id, attendeeId: guest.attendeeId },
+        { subject: `Mail to ${mark}` },
+      ),
       document: await aDocument(stores, { officeId, eventId: event.id }),
+      ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
+      ...cleared,
     },
   }
+}
+
+/** A letter that went out, and a text of the event's own. */
+async function aLetter(database: Database, event: Awaited<ReturnType<typeof anEvent>>, invitationId: string) {
+  const { scope } = event
+  const template = await aTemplate(database, scope)
+  const terms: LetterTerms = {
+    ...{ templateId: 'verbale', layout: 'single', language: 'en', second: null, signatoryId: null },
+    ...{ datedOn: '2026-11-23', hasCode: true },
+  }
+  const batch = { audience: { who: 'all' as const }, invitationId, isFirst: false, batchId: newId() }
+  await issueLetters(database, scope, { ...batch, expected: null, terms, now })
+  const { rows } = await readRegister(database.read, scope, everyLetter, 1)
+  return { template, letter: rows[0]?.id ?? '' }
+}
+
+async function aTemplate(database: Database, scope: Parameters<typeof copyTemplate>[1]): Promise<string> {
+  const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+  const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
+  return copied?.ok ? copied.id : ''
+}
+
+/** Somebody expected at the gate, and an access list with them on it. */
+async function aClearance(database: Database, event: Awaited<ReturnType<typeof anEvent>>, name: string) {
+  await aGate(database, event)
+  const { attendeeId } = await aClearedGuest(database, event, { name })
+  const made = await makeList(database, keyring, event.scope, { now })
+  if (!made.ok) throw new Error(made.reason)
+  return { attendee: attendeeId, list: made.id, format: 'xlsx' }
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {

@@ -14,10 +14,12 @@ import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { readGateNotice } from '#app/clearance/filler.server.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -39,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translator(language)('answer:title', { event }),
     page,
+    gate: await readGateNotice(context.database.read, scope, context.now()),
     asking,
     path: `/r/${params.token}`,
     requestId: newId(),
@@ -126,7 +129,7 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   if (checked.problems) return refuse(['formHasErrors'], 400)
   if (!(await context.limits.answer(scope.invitationId))) return refuse(['tooMany'], 429)
 
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)

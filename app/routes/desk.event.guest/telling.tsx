@@ -25,7 +25,7 @@ export function Telling({ chapter }: { chapter: Chapter }) {
   }
 }
 
-function MailTold({ chapter: { id, subject, state, to, response } }: Of<'mail'>) {
+function MailTold({ chapter: { id, subject, state, to, mailingName } }: Of<'mail'>) {
   const t = useText()
   const isTrouble = state === 'bounced' || state === 'failed'
   return (
@@ -39,8 +39,13 @@ function MailTold({ chapter: { id, subject, state, to, response } }: Of<'mail'>)
       </p>
       <p className="muted small">
         <bdi dir="ltr">{to.address}</bdi>
+        {mailingName && (
+          <>
+            {' · '}
+            <bdi className="wraps">{mailingName}</bdi>
+          </>
+        )}
       </p>
-      {isTrouble && response && <Said text={response} />}
     </>
   )
 }

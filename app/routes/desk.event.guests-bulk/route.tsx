@@ -18,6 +18,7 @@ import { isLanguage } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { policies } from '#app/invitations/rules.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { newId } from '#db/id.server.ts'
 import { BulkPage } from './bulk-page.tsx'
@@ -113,7 +114,7 @@ async function withdrawAll(
     for (const { isOwn, invitationId, invitation } of some)
       if (isOwn && invitationId && invitation?.state !== 'revoked') ids.add(invitationId)
   if (ids.size > mostWithdrawn) throw notFound()
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   let withdrawn = 0
   for (const invitationId of ids) {
     const result = await submitWithdrawal(database, scope, { invitationId, site, now: now() })

@@ -20,6 +20,7 @@ import { readUndo, undoChange } from '#app/answers/undo.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { GuestsPage } from './guests-page.tsx'
 
@@ -88,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'seat': {
       const { env, database } = context
-      const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+      const site = siteOf(env)
       const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
       context.wakeWorker()
       return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })

@@ -73,7 +73,11 @@ function LetterSheet({
 }
 
 /** Like any field's errors, but these may name a piece of the text: `mail:refusal.unknownField guest.nmae`. */
-function TextErrors({ field }: { field: Text }) {
+export function TextErrors({
+  field,
+}: {
+  field: Pick<FieldMetadata<string | undefined>, 'errors' | 'errorId'>
+}) {
   const t = useText()
   if (!field.errors?.length) return null
   return (

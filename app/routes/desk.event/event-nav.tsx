@@ -15,7 +15,9 @@ export function EventNav({ can, ...way }: Way & { can: EventPermission[] }) {
   const groups = navGroups
     .map(({ name, entries }) => ({
       name,
-      entries: entries.filter(({ needs }) => !needs || can.includes(needs)),
+      entries: entries.filter(
+        ({ needs, unless }) => (!needs || can.includes(needs)) && !(unless && can.includes(unless)),
+      ),
     }))
     .filter(({ entries }) => entries.length > 0)
   const here = groups.find(({ entries }) => entries.some((entry) => isHere(way, entry.path)))
@@ -58,7 +60,7 @@ function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavG
         {entries.map((entry) => (
           <li key={entry.path}>
             <Link to={way.home + entry.path} aria-current={isHere(way, entry.path) ? 'page' : undefined}>
-              {t(`desk:event.${entry.label}`)}
+              <Label of={entry.label} />
               <Count entry={entry} counts={way.counts} />
             </Link>
           </li>
@@ -66,6 +68,11 @@ function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavG
       </ul>
     </div>
   )
+}
+
+function Label({ of }: { of: NavEntry['label'] }) {
+  const t = useText()
+  return <>{of === 'inbox:title' || of === 'clearance:nav' ? t(of) : t(`desk:event.${of}`)}</>
 }
 
 function Count({ entry: { count, counted }, counts }: { entry: NavEntry; counts: NavCounts }) {

@@ -1,19 +1,35 @@
 import type { EventPermission } from '#app/accounts/permission.ts'
 
-export type NavCounts = Record<'guests' | 'unsent' | 'submitted', { value: number; isMore?: boolean }>
+export type NavCounts = Record<
+  'guests' | 'unsent' | 'submitted' | 'waiting',
+  { value: number; isMore?: boolean }
+>
 
 export type NavEntry = {
   path: string
-  /** In namespace `desk`, under `event`. */
+  /** In namespace `desk`, under `event`; or a whole key. */
   label: 'overview' | 'guests' | 'invite' | 'mailings' | 'outbox' | 'agenda' | 'rooms' | EventWord
   needs?: EventPermission
   count?: keyof NavCounts
   /** What the count means, for those who hear it; such a count waits for somebody. */
   counted?: 'needsYou' | 'toReview'
+  /** Not for those who may do this: another entry leads them further. */
+  unless?: EventPermission
 }
-type EventWord = 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
+type EventWord =
+  | 'inbox:title'
+  | 'clearance:nav'
+  | 'letters'
+  | 'questions'
+  | 'exhibition'
+  | 'booths'
+  | 'settings'
+  | 'people'
 
-export type NavGroup = { name: 'guests' | 'mail' | 'programme' | 'exhibition' | 'event'; entries: NavEntry[] }
+export type NavGroup = {
+  name: 'guests' | 'mail' | 'programme' | 'exhibition' | 'door' | 'event'
+  entries: NavEntry[]
+}
 
 /** The ways through one event in their groups: a new page adds its line here. */
 export const navGroups: readonly NavGroup[] = [
@@ -30,6 +46,8 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { path: '/mailings', label: 'mailings', needs: 'mail.send' },
       { path: '/outbox', label: 'outbox', needs: 'mail.send', count: 'unsent', counted: 'needsYou' },
+      { path: '/inbox', label: 'inbox:title', needs: 'guests.view', count: 'waiting', counted: 'needsYou' },
+      { path: '/letters', label: 'letters', needs: 'guests.view' },
     ],
   },
   {
@@ -50,6 +68,18 @@ export const navGroups: readonly NavGroup[] = [
         counted: 'toReview',
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
+    ],
+  },
+  {
+    name: 'door',
+    entries: [
+      { path: '/clearance', label: 'clearance:nav', needs: 'clearance.view' },
+      {
+        path: '/clearance/settings',
+        label: 'clearance:nav',
+        needs: 'event.edit',
+        unless: 'clearance.view',
+      },
     ],
   },
   {

@@ -1,6 +1,8 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import calendar from './calendar.json' with { type: 'json' }
+import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -9,19 +11,26 @@ import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
+import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import mailing from './mailing.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
+import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
   accounts,
   agenda,
   answer,
+  calendar,
+  clearance,
   common,
   desk,
   directory,
@@ -30,12 +39,17 @@ export default {
   exhibition,
   guests,
   imports,
+  inbox,
   invitations,
+  letters,
   mail,
+  mailing,
   outlook,
   questions,
   roster,
+  sending,
   site,
   story,
+  templates,
   visitor,
 } as const
