@@ -48,6 +48,7 @@ export default [
       route('parts/:part', at('desk.event.part')),
       route('people', at('desk.event.people')),
       route('guests', at('desk.event.guests')),
+      route('guests/bulk', at('desk.event.guests-bulk')),
       route('guests/:invitation', at('desk.event.guest')),
       route('requests', at('desk.event.requests')),
       route('invite', at('desk.event.invite')),
