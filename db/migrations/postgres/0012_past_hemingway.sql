@@ -1,0 +1,1 @@
+ALTER TABLE "inbox_mails" ADD COLUMN "search_key" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `inbox_mails` ADD `search_key` text DEFAULT '' NOT NULL;
