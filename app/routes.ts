@@ -14,11 +14,14 @@ export default [
 
   route('r/:token', at('answer')),
   route('r/:token/calendar.ics', at('answer.calendar')),
+  route('r/:token/data', at('answer.data')),
+  route('r/:token/data/:copy', at('answer.data-file')),
 
   route('desk', at('desk'), [
     index(at('desk.home')),
     route('account', at('desk.account')),
     route('office', at('desk.office')),
+    route('office/retention', at('desk.office.retention')),
     route('members', at('desk.members')),
     route('persons', at('desk.persons')),
     route('persons/new', at('desk.person.new')),
@@ -36,6 +39,9 @@ export default [
       route('people', at('desk.event.people')),
       route('guests', at('desk.event.guests')),
       route('guests/:invitation', at('desk.event.guest')),
+      route('guests/:invitation/privacy', at('desk.event.guest-privacy')),
+      route('privacy', at('desk.event.privacy')),
+      route('privacy/:request', at('desk.event.privacy-request')),
       route('invite', at('desk.event.invite')),
       route('mailings', at('desk.event.mailings')),
       route('mailings/:mailing', at('desk.event.mailing')),
@@ -56,6 +62,7 @@ export default [
   route('desk/directory/:file', at('desk.directory-export')),
   route('desk/office/documents/:picture', at('desk.office.document')),
   route('desk/events/:event/documents/:document', at('desk.event.document')),
+  route('desk/events/:event/privacy/:request/copy', at('desk.event.privacy-copy')),
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),

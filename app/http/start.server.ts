@@ -12,6 +12,7 @@ import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import { startHousekeeping } from '../housekeeping.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
 import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
@@ -66,6 +67,8 @@ export async function startMajlis({
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
+  // In every process, also without a worker: what is due must not wait for one.
+  const housekeeping = startHousekeeping({ database, files: context.files, now, log })
   if (env.WORKER === 'on') worker = startMailWorker({ env, database, now, log })
 
   return {
@@ -76,6 +79,7 @@ export async function startMajlis({
         finishRequests(server),
         Promise.race([worker?.stop(), sleep(patience, null, { ref: false })]),
       ])
+      await housekeeping.stop()
       await vite?.close()
       await limits.close()
       await database.close()

@@ -89,6 +89,11 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
+    [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
+    [
+      `${event}/guests/${ours.first.ids.invitation}/privacy`,
+      { intent: 'record', kind: 'erasure', attendee: first.attendee },
+    ],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)

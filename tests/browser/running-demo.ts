@@ -14,6 +14,7 @@ import { parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
+import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
@@ -68,7 +69,12 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [item] = await read.select().from(agendaItems).limit(1)
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
   const [question] = await read.select().from(questions).where(eq(questions.kind, 'several')).limit(1)
-  const rows = { question, part, person, organisation, invitation, mailing, message, item, exhibit }
+  const [request] = await read
+    .select()
+    .from(privacyRequests)
+    .where(eq(privacyRequests.state, 'open'))
+    .limit(1)
+  const rows = { request, question, part, person, organisation, invitation, mailing, message, item, exhibit }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
   return { ...Object.fromEntries(ids), event: event.slug }
 }

@@ -4,6 +4,7 @@ import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { recordRightsRequest } from '#app/privacy/requests.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -20,6 +21,7 @@ import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
 
+type Event = Awaited<ReturnType<typeof anEvent>>
 type EventGiven = { id: string; officeId: string }
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
@@ -63,6 +65,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     venue: venue.id,
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
       event: mark,
@@ -77,8 +80,16 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
+      request: await aRequest(database, event, guest.attendeeId),
     },
   }
+}
+
+async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {
+  const asking = { attendeeId, kind: 'erasure' as const, reason: '', now }
+  const asked = await database.write((tx) => recordRightsRequest(tx, event.scope, asking))
+  if (!asked.ok) throw new Error(asked.reason)
+  return asked.id
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {

@@ -34,6 +34,11 @@ export function GuestPage() {
       <Day />
       <NotYou />
       <ContactLine />
+      <p className="small">
+        <a className="target" href={`${path}/data?lang=${language}`}>
+          {t('privacy:data.link')}
+        </a>
+      </p>
     </GuestFrame>
   )
 }

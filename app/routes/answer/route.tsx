@@ -19,6 +19,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { giveListing, readListing } from '#app/privacy/listing.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { GuestPage } from './guest-page.tsx'
@@ -40,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translator(language)('answer:title', { event }),
     page,
     asking,
+    listing: await readListing(context.database.read, scope),
     path: `/r/${params.token}`,
     requestId: newId(),
     // A link such as “I will come” in a mail only preselects: scanners follow every link.
@@ -130,7 +132,10 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
-  const sent = { ids: Object.keys(asking.files), now: context.now() }
+  const now = context.now()
+  const agrees = form.has('listing.agrees')
+  if (form.has('listing.asked')) await database.write((tx) => giveListing(tx, scope, { agrees, now }))
+  const sent = { ids: Object.keys(asking.files), now }
   await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`/r/${token}?lang=${language}&done=answered`, { status: 303 })

@@ -34,6 +34,13 @@ export function GuestPage() {
       <Said />
       {share && <Share share={share} />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      {canEdit && (
+        <p>
+          <Link to="privacy" className="target">
+            {t('privacy:guest.title')}
+          </Link>
+        </p>
+      )}
       <Story />
     </div>
   )

@@ -72,6 +72,7 @@ function useEntries(counts: Counts): Entry[] {
       waits: true,
     },
     { path: '/booths', label: t('desk:event.booths'), needs: 'exhibition.edit' },
+    { path: '/privacy', label: t('privacy:desk.title'), needs: 'guests.edit' },
     { path: '/settings', label: t('desk:event.settings'), needs: 'event.edit' },
     { path: '/people', label: t('desk:event.people'), needs: 'event.edit' },
   ]

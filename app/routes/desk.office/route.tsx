@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
 import { officeForm } from '#app/accounts/forms.ts'
 import { requireOffice } from '#app/accounts/guard.server.ts'
@@ -63,6 +63,11 @@ export default function Office() {
     <div className="stack narrow">
       <h1>{t('accounts:office.title')}</h1>
       <p className="muted">{t('accounts:office.intro')}</p>
+      <p>
+        <Link to="/desk/office/retention" className="target">
+          {t('privacy:retention.title')}
+        </Link>
+      </p>
       {search.get('done') === 'saved' && !answer && (
         <Notice kind="success">{t('accounts:office.saved')}</Notice>
       )}

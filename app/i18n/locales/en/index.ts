@@ -11,6 +11,7 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import privacy from './privacy.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export default {
   imports,
   invitations,
   mail,
+  privacy,
   questions,
   site,
   visitor,
