@@ -1,10 +1,10 @@
 import { openDatabase } from '#db/client.server.ts'
+import { startBackground } from './background.server.ts'
 import { readEnv, SettingError } from './env.server.ts'
 import { createLog } from './http/log.server.ts'
-import { startMailWorker } from './mail/worker.server.ts'
 import { runUntilStopped } from './process.server.ts'
 
-/** `npm run worker`: sends the outbox from a process of its own, when the web process has WORKER=off. */
+/** `npm run worker`: what goes on beside the requests in a process of its own, when the web process has WORKER=off. */
 async function startWorker() {
   const env = readEnv()
   if (!env.MAIL_URL)
@@ -13,13 +13,14 @@ async function startWorker() {
     )
   const log = createLog(env.LOG_LEVEL)
   const database = await openDatabase(env.DATABASE_URL)
-  const worker = startMailWorker({ env, database, log, now: () => new Date() })
-  log.info('The outbox worker is at work')
+  const now = () => new Date()
+  const background = startBackground({ env, database, log, now })
+  log.info('The worker is at work')
   return {
     async stop() {
-      await worker?.stop()
+      await background.stop()
       await database.close()
-      log.info('The outbox worker has stopped')
+      log.info('The worker has stopped')
     },
   }
 }

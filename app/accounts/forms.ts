@@ -53,6 +53,7 @@ export const officeForm = z.object({
   senderName: localizedText(120),
   senderAddress: mailAddress,
   replyTo: mailAddress.optional(),
+  needsSecondPerson: z.boolean().default(false),
 })
 
 export const accountForm = z.object({ name, language })

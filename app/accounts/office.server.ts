@@ -13,6 +13,8 @@ export type OfficeContent = {
   senderName: Localized
   senderAddress: string
   replyTo: string | null
+  /** Whether somebody else must approve what goes to many. */
+  needsSecondPerson: boolean
 }
 
 /** Replaces how the office is named and writes. Every public page names it, so every event's revision rises. */

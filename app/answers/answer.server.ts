@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { tellCalendars } from '#app/calendar/told.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
@@ -64,7 +65,12 @@ export async function recordAnswer(
   await saveReplies(tx, plan, recording)
   await saveChanges(tx, answering.eventId, plan, recording)
   await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
-  await sendOut(tx, { mails: [...mails, ...toOrganisation], now })
+  const [own] = recording.source.via === 'calendar' ? plan.changes : []
+  await sendOut(tx, {
+    mails: [...mails, ...toOrganisation],
+    repliedBy: own && !own.movedUp ? own.attendeeId : null,
+    now,
+  })
   await audit(tx, answering.actor, {
     officeId: answering.officeId,
     eventId: answering.eventId,
@@ -84,10 +90,15 @@ export function mailsFor(changes: readonly Change[], letters: Letters): ReadyMai
   return found.includes(undefined) ? null : found.flatMap((mails) => mails ?? [])
 }
 
-export async function sendOut(tx: Tx, { mails, now }: { mails: readonly ReadyMail[]; now: Date }) {
+/** Lays prepared mails into the outbox. `repliedBy` is whoever answered by calendar, see `tellCalendars`. */
+export async function sendOut(
+  tx: Tx,
+  { mails, repliedBy, now }: { mails: readonly ReadyMail[]; repliedBy?: string | null; now: Date },
+) {
+  const told = await tellCalendars(tx, mails, { repliedBy: repliedBy ?? null, now })
   await enqueueMany(
     tx,
-    mails.map((mail) => ({ ...mail, dedupeKey: `answer:${newId()}`, now })),
+    told.map((mail) => ({ ...mail, dedupeKey: `answer:${newId()}`, now })),
   )
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readMessagesTo } from '#app/mail/read.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { auditEntries, users } from '#db/schema/accounts.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { answers, attendees } from '#db/schema/invitations.server.ts'
-import { messages } from '#db/schema/mail.server.ts'
 import { deskAnswering } from './behalf.server.ts'
 import { readStanding } from './standing.server.ts'
 
@@ -20,19 +20,7 @@ export async function readGuestPage(read: Reader, scope: EventScope, invitationI
   const standing = await readStanding(read, deskAnswering(scope, invitationId))
   if (!standing) return null
   const [mails, given, deeds] = await Promise.all([
-    read
-      .select({
-        id: messages.id,
-        kind: messages.kind,
-        state: messages.state,
-        subject: messages.subject,
-        to: messages.to,
-        at: messages.createdAt,
-        settledAt: messages.settledAt,
-      })
-      .from(messages)
-      .where(and(eq(messages.invitationId, invitationId), eq(messages.eventId, scope.eventId)))
-      .orderBy(asc(messages.createdAt)),
+    readMessagesTo(read, scope, invitationId),
     read
       .select({
         id: answers.id,

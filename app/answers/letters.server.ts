@@ -1,20 +1,25 @@
 import { and, asc, eq } from 'drizzle-orm'
+import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { MailingTexts } from '#app/invitations/rules.ts'
+import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import type { Calendars } from './calendar-part.ts'
+import { readCalendars } from './calendars.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
 import type { Standing } from './standing.server.ts'
 
-export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'>
+export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'> & { entry?: EntryFacts }
 /** Mails by what they tell whom. A reader without an address has an empty list. */
 export type Letters = ReadonlyMap<string, readonly ReadyMail[]>
 
@@ -46,7 +51,11 @@ export async function prepareLetters(
   { site, now }: { site: Site; now: Date },
 ): Promise<Letters> {
   const facts = await readEventFacts(read, eventId)
-  const desk = { facts, site, now }
+  const nextInLine = await readNextInLine(read, changes)
+  const readers = [...changes, ...nextInLine].map(({ attendeeId }) => attendeeId)
+  const calendars = await readCalendars(read, [...new Set(readers)], site)
+  const texts = await readTexts(read, facts, 'confirmation')
+  const desk = { facts, texts, site, calendars, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId)) {
@@ -56,7 +65,7 @@ export async function prepareLetters(
     const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(theirs)) : []
     letters.set(letterKey(attendeeId, theirs), [...mails, ...farewell])
   }
-  for (const waiting of await readNextInLine(read, changes)) {
+  for (const waiting of nextInLine) {
     const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
     letters.set(
       letterKey(waiting.attendeeId, [change]),
@@ -77,8 +86,10 @@ type LetterReader = {
   language: Language
 }
 
+type Desk = { facts: EventFacts; texts: MailingTexts; site: Site; calendars: Calendars; now: Date }
+
 function write(
-  { facts, site, now }: { facts: EventFacts; site: Site; now: Date },
+  { facts, texts, site, calendars, now }: Desk,
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -103,8 +114,9 @@ function write(
     },
     cause: reader.cause,
     lines,
+    texts,
     link,
-    calendarHost: messageIdHost(site.appUrl),
+    calendars,
     now,
   })
   return letters.map((letter) => ({

@@ -3,7 +3,7 @@ import { formatList } from '#app/i18n/format.ts'
 import { type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { plainText } from './letter.ts'
+import { plainText } from './letter-facts.ts'
 import type { GivenAnswer } from './rules.ts'
 
 type OrganisationAnswer = {

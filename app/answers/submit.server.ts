@@ -1,8 +1,9 @@
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Site } from '#app/invitations/token.server.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
-import { type AnswerResult, answerInvitation, guestRights } from './answer.server.ts'
+import { type AnswerResult, answerInvitation, guestRights, recordAnswer } from './answer.server.ts'
 import { answerOnBehalf, type DeskAnswer, deskAnswering, rightsOf } from './behalf.server.ts'
+import type { AnswerSource } from './history.server.ts'
 import { type Letters, prepareLetters } from './letters.server.ts'
 import { type AnswerRights, planAnswer } from './plan.server.ts'
 import type { AnswerRefusal, GivenAnswer } from './rules.ts'
@@ -37,6 +38,29 @@ export function submitOnBehalf(
   const plan = answerPlan(deskAnswering(scope, invitationId), given, rightsOf(answer), now)
   return withLetters(database, { site, now }, plan, (tx, letters) =>
     answerOnBehalf(tx, scope, { ...answer, letters }),
+  )
+}
+
+type ReceivedAnswer = {
+  given: GivenAnswer
+  source: AnswerSource
+  rights: AnswerRights
+  site: Site
+  now: Date
+}
+
+/**
+ * Records an answer that a mail brought. `within` is the transaction's: it calls `record` once it knows that the answer
+ * counts, and keeps what it has to keep beside it.
+ */
+export function submitReceived<Result extends { ok: true } | Refused>(
+  database: Database,
+  answering: Answering,
+  { given, source, rights, site, now }: ReceivedAnswer,
+  within: (tx: Tx, record: () => Promise<AnswerResult>) => Promise<Result>,
+) {
+  return withLetters(database, { site, now }, answerPlan(answering, given, rights, now), (tx, letters) =>
+    within(tx, () => recordAnswer(tx, answering, { given, letters, source, rights, now })),
   )
 }
 

@@ -1,5 +1,6 @@
 import { createEvents, type EventAttributes } from 'ics'
 import type { Language } from '#app/i18n/languages.ts'
+import type { WholeDays } from './days.ts'
 import { escapeText, fold, lines, parameterText, propertyText } from './lines.ts'
 
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'
@@ -15,6 +16,8 @@ export type CalendarDate = {
   stampedAt: Date
   startsAt: Date
   endsAt: Date
+  /** Told by whole days instead, see `wholeDays`. */
+  days?: WholeDays | null
   summary: string
   description?: string
   location?: string
@@ -77,8 +80,8 @@ function attributes(date: CalendarDate, attendee?: CalendarEntry['attendee']): A
     uid: propertyText(date.uid),
     sequence: date.sequence,
     timestamp: date.stampedAt.getTime(),
-    start: date.startsAt.getTime(),
-    end: date.endsAt.getTime(),
+    start: date.days ? dateOf(date.days.first) : date.startsAt.getTime(),
+    end: date.days ? dateOf(date.days.end) : date.endsAt.getTime(),
     startInputType: 'utc',
     startOutputType: 'utc',
     title: propertyText(date.summary),
@@ -102,6 +105,11 @@ function attributes(date: CalendarDate, attendee?: CalendarEntry['attendee']): A
       },
     ],
   }
+}
+
+function dateOf(day: string): [number, number, number] {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return [year, month, date]
 }
 
 /** An address the package's own rule lets through; another one (`http://[::1]/`) is left out rather than refused. */

@@ -112,8 +112,8 @@ function found(word: string, key: SearchKey, bySound: boolean): (SQL | undefined
   ]
 }
 
-/** Both engines write a list of texts as JSON with each in double quotes. */
-function tagged(tags: typeof persons.tags | typeof organisations.tags, tag: string): SQL {
+/** Whether a list of texts holds one of them. Both engines write it as JSON with each in double quotes. */
+export function tagged(tags: typeof persons.tags | typeof organisations.tags, tag: string): SQL {
   const pattern = `%${JSON.stringify(tag).replace(/[!%_]/g, '!$&')}%`
   return sql`cast(${tags} as text) like ${pattern} escape '!'`
 }

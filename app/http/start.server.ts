@@ -10,11 +10,12 @@ import type { ViteDevServer } from 'vite'
 import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
+import { type Background, startBackground } from '../background.server.ts'
+import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
 import { startHousekeeping } from '../housekeeping.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
-import { startMailWorker, type Worker } from '../mail/worker.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
 import { createLog, type Logger } from './log.server.ts'
@@ -47,9 +48,10 @@ export async function startMajlis({
     await database.close()
     throw new SettingError(otherSecret)
   }
+  await keepCalendarHost(database, env.APP_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null
-  let worker: Worker | null = null
+  let background: Background | null = null
   const context: Shared = {
     env,
     database,
@@ -57,7 +59,7 @@ export async function startMajlis({
     auth: createAuth(database, env),
     files: openFiles(env.FILES_URL),
     now,
-    wakeWorker: () => worker?.wake(),
+    wakeWorker: () => background?.wake(),
   }
   const render = createRequestHandler(await loadPages(vite), env.NODE_ENV)
   const files = vite
@@ -69,7 +71,7 @@ export async function startMajlis({
   const port = await listen(server, env.PORT)
   // In every process, also without a worker: what is due must not wait for one.
   const housekeeping = startHousekeeping({ database, files: context.files, now, log })
-  if (env.WORKER === 'on') worker = startMailWorker({ env, database, now, log })
+  if (env.WORKER === 'on') background = startBackground({ env, database, log, now })
 
   return {
     url: env.PORT === 0 ? `http://localhost:${port}` : env.APP_URL,
@@ -77,7 +79,7 @@ export async function startMajlis({
     async stop() {
       await Promise.all([
         finishRequests(server),
-        Promise.race([worker?.stop(), sleep(patience, null, { ref: false })]),
+        Promise.race([background?.stop(), sleep(patience, null, { ref: false })]),
       ])
       await housekeeping.stop()
       await vite?.close()

@@ -26,3 +26,12 @@ export function isZone(zone: string): boolean {
     return false
   }
 }
+
+/** The day of an instant in the zone, or so many days later, as `YYYY-MM-DD`. */
+export function dayInZone(at: Date, zone: string, days = 0): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days })
+    .toString()
+}

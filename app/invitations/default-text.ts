@@ -1,7 +1,8 @@
-import type { Language } from '#app/i18n/languages.ts'
+import { type Language, languages } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { type MergeField, mergeFields } from '#app/mail/merge-fields.ts'
-import { fieldCode, type MailingKind, type MailingTexts } from './rules.ts'
+import type { LetterKind } from '#db/schema/templates.server.ts'
+import { fieldCode, type MailingTexts } from './rules.ts'
 
 const code = Object.fromEntries(mergeFields.map((field) => [field, fieldCode(field)])) as Record<
   MergeField,
@@ -9,7 +10,7 @@ const code = Object.fromEntries(mergeFields.map((field) => [field, fieldCode(fie
 >
 
 /** A formal letter in each of the languages that reads right to persons and to institutions. */
-export function defaultTexts(kind: MailingKind, among: readonly Language[]): MailingTexts {
+export function defaultTexts(kind: LetterKind, among: readonly Language[] = languages): MailingTexts {
   const values = {
     salutation: code['guest.salutation'],
     office: code['office.name'],
@@ -19,10 +20,16 @@ export function defaultTexts(kind: MailingKind, among: readonly Language[]): Mai
     eventPlace: code['event.place'],
     deadline: code['answer.deadline'],
     seats: code.seats,
+    headline: code['answer.headline'],
+    reason: code['answer.reason'],
+    status: code['answer.status'],
+    next: code['answer.next'],
+    summary: code['change.summary'],
+    note: code['cancellation.note'],
   }
   const inEach = (part: 'subject' | 'body') =>
     Object.fromEntries(
-      among.map((language) => [language, translator(language)(`invitations:letter.${kind}.${part}`, values)]),
+      among.map((language) => [language, translator(language)(`templates:text.${kind}.${part}`, values)]),
     )
   return { subject: inEach('subject'), body: inEach('body') }
 }

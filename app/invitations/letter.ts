@@ -3,11 +3,19 @@ import { formatDayRange, formatInstant, formatList, formatNumber, formatTimeRang
 import { direction, type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { zoneName } from '#app/i18n/zone-name.ts'
-import { type ComposedMail, type ComposeRefusal, composeMail } from '#app/mail/compose.ts'
+import {
+  type ComposedMail,
+  type ComposeRefusal,
+  composeFrom,
+  fieldsKnown,
+  readSheet,
+  type Sheet,
+} from '#app/mail/compose.ts'
 import { type MergeRefusal, merge } from '#app/mail/merge.ts'
 import type { MergeValues } from '#app/mail/merge-fields.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
-import { type MailingTexts, textFor } from './rules.ts'
+import type { MailingKind } from '#db/schema/mail.server.ts'
+import { asksForAnswer, type MailingTexts, textFor } from './rules.ts'
 
 export type LetterPart = {
   id: string
@@ -23,6 +31,7 @@ export type LetterEvent = {
   zone: string
   office: { name: Localized }
   contact: { name: string; email: string; phone: string }
+  cancellationNote: Localized
   parts: readonly LetterPart[]
 }
 /** Whom a letter is for: a person, or an institution, which has seats and no name of its own. */
@@ -37,9 +46,9 @@ export type WrittenLetter = ComposedMail & { language: Language }
 
 /**
  * Writes one mailing's letters: each in the language of its guest, or in the nearest that the mailing has, all of it
- * in that one language. Null when the mailing has no text.
+ * in that one language. Null when the mailing has no text. `link` is the guest's own page, where they have one.
  */
-export function letterWriter(event: LetterEvent, texts: MailingTexts) {
+export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: MailingKind) {
   // Dates and places are the same for all who are invited to the same parts, and formatting them is half the work.
   const known = new Map<string, MergeValues>()
   const facts = (partIds: readonly string[], language: Language) => {
@@ -48,22 +57,40 @@ export function letterWriter(event: LetterEvent, texts: MailingTexts) {
     known.set(key, found)
     return found
   }
-  return (guest: LetterGuest, link: string): WrittenLetter | ComposeRefusal | null => {
+  // Reading the Markdown is the other half, and is the same for all of whom the same is known.
+  const sheets = new Map<string, Sheet | ComposeRefusal>()
+  const sheetFor = (text: NonNullable<ReturnType<typeof textFor>>, values: MergeValues) => {
+    const key = `${text.language} ${fieldsKnown(values)}`
+    const found = sheets.get(key) ?? readSheet({ subject: text.subject, markdown: text.body, values })
+    sheets.set(key, found)
+    return found
+  }
+  return (guest: LetterGuest, link: string | null): WrittenLetter | ComposeRefusal | null => {
     const text = textFor(texts, guest.language)
     if (!text) return null
-    const { language, subject, body } = text
+    const { language } = text
+    const values = {
+      ...facts(guest.partIds, language),
+      ...guestValues(guest, language),
+      ...(link && { 'answer.link': link }),
+    }
+    const sheet = sheetFor(text, values)
+    if (!sheet.ok) return sheet
     const t = translator(language)
     const office = { name: localize(event.office.name, language) }
-    const letter = composeMail({
-      language,
-      subject,
-      markdown: body,
-      values: { ...facts(guest.partIds, language), ...guestValues(guest, language), 'answer.link': link },
-      office,
-      action: { label: t('invitations:mail.answer'), url: link },
-      footer: [t('invitations:mail.footer', { office: office.name }), contactLine(event)].join('\n'),
+    const hasButton = link !== null && asksForAnswer(kind)
+    const isPrivate = hasButton || text.body.includes('answer.link')
+    const why = t(isPrivate ? 'invitations:mail.footer' : 'invitations:mail.footerPlain', {
+      office: office.name,
     })
-    return letter.ok ? { ...letter, language } : letter
+    const letter = composeFrom(sheet, {
+      language,
+      values,
+      office,
+      ...(hasButton && { action: { label: t('invitations:mail.answer'), url: link } }),
+      footer: [why, contactLine(event)].join('\n'),
+    })
+    return { ...letter, language }
   }
 }
 
@@ -94,6 +121,7 @@ function eventValues(event: LetterEvent, partIds: readonly string[], language: L
   const shared = {
     'event.name': localize(event.name, language),
     'office.name': localize(event.office.name, language),
+    'cancellation.note': localize(event.cancellationNote, language),
   }
   const parts = partsToTell(event.parts, partIds)
   if (!parts.length) return shared

@@ -1,25 +1,31 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { lockOffice } from '#app/accounts/office.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { lockEvent } from '#app/events/lock.server.ts'
+import { readEventFacts } from '#app/events/facts.server.ts'
 import { keepUnseen } from '#app/events/rules.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { approveMessages, queueMessages } from '#app/mail/outbox.server.ts'
+import { holdsPrivateLink } from '#app/mail/private-link.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
-import { mailings, messages } from '#db/schema/mail.server.ts'
+import { type MailingKind, type MailingSchedule, mailings, messages } from '#db/schema/mail.server.ts'
+import type { Audience } from './audience.ts'
 import { textMistakes } from './letter.ts'
-import { type Audience, holdsPrivateLink, type MailingKind, type MailingTexts } from './rules.ts'
+import type { MailingTexts } from './rules.ts'
+import { dueAtOf, refuseSchedule } from './schedule.ts'
 
 /*
  * No `lockEvent` where only a mailing's own row and its drafts change: no public page shows them, the row is the lock,
  * and raising the event's revision would throw away every cached page.
  */
 
-export type MailingContent = MailingTexts & { name: string; audience: Audience }
+export type MailingContent = MailingTexts & {
+  name: string
+  audience: Audience
+  /** Left out or null: it goes when somebody sends it. */
+  schedule?: MailingSchedule | null
+}
 type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
 
 /** Begins a mailing, once for each form however often it is sent; nothing is written to anybody. */
@@ -38,7 +44,8 @@ export async function createMailing(
     eventId: scope.eventId,
     kind,
     state: 'draft',
-    createdBy: scope.actor.kind === 'user' ? scope.actor.id : null,
+    createdBy: userOf(scope),
+    editedBy: userOf(scope),
     createdAt: now,
     updatedAt: now,
   })
@@ -47,8 +54,9 @@ export async function createMailing(
 }
 
 /**
- * Changes texts and audience; `seen` are the languages the form showed, others stay. Refused: another event's
- * (`notFound`), once messages are prepared from it (`prepared`), and texts nobody may be sent (`badText`).
+ * Changes texts, audience and schedule; `seen` are the languages the form showed, others stay. An approval of what it
+ * was before is gone with it. Refused: another event's (`notFound`), once messages are prepared from it (`prepared`),
+ * texts nobody may be sent (`badText`), a time that is over (`past`) or counts from nothing (`noSuchPart`).
  */
 export async function editMailing(
   tx: Tx,
@@ -64,84 +72,57 @@ export async function editMailing(
     body: keepUnseen(mailing.body, content.body, seen),
   }
   if (isBad(texts)) return { ok: false, reason: 'badText' } as const
-  const after = { ...content, ...texts }
+  const schedule = content.schedule ?? null
+  const facts = schedule ? await readEventFacts(tx, scope.eventId) : null
+  const refusal = facts && refuseSchedule(schedule, facts, now)
+  if (refusal) return { ok: false, reason: refusal } as const
+  const after = { ...content, ...texts, schedule }
+  const { name, audience, subject, body } = mailing
+  const before = { name, audience: audience as Audience, subject, body, schedule: mailing.schedule }
+  // Whoever only looked has changed nothing, and no approval is lost by it.
+  if (isSame(before, after)) return { ok: true } as const
   await tx
     .update(mailings)
-    .set({ ...after, updatedAt: now })
+    .set({
+      ...after,
+      dueAt: schedule && facts ? dueAtOf(schedule, facts) : null,
+      editedBy: userOf(scope),
+      ...(mailing.state === 'sent' ? {} : unapproved),
+      updatedAt: now,
+    })
     .where(eq(mailings.id, mailingId))
-  const { name, audience, subject, body } = mailing
-  const before = { name, audience, subject, body }
   await tell(tx, scope, { action: 'mailing.edit', id: mailingId, before, after, now })
   return { ok: true } as const
 }
 
-function isBad(texts: MailingTexts): boolean {
+function isSame(before: Required<MailingContent>, after: Required<MailingContent>): boolean {
+  const sorted = (value: unknown) =>
+    JSON.stringify(value, (_, inner) =>
+      inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort())
+        : inner,
+    )
+  return (['name', 'audience', 'subject', 'body', 'schedule'] as const).every(
+    (key) => sorted(before[key]) === sorted(after[key]),
+  )
+}
+
+/** What an approval leaves behind, taken back. */
+export const unapproved = {
+  state: 'draft' as const,
+  trouble: null,
+  approvedBy: null,
+  approvedAt: null,
+  leasedBy: null,
+  leasedUntil: null,
+}
+
+export function isBad(texts: MailingTexts): boolean {
   const all = [...Object.values(texts.subject), ...Object.values(texts.body)]
   return textMistakes(texts).length > 0 || all.some(holdsPrivateLink)
 }
 
 type Change = { mailingId: string; now: Date }
-
-/** Allows the prepared messages to go. Refused: `notFound`, or when nothing waits for approval (`notPrepared`). */
-export async function approveMailing(tx: Tx, scope: EventScope, { mailingId, now }: Change) {
-  const mailing = await lockMailing(tx, scope, mailingId)
-  if (!mailing) return { ok: false, reason: 'notFound' } as const
-  if (mailing.state !== 'draft') return { ok: false, reason: 'notPrepared' } as const
-  const chosen = { filter: { mailingId } }
-  const approved = await approveMessages(tx, scope, { chosen, now })
-  if (!approved) return { ok: false, reason: 'notPrepared' } as const
-  await tx
-    .update(mailings)
-    .set({ state: 'approved', approvedBy: userOf(scope), approvedAt: now, updatedAt: now })
-    .where(eq(mailings.id, mailingId))
-  await tell(tx, scope, { action: 'mailing.approve', id: mailingId, after: { approved }, now })
-  return { ok: true, approved } as const
-}
-
-/**
- * Sends what was approved: the messages go to the worker (wake it afterwards) and their invitations count as sent.
- * Refused: `notFound`, `notApproved`, and an event that guests could not see (`notPublished`, `cancelled`).
- */
-export async function sendMailing(tx: Tx, scope: EventScope, { mailingId, now }: Change) {
-  const event = await lockEvent(tx, scope.eventId)
-  const mailing = await lockMailing(tx, scope, mailingId)
-  if (!mailing) return { ok: false, reason: 'notFound' } as const
-  if (mailing.state !== 'approved') return { ok: false, reason: 'notApproved' } as const
-  if (event.state === 'draft') return { ok: false, reason: 'notPublished' } as const
-  if (event.state === 'cancelled') return { ok: false, reason: 'cancelled' } as const
-  const chosen = { filter: { mailingId, state: 'approved' as const } }
-  const queued = await queueMessages(tx, scope, { chosen, now })
-  await markSent(tx, scope, now)
-  await tx
-    .update(mailings)
-    .set({ state: 'sent', sentAt: now, updatedAt: now })
-    .where(eq(mailings.id, mailingId))
-  await tell(tx, scope, { action: 'mailing.send', id: mailingId, after: { queued }, now })
-  return { ok: true, queued } as const
-}
-
-/** Counts as sent every invitation that a message about it has left for, however it was released. */
-export async function markSent(tx: Tx, scope: EventScope, now: Date): Promise<void> {
-  const written = tx
-    .select({ id: messages.invitationId })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.eventId, scope.eventId),
-        inArray(messages.state, ['queued', 'sending', 'sent', 'unknown']),
-      ),
-    )
-  await tx
-    .update(invitations)
-    .set({ state: 'sent', updatedAt: now })
-    .where(
-      and(
-        eq(invitations.eventId, scope.eventId),
-        eq(invitations.state, 'draft'),
-        inArray(invitations.id, written),
-      ),
-    )
-}
 
 /**
  * Throws away what was prepared and has not been released, so that the text can be changed. How many messages.
@@ -152,10 +133,13 @@ export async function discardPrepared(tx: Tx, scope: EventScope, { mailingId, no
   if (!mailing) return { ok: false, reason: 'notFound' } as const
   const gone = await tx
     .delete(messages)
-    .where(and(eq(messages.mailingId, mailingId), inArray(messages.state, ['draft', 'approved'])))
+    .where(and(eq(messages.mailingId, mailingId), inArray(messages.state, ['draft', 'approved', 'held'])))
     .returning({ id: messages.id })
   const state = mailing.sentAt ? 'sent' : 'draft'
-  await tx.update(mailings).set({ state, updatedAt: now }).where(eq(mailings.id, mailingId))
+  await tx
+    .update(mailings)
+    .set({ ...unapproved, state, updatedAt: now })
+    .where(eq(mailings.id, mailingId))
   await tell(tx, scope, { action: 'mailing.discard', id: mailingId, after: { discarded: gone.length }, now })
   return { ok: true, discarded: gone.length } as const
 }
@@ -185,7 +169,7 @@ function countMessages(read: Reader, mailingId: string): Promise<number> {
   return read.$count(messages, and(eq(messages.mailingId, mailingId), ne(messages.state, 'withdrawn')))
 }
 
-function userOf({ actor }: EventScope): string | null {
+export function userOf({ actor }: EventScope): string | null {
   return actor.kind === 'user' ? actor.id : null
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
@@ -6,45 +6,98 @@ import { lockEvent } from '#app/events/lock.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
+import { holdsPrivateLink } from '#app/mail/private-link.ts'
 import type { Database, Tx } from '#db/client.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings } from '#db/schema/mail.server.ts'
 import { type Recipient, readRecipients } from './audience.server.ts'
 import { breathe, chunked } from './inviting.server.ts'
 import { letterWriter } from './letter.ts'
-import { lockMailing, tell } from './mailing.server.ts'
+import { isBad, lockMailing, tell, unapproved } from './mailing.server.ts'
 import { readMailing } from './read.server.ts'
-import { answerLink, type Site } from './token.server.ts'
+import { refuseWhile } from './rules.ts'
+import { markSent } from './send.server.ts'
+import { answerLink, attendeeLink, type Site } from './token.server.ts'
 
-type Written = { message: OutgoingMessage; invitationId: string; tokenVersion: number }
+type Written = { message: OutgoingMessage; invitationId: string; holder: { id: string; version: number } }
+type Preparing = { mailingId: string; site: Site; now: Date }
 
 /**
  * Writes one message to everybody in the mailing's audience and lays them down as drafts: nothing goes. Who has one
- * of this mailing gets no second. Writing 5,000 takes seconds, so it is done before the transaction, in slices that
+ * of this mailing gets no second. Writing 5,000 takes a second, so it is done before the transaction, in slices that
  * let others in between. Refused: `notFound`, `cancelled`, no text or a bad one (`badText`), nobody to write to
- * (`nobody`), and a mailing somebody has changed meanwhile (`changed`).
+ * (`nobody`), one that waits for its time (`scheduled`), and a mailing somebody has changed meanwhile (`changed`).
  */
-export async function prepareMailing(
-  database: Database,
-  scope: EventScope,
-  { mailingId, site, now }: { mailingId: string; site: Site; now: Date },
-) {
+export async function prepareMailing(database: Database, scope: EventScope, given: Preparing) {
+  const drafted = await writeMailing(database, scope, given)
+  if (!drafted.ok) return drafted
+  if (drafted.mailing.state === 'scheduled') return { ok: false, reason: 'scheduled' } as const
+  if (!drafted.written.length) return { ok: false, reason: 'nobody' } as const
+  return database.write(async (tx) => {
+    // Withdrawing an invitation and renewing its link hold the event too: no letter with a dead link slips in.
+    await lockEvent(tx, scope.eventId)
+    const laid = await layDown(tx, scope, { ...drafted, state: 'draft' })
+    if (!laid.ok) return laid
+    if (!laid.prepared) return { ok: false, reason: 'nobody' } as const
+    // What is new must be approved anew, whatever became of an earlier round.
+    await tx.update(mailings).set(unapproved).where(eq(mailings.id, given.mailingId))
+    const after = { prepared: laid.prepared }
+    await tell(tx, scope, { action: 'mailing.prepare', id: given.mailingId, after, now: given.now })
+    return { ok: true, prepared: laid.prepared } as const
+  })
+}
+
+/**
+ * Sends a scheduled mailing whose time has come: its audience is who fits now, its messages and the mailing's end are
+ * one transaction, and who comes second finds it sent. Refused as above, and when it is not scheduled any more
+ * (`changed`); an event that guests cannot see is refused by its state.
+ */
+export async function releaseMailing(database: Database, scope: EventScope, given: Preparing) {
+  const drafted = await writeMailing(database, scope, given)
+  if (!drafted.ok) return drafted
+  const { mailingId: id, now } = given
+  return database.write(async (tx) => {
+    const event = await lockEvent(tx, scope.eventId)
+    const refusal = refuseWhile(event.state, drafted.mailing)
+    if (refusal) return { ok: false, reason: refusal } as const
+    if (drafted.mailing.state !== 'scheduled') return { ok: false, reason: 'changed' } as const
+    const laid = await layDown(tx, scope, { ...drafted, state: 'queued' })
+    if (!laid.ok) return laid
+    await markSent(tx, scope, now)
+    await tx
+      .update(mailings)
+      .set({ state: 'sent', sentAt: now, leasedBy: null, leasedUntil: null, updatedAt: now })
+      .where(eq(mailings.id, id))
+    await tell(tx, scope, { action: 'mailing.send', id, after: { queued: laid.prepared }, now })
+    return { ok: true, queued: laid.prepared } as const
+  })
+}
+
+async function writeMailing(database: Database, scope: EventScope, { mailingId, site, now }: Preparing) {
   const { read } = database
   const mailing = await readMailing(read, scope, mailingId)
   if (!mailing) return { ok: false, reason: 'notFound' } as const
   const facts = await readEventFacts(read, scope.eventId)
-  if (facts.state === 'cancelled') return { ok: false, reason: 'cancelled' } as const
-  const guests = (await readRecipients(read, scope, mailing)).filter(({ email }) => email)
-  if (!guests.length) return { ok: false, reason: 'nobody' } as const
+  if (facts.state === 'cancelled' && refuseWhile(facts.state, mailing))
+    return { ok: false, reason: 'cancelled' } as const
+  if (isBad(mailing) || saysPrivateLink(facts)) return { ok: false, reason: 'badText' } as const
+  const guests = (await readRecipients(read, scope, mailing)).filter(({ leftOut }) => !leftOut)
   const written = await writeAll(facts, mailing, guests, { site, now })
   if (!written) return { ok: false, reason: 'badText' } as const
-  return database.write((tx) => layDown(tx, scope, { mailing, written, now }))
+  return { ok: true, mailing, written } as const
 }
 
-type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>
+/** Whether what all letters say of the event holds somebody's link, say in its place: no form has looked for one there. */
+function saysPrivateLink({ name, contact, cancellationNote, office, parts }: EventFacts): boolean {
+  const places = parts.map(({ venue }) => [venue?.name, venue?.address])
+  const said = [name, cancellationNote, office.name, contact, ...places.flat()]
+  return said.flatMap((text) => Object.values(text ?? {})).some(holdsPrivateLink)
+}
 
-// A letter takes about a millisecond to write; nobody else's request shall wait longer than for this many.
-const slice = 15
+export type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>
+
+// Nobody else's request shall wait longer than for this many letters.
+const slice = 25
 
 async function writeAll(
   facts: EventFacts,
@@ -52,20 +105,19 @@ async function writeAll(
   guests: readonly Recipient[],
   { site, now }: { site: Site; now: Date },
 ): Promise<Written[] | null> {
-  const write = letterWriter(facts, mailing)
+  const write = letterWriter(facts, mailing, mailing.kind)
   const written: Written[] = []
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
-    const { invitationId, tokenVersion, attendeeId } = guest
-    const link = answerLink(site, { id: invitationId, tokenVersion })
-    const letter = write(guest, link)
+    const { invitationId, attendeeId } = guest
+    const letter = write(guest, linkOf(site, guest))
     if (!letter?.ok) return null
     const { ok: _, ...text } = letter
     const to = addressee(nameOf(guest), guest.email ?? '')
     if (!to) continue
     written.push({
       invitationId,
-      tokenVersion,
+      holder: holderOf(guest),
       message: {
         ...text,
         ...sender(facts, text.language),
@@ -74,7 +126,7 @@ async function writeAll(
         invitationId,
         ...(attendeeId && { attendeeId }),
         kind: mailing.kind,
-        dedupeKey: `mailing:${mailing.id}:${invitationId}`,
+        dedupeKey: `mailing:${mailing.id}:${guest.isNamed ? attendeeId : invitationId}`,
         state: 'draft',
         messageIdHost: messageIdHost(site.appUrl),
         now,
@@ -84,37 +136,54 @@ async function writeAll(
   return written
 }
 
+/** The page a reader answers on: their own, or their invitation's unless somebody else has named them. */
+export function linkOf(site: Site, { invitationId, attendeeId, ...reader }: Recipient): string | null {
+  if (!reader.isNamed) return answerLink(site, { id: invitationId, tokenVersion: reader.tokenVersion })
+  if (attendeeId === null || reader.ownTokenVersion === null) return null
+  return attendeeLink(site, { id: attendeeId, tokenVersion: reader.ownTokenVersion })
+}
+
+/** Whose link a letter bears, and which of them. */
+function holderOf({ invitationId, tokenVersion, attendeeId, isNamed, ownTokenVersion }: Recipient) {
+  const own = isNamed && attendeeId !== null && ownTokenVersion !== null
+  return own ? { id: attendeeId, version: ownTokenVersion } : { id: invitationId, version: tokenVersion }
+}
+
 /** How a guest is named in lists and on an envelope. */
 function nameOf({ person, organisationName, language }: Recipient): string {
   return person ? displayName(person.names, language) : localize(organisationName, language)
 }
 
-type Laying = { mailing: Mailing; written: readonly Written[]; now: Date }
+type Laying = { mailing: Mailing; written: readonly Written[]; state: 'draft' | 'queued' }
+type Laid = { ok: true; prepared: number } | { ok: false; reason: 'notFound' | 'changed' }
 
-async function layDown(tx: Tx, scope: EventScope, { mailing, written, now }: Laying) {
-  // Withdrawing an invitation and renewing its link hold the event too: no letter with a dead link slips in.
-  await lockEvent(tx, scope.eventId)
+/** Within `lockEvent`. */
+async function layDown(tx: Tx, scope: EventScope, { mailing, written, state }: Laying): Promise<Laid> {
   const current = await lockMailing(tx, scope, mailing.id)
-  if (!current) return { ok: false, reason: 'notFound' } as const
-  if (current.updatedAt.getTime() !== mailing.updatedAt.getTime())
-    return { ok: false, reason: 'changed' } as const
+  if (!current) return { ok: false, reason: 'notFound' }
+  if (current.updatedAt.getTime() !== mailing.updatedAt.getTime() || current.state !== mailing.state)
+    return { ok: false, reason: 'changed' }
+  const versions = await readVersions(tx, scope)
+  const alive = written.filter(
+    ({ invitationId, holder }) => versions.has(invitationId) && versions.get(holder.id) === holder.version,
+  )
+  let prepared = 0
+  for (const some of chunked(alive)) {
+    const outgoing = some.map(({ message }) => ({ ...message, state }))
+    prepared += await enqueueMany(tx, outgoing)
+    await breathe()
+  }
+  return { ok: true, prepared }
+}
+
+async function readVersions(tx: Tx, scope: EventScope): Promise<Map<string, number>> {
   const rows = await tx
     .select({ id: invitations.id, version: invitations.tokenVersion })
     .from(invitations)
     .where(and(eq(invitations.eventId, scope.eventId), ne(invitations.state, 'revoked')))
-  const versions = new Map(rows.map(({ id, version }) => [id, version]))
-  const alive = written.filter(
-    ({ invitationId, tokenVersion }) => versions.get(invitationId) === tokenVersion,
-  )
-  let prepared = 0
-  for (const some of chunked(alive)) {
-    const outgoing = some.map(({ message }) => message)
-    prepared += await enqueueMany(tx, outgoing)
-    await breathe()
-  }
-  if (!prepared) return { ok: false, reason: 'nobody' } as const
-  // What is new must be approved anew, whatever became of an earlier round.
-  await tx.update(mailings).set({ state: 'draft' }).where(eq(mailings.id, mailing.id))
-  await tell(tx, scope, { action: 'mailing.prepare', id: mailing.id, after: { prepared }, now })
-  return { ok: true, prepared } as const
+  const own = await tx
+    .select({ id: attendees.id, version: attendees.tokenVersion })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, scope.eventId), isNotNull(attendees.tokenHash)))
+  return new Map([...rows, ...own].map(({ id, version }) => [id, version]))
 }

@@ -5,7 +5,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { recipient } from '#app/mail/address.ts'
 import { enqueue, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { newId } from '#db/id.server.ts'
+import type { MailingKind } from '#db/schema/mail.server.ts'
 import { readRecipient } from './audience.server.ts'
 import { type LetterGuest, letterWriter } from './letter.ts'
 import { tell } from './mailing.server.ts'
@@ -16,8 +16,13 @@ import { answerUrl } from './token.server.ts'
 const nobodysToken = 'example'
 
 /** The letter as this guest would read it, with a link that leads nowhere; null when there is no text. */
-export function previewLetter(facts: EventFacts, texts: MailingTexts, guest: LetterGuest, appUrl: string) {
-  return letterWriter(facts, texts)(guest, answerUrl(appUrl, nobodysToken))
+export function previewLetter(
+  facts: EventFacts,
+  { kind, ...texts }: MailingTexts & { kind: MailingKind },
+  guest: LetterGuest,
+  appUrl: string,
+) {
+  return letterWriter(facts, texts, kind)(guest, answerUrl(appUrl, nobodysToken))
 }
 
 /**
@@ -30,7 +35,9 @@ export async function readPreviewGuest(
   facts: EventFacts,
   wanted: string,
 ): Promise<LetterGuest> {
-  const found = wanted.startsWith('sample:') ? null : await readRecipient(read, scope, wanted)
+  const found = wanted.startsWith('sample:')
+    ? null
+    : await readRecipient(read, scope, { invitationId: wanted })
   if (found) return found
   const [, language, side] = wanted.split(':')
   return sampleGuest(facts, isLanguage(language) ? language : (facts.languages[0] ?? 'en'), side)
@@ -56,7 +63,9 @@ function sampleGuest(facts: EventFacts, language: Language, side: string | undef
 }
 
 type Test = {
-  mailing: { id: string } & MailingTexts
+  /** The form's id: sent twice, it is one test. */
+  id: string
+  mailing: { kind: MailingKind } & MailingTexts
   facts: EventFacts
   guest: LetterGuest
   /** Whoever asks for it. */
@@ -66,7 +75,7 @@ type Test = {
 }
 
 /** A test for whoever wrote the letter, marked as such; null when it cannot be written or their address is none. */
-export function testMail({ mailing, facts, guest, to, appUrl, now }: Test): OutgoingMessage | null {
+export function testMail({ id, mailing, facts, guest, to, appUrl, now }: Test): OutgoingMessage | null {
   const letter = previewLetter(facts, mailing, guest, appUrl)
   const addressee = recipient(to.name, to.email)
   if (!letter?.ok || !addressee) return null
@@ -77,19 +86,19 @@ export function testMail({ mailing, facts, guest, to, appUrl, now }: Test): Outg
     subject: translator(to.language)('invitations:mailing.testSubject', { subject: text.subject }),
     to: addressee,
     kind: 'test',
-    dedupeKey: `test:${newId()}`,
+    dedupeKey: `test:${id}`,
     state: 'queued',
     messageIdHost: messageIdHost(appUrl),
     now,
   }
 }
 
-/** Sends a test to oneself; wake the worker afterwards. It counts as no message of the mailing. */
+/** Sends a test to oneself, once for each form; wake the worker afterwards. It counts as no message of the mailing. */
 export async function sendTest(
   tx: Tx,
   scope: EventScope,
   { mailingId, mail, now }: { mailingId: string; mail: OutgoingMessage; now: Date },
 ): Promise<void> {
-  await enqueue(tx, mail)
+  if (!(await enqueue(tx, mail))) return
   await tell(tx, scope, { action: 'mailing.test', id: mailingId, now })
 }

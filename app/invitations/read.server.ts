@@ -3,7 +3,7 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
-import type { Audience } from './rules.ts'
+import type { Audience } from './audience.ts'
 
 /** The event's mailings, newest first, each with how many messages it has in all and how many have left. */
 export async function readMailings(read: Reader, scope: EventScope) {
@@ -13,6 +13,8 @@ export async function readMailings(read: Reader, scope: EventScope) {
       kind: mailings.kind,
       name: mailings.name,
       state: mailings.state,
+      schedule: mailings.schedule,
+      trouble: mailings.trouble,
       createdBy: users.name,
       createdAt: mailings.createdAt,
       sentAt: mailings.sentAt,
@@ -50,7 +52,7 @@ export async function readMailingCounts(read: Reader, scope: EventScope, mailing
     rows.filter(({ state }) => states.includes(state)).reduce((sum, row) => sum + Number(row.count), 0)
   return {
     prepared: of('draft'),
-    approved: of('approved'),
+    approved: of('approved', 'held'),
     underway: of('queued', 'sending'),
     sent: of('sent'),
     troubled: of('failed', 'bounced', 'unknown'),

@@ -1,6 +1,7 @@
 import { fallbackOrder, type Language, type Localized } from '#app/i18n/languages.ts'
 import type { MergeField } from '#app/mail/merge-fields.ts'
-import type { OrganisationKind } from '#db/schema/directory.server.ts'
+import type { MailingKind } from '#db/schema/mail.server.ts'
+import type { LetterKind } from '#db/schema/templates.server.ts'
 
 /** Who may come in place of whom was invited: nobody, whom the organiser approves, or whomever they send. */
 export const policies = ['bound', 'substitute', 'open'] as const
@@ -11,21 +12,50 @@ export const usualSeats = 2
 export const usualAlternates = 1
 export const mostSeats = 99
 
-/** How many texts an event writes to its guests, and what for. */
-export const mailingKinds = ['invitation', 'reminder'] as const
-export type MailingKind = (typeof mailingKinds)[number]
+/** What a template is for, in the order of an event's life. */
+export const letterKinds = [
+  'save_the_date',
+  'invitation',
+  'reminder',
+  'confirmation',
+  'change',
+  'cancellation',
+  'thanks',
+] as const satisfies readonly LetterKind[]
 
-/** `unwritten`: no invitation was written to them; `unanswered`: it went out, and some part waits for their answer. */
-export const audienceSets = ['unwritten', 'unanswered', 'all'] as const
-export const audienceSides = ['persons', 'organisations'] as const
+/** What letters to many are for; a confirmation answers one person's act, and an announcement begins empty. */
+export const mailingKinds = [
+  'save_the_date',
+  'invitation',
+  'reminder',
+  'change',
+  'cancellation',
+  'thanks',
+  'announcement',
+] as const satisfies readonly MailingKind[]
 
-/** Whom a mailing is for: live invitations of its event that fit everything that is set. */
-export type Audience = {
-  who: (typeof audienceSets)[number]
-  side?: (typeof audienceSides)[number]
-  partId?: string
-  language?: Language
-  kind?: OrganisationKind
+/** Letters that ask for something, and so bear a button to the guest's own page. */
+const asking: readonly MailingKind[] = ['invitation', 'reminder', 'change']
+/** Letters that still have something to say when the event is off. */
+const afterCancellation: readonly MailingKind[] = ['cancellation', 'thanks', 'announcement']
+
+export function asksForAnswer(kind: MailingKind): boolean {
+  return asking.includes(kind)
+}
+
+/** Whether a letter leads its reader to their own page, which is not there before the event is public. */
+export function bearsLink(kind: MailingKind, { body, subject }: MailingTexts): boolean {
+  const all = [...Object.values(body), ...Object.values(subject)]
+  return asksForAnswer(kind) || all.some((text) => text.includes('answer.link'))
+}
+
+/** Why a letter may not go while its event stands so; null when it may. */
+export function refuseWhile(
+  state: 'draft' | 'published' | 'cancelled',
+  { kind, ...texts }: MailingTexts & { kind: MailingKind },
+): 'notPublished' | 'cancelled' | null {
+  if (state === 'cancelled') return afterCancellation.includes(kind) ? null : 'cancelled'
+  return state === 'draft' && bearsLink(kind, texts) ? 'notPublished' : null
 }
 
 export type MailingTexts = { subject: Localized; body: Localized }
@@ -53,11 +83,6 @@ export function missingTexts(
     .filter(({ language, got, count }) => got !== language && count > 0)
 }
 
-/** Whether a text holds somebody's personal link, as a copied mail would: it would let every reader answer for them. */
-export function holdsPrivateLink(text: string): boolean {
-  return /\/(r|o|b|u|reset)\/[\w-]{16,}/i.test(text.replace(/%2f/gi, '/'))
-}
-
 /** How many messages of a mailing stand where. */
 export type MailingCounts = Record<
   'prepared' | 'approved' | 'underway' | 'sent' | 'troubled' | 'withdrawn',
@@ -70,16 +95,18 @@ export function isEditable({ withdrawn: _, ...held }: MailingCounts): boolean {
 }
 
 export const mailingSteps = ['write', 'prepare', 'approve', 'send'] as const
-export type MailingStep = (typeof mailingSteps)[number]
+export const scheduledSteps = ['write', 'approve', 'wait', 'send'] as const
+export type MailingStep = (typeof mailingSteps)[number] | (typeof scheduledSteps)[number]
 
-/** What the desk does next with a mailing; null when all is done. */
-export function nextStep(
-  state: 'draft' | 'approved' | 'sent',
-  { prepared }: MailingCounts,
-): MailingStep | null {
+type Standing = { state: 'draft' | 'approved' | 'scheduled' | 'missed' | 'sent'; isScheduled: boolean }
+
+/** What the desk does next with a mailing; null when all is done. One with a schedule is prepared when it goes. */
+export function nextStep({ state, isScheduled }: Standing, { prepared }: MailingCounts): MailingStep | null {
   if (state === 'sent') return null
+  if (state === 'scheduled') return 'wait'
   if (state === 'approved') return 'send'
-  return prepared > 0 ? 'approve' : 'prepare'
+  if (prepared > 0) return 'approve'
+  return isScheduled ? 'approve' : 'prepare'
 }
 
 /** `guest.name` as a template names it. */

@@ -24,8 +24,16 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** Where links lead and what they are derived from: `{ appUrl: env.APP_URL, secret: env.APP_SECRET }`. */
-export type Site = { appUrl: string; secret: string }
+/** Where links lead, what they are derived from, and the mailbox that reads what calendars answer, if there is one. */
+export type Site = { appUrl: string; secret: string; mailbox?: string | undefined }
+
+export function siteOf(env: {
+  APP_URL: string
+  APP_SECRET: string
+  MAILBOX_ADDRESS?: string | undefined
+}): Site {
+  return { appUrl: env.APP_URL, secret: env.APP_SECRET, mailbox: env.MAILBOX_ADDRESS }
+}
 
 type Linked = { id: string; tokenVersion: number }
 

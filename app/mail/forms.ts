@@ -15,7 +15,7 @@ export const outboxSearch = z.object({
   mailing: z.string().max(64).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
   done: z
-    .enum([...outboxActions, 'none'])
+    .enum([...outboxActions, 'none', 'edited', 'resent', 'secondPerson'])
     .optional()
     .catch(undefined),
   count: z.coerce.number().int().min(0).max(10_000_000).default(0).catch(0),

@@ -56,6 +56,18 @@ ${body}${action ? button(action) : ''}${footer ? foot(footer) : ''}</div>
 `
 }
 
+/** A further copy of a mail of ours with a line above its text, which is plain text. */
+export function withLineOnTop({ html, text }: { html: string; text: string }, line: string) {
+  const top = `<p style="margin:0 0 24px;padding:12px 16px;border:1px solid #e2ded4;border-radius:10px">${escapeHtml(line)}</p>\n`
+  return {
+    html: html.replace(
+      /<div class="sheet"[^>]*>\n<p class="soft"[^>]*>[^\n]*<\/p>\n/,
+      (office) => office + top,
+    ),
+    text: `${line}\n\n${text}`,
+  }
+}
+
 /** The one thing to do, and its address in full below: what is seen is what is opened. */
 function button({ label, url }: MailAction): string {
   const href = escapeHtml(url)

@@ -13,12 +13,28 @@ export const mergeFields = [
   'answer.deadline',
   'seats',
   'office.name',
+  'answer.headline',
+  'answer.reason',
+  'answer.status',
+  'answer.next',
+  'change.summary',
+  'cancellation.note',
 ] as const
 
 export type MergeField = (typeof mergeFields)[number]
 
 /** What each field says for one guest. One that is missing or empty says nothing, and is false in `{% if … %}`. */
 export type MergeValues = Partial<Record<MergeField, string>>
+
+/** What only the letters say that Majlis writes by itself; in others these fields are empty. */
+export const automaticFields: readonly MergeField[] = [
+  'answer.headline',
+  'answer.reason',
+  'answer.status',
+  'answer.next',
+  'change.summary',
+  'cancellation.note',
+]
 
 /** Fields whose value is an address of ours and may become a link; every other value is a guest's text. */
 export const linkFields: readonly MergeField[] = ['answer.link']
@@ -47,3 +63,9 @@ type MergeFieldKey =
   | 'mail:field.answerDeadline'
   | 'mail:field.seats'
   | 'mail:field.officeName'
+  | 'mail:field.answerHeadline'
+  | 'mail:field.answerReason'
+  | 'mail:field.answerStatus'
+  | 'mail:field.answerNext'
+  | 'mail:field.changeSummary'
+  | 'mail:field.cancellationNote'

@@ -83,6 +83,14 @@ export function fill(
   })
 }
 
+/** Replaces only the placeholders for which `write` has something. */
+export function fillSome(text: string, write: (field: MergeField) => string | null): string {
+  return text.replace(placeholder, (mark, index) => {
+    const field = mergeFields[Number(index)]
+    return (field && write(field)) ?? mark
+  })
+}
+
 /** The same inside an address, where Markdown has percent-encoded the placeholder. */
 export function fillAddress(address: string, values: MergeValues): string {
   const decoded = address.replace(/%EE%80%80(\d+)%EE%80%81/g, `${open}$1${close}`)

@@ -1,14 +1,16 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
-import { type MailAddress, messages } from '#db/schema/mail.server.ts'
+import { type MailAddress, type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
 import { isMailAddress, oneLine, recipientName, senderName } from './address.ts'
 import { matching, type OutboxFilter } from './read.server.ts'
 import { actionsFrom, type MessageKind, type OutboxAction, type Priority, priorityOf } from './rules.ts'
+import { isFirstPerson } from './second-person.server.ts'
+import { readStopped } from './suppression.server.ts'
 
 /** A rendered mail on its way into the outbox. */
 export type OutgoingMessage = {
@@ -32,6 +34,8 @@ export type OutgoingMessage = {
   /** By default as its kind has it: what one person waits for overtakes what many get. */
   priority?: Priority
   state: 'draft' | 'queued'
+  /** The message of which this is a further copy. */
+  copyOf?: string
   holdsSecret?: boolean
   /** Host for the Message-ID: that of APP_URL (`messageIdHost(env.APP_URL)`). */
   messageIdHost: string
@@ -51,18 +55,32 @@ export async function enqueue(tx: Tx, message: OutgoingMessage): Promise<{ id: s
 // Under SQLite's limit of 32,766 values in one statement and PostgreSQL's of 65,535.
 const chunk = 500
 
-/** Puts many messages into the outbox; how many were new. 5,000 take well under two seconds. */
+/**
+ * Puts many messages into the outbox, without those to addresses that get none of their kind; how many were new. 5,000
+ * take well under two seconds.
+ */
 export async function enqueueMany(tx: Tx, outgoing: readonly OutgoingMessage[]): Promise<number> {
+  const wanted = await withoutStopped(tx, outgoing)
   let written = 0
-  for (let start = 0; start < outgoing.length; start += chunk) {
+  for (let start = 0; start < wanted.length; start += chunk) {
     const rows = await tx
       .insert(messages)
-      .values(outgoing.slice(start, start + chunk).map(rowOf))
+      .values(wanted.slice(start, start + chunk).map(rowOf))
       .onConflictDoNothing({ target: messages.dedupeKey })
       .returning({ id: messages.id })
     written += rows.length
   }
   return written
+}
+
+async function withoutStopped(tx: Tx, outgoing: readonly OutgoingMessage[]): Promise<OutgoingMessage[]> {
+  const stopped = new Set<OutgoingMessage>()
+  for (const group of Map.groupBy(outgoing, ({ officeId, kind }) => `${officeId} ${kind}`).values()) {
+    const [{ officeId = '', kind = '' } = {}] = group
+    const addresses = await readStopped(tx, { officeId, kind, addresses: group.map(({ to }) => to.address) })
+    for (const message of group) if (addresses.has(message.to.address.toLowerCase())) stopped.add(message)
+  }
+  return outgoing.filter((message) => !stopped.has(message))
 }
 
 /** The right-hand side of our Message-IDs: the host people know us by. */
@@ -103,6 +121,18 @@ export function queueMessages(tx: Tx, scope: EventScope, { chosen, now }: Change
   return move(tx, scope, 'queue', chosen, { state: 'queued', dueAt: now }, now)
 }
 
+/** What was approved or waits to be sent stays until somebody releases it. How many were held. */
+export function holdMessages(tx: Tx, scope: EventScope, { chosen, now }: Change): Promise<number> {
+  return move(tx, scope, 'hold', chosen, { state: 'held' }, now)
+}
+
+/** Held messages go on from where they stood: to the worker, or to wait with the rest of their mailing. */
+export function releaseMessages(tx: Tx, scope: EventScope, { chosen, now }: Change): Promise<number> {
+  const itsMailing = sql`(select ${mailings.state} from ${mailings} where ${mailings.id} = ${messages.mailingId})`
+  const state = sql<MessageState>`case when coalesce(${itsMailing}, 'sent') = 'sent' then 'queued' else 'approved' end`
+  return move(tx, scope, 'release', chosen, { state, dueAt: now }, now)
+}
+
 /** Whatever has not left never will. How many were withdrawn. */
 export function withdrawMessages(tx: Tx, scope: EventScope, { chosen, now }: Change): Promise<number> {
   return move(tx, scope, 'withdraw', chosen, { state: 'withdrawn', settledAt: now, ...blanked }, now)
@@ -137,6 +167,8 @@ type Values = PgUpdateSetSource<typeof messages>
 const verbs = {
   approve: approveMessages,
   queue: queueMessages,
+  hold: holdMessages,
+  release: releaseMessages,
   withdraw: withdrawMessages,
   retry: retryMessages,
   sendAgain: (tx: Tx, scope: EventScope, change: Change) =>
@@ -166,7 +198,8 @@ async function move(
   change: Values,
   now: Date,
 ): Promise<number> {
-  const from = inArray(messages.state, [...actionsFrom[action]])
+  const isFirst = action === 'approve' || action === 'queue' ? await isFirstPerson(tx, scope) : undefined
+  const from = and(inArray(messages.state, [...actionsFrom[action]]), isFirst && not(isFirst))
   let moved = 0
   for (const which of parts(scope, chosen)) {
     const rows = await tx

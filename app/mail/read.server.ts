@@ -1,9 +1,9 @@
-import { and, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { auditEntries, users } from '#db/schema/accounts.server.ts'
 import { type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
-import { messageStates, type SendingLimits, timeToSend } from './rules.ts'
+import { messageStates } from './rules.ts'
 
 /** What the outbox shows: a state, a part of a recipient's name or address, one mailing; all may be left out. */
 export type OutboxFilter = { state?: MessageState; search?: string; mailingId?: string }
@@ -44,6 +44,9 @@ export async function countMessages(
   return counts
 }
 
+/** Somebody has changed its words for this reader. */
+const isEdited = sql<boolean>`case when ${messages.edited} is null then 0 else 1 end`.mapWith(Boolean)
+
 /** One page of the outbox, newest first. `page` counts from 1. */
 export function readOutbox(read: Reader, scope: EventScope, filter: OutboxFilter, page: number) {
   return read
@@ -54,6 +57,8 @@ export function readOutbox(read: Reader, scope: EventScope, filter: OutboxFilter
       subject: messages.subject,
       language: messages.language,
       state: messages.state,
+      isEdited,
+      copyOf: messages.copyOf,
       attempts: messages.attempts,
       response: messages.response,
       dueAt: messages.dueAt,
@@ -78,6 +83,36 @@ export async function readMessage(read: Reader, scope: EventScope, id: string | 
   return found ? { ...found.message, mailingName: found.mailingName } : null
 }
 
+/** Further copies that were sent of a message, in order. */
+export function readCopies(read: Reader, scope: EventScope, id: string) {
+  return read
+    .select({ id: messages.id, createdAt: messages.createdAt, state: messages.state })
+    .from(messages)
+    .where(and(eq(messages.eventId, scope.eventId), eq(messages.copyOf, id)))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+}
+
+/** Everything that was written to one guest, or to those named on their invitation, in order: the log of a person's page. */
+export function readMessagesTo(read: Reader, scope: EventScope, invitationId: string) {
+  return read
+    .select({
+      id: messages.id,
+      kind: messages.kind,
+      state: messages.state,
+      subject: messages.subject,
+      to: messages.to,
+      mailingName: mailings.name,
+      isEdited,
+      copyOf: messages.copyOf,
+      at: messages.createdAt,
+      settledAt: messages.settledAt,
+    })
+    .from(messages)
+    .leftJoin(mailings, eq(mailings.id, messages.mailingId))
+    .where(and(eq(messages.invitationId, invitationId), eq(messages.eventId, scope.eventId)))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+}
+
 /** What happened to one message, newest first: what people decided and what went wrong. */
 export async function readMessageHistory(read: Reader, scope: EventScope, id: string) {
   const entries = await read
@@ -99,38 +134,4 @@ export async function readMessageHistory(read: Reader, scope: EventScope, id: st
 
 function responseIn(after: unknown): string {
   return after && typeof after === 'object' && 'response' in after ? String(after.response) : ''
-}
-
-const dayMs = 86_400_000
-/** States in which an attempt has ended; `queued` is among them when its last attempt is to be repeated. */
-const attempted = ['sent', 'failed', 'bounced', 'unknown', 'queued'] as const
-
-/** How many attempts ended since an instant. What the limits count, so that they survive a restart. */
-export async function countAttempts(read: Reader, since: Date): Promise<number> {
-  const [row] = await read
-    .select({ count: count() })
-    .from(messages)
-    .where(and(inArray(messages.state, [...attempted]), gte(messages.settledAt, since)))
-  return row?.count ?? 0
-}
-
-/** How many messages wait for the worker in all, when the last will be out, and what the server said against the last one. */
-export async function readSending(read: Reader, limits: SendingLimits, now: Date) {
-  const [waiting, sentToday, [trouble]] = await Promise.all([
-    read.$count(messages, eq(messages.state, 'queued')),
-    countAttempts(read, new Date(now.getTime() - dayMs)),
-    read
-      .select({ response: messages.response, at: messages.settledAt })
-      .from(messages)
-      .where(
-        and(
-          eq(messages.state, 'queued'),
-          ne(messages.response, ''),
-          gte(messages.settledAt, new Date(now.getTime() - 3_600_000)),
-        ),
-      )
-      .orderBy(desc(messages.settledAt))
-      .limit(1),
-  ])
-  return { waiting, milliseconds: timeToSend(waiting, limits, sentToday), trouble: trouble ?? null }
 }

@@ -1,19 +1,20 @@
-import type { MessageState } from '#db/schema/mail.server.ts'
+import type { MailingKind, MessageState } from '#db/schema/mail.server.ts'
 
-export type MessageKind =
-  | 'invitation'
-  | 'reminder'
-  | 'announcement'
-  | 'confirmation'
-  | 'test'
-  | 'password_reset'
-  | 'welcome'
+export type MessageKind = MailingKind | 'confirmation' | 'test' | 'password_reset' | 'welcome'
 
 /** Confirmations overtake a mailing. Only these two, so that the outbox can be claimed by index. */
 export const priorities = { urgent: 10, ordinary: 0 } as const
 export type Priority = (typeof priorities)[keyof typeof priorities]
 
-const massKinds: readonly MessageKind[] = ['invitation', 'reminder', 'announcement']
+const massKinds: readonly MessageKind[] = [
+  'save_the_date',
+  'invitation',
+  'reminder',
+  'change',
+  'cancellation',
+  'thanks',
+  'announcement',
+]
 
 export function priorityOf(kind: MessageKind): Priority {
   return massKinds.includes(kind) ? priorities.ordinary : priorities.urgent
@@ -31,6 +32,7 @@ export function isResentUnasked(kind: MessageKind): boolean {
 export const messageStates = [
   'draft',
   'approved',
+  'held',
   'queued',
   'sending',
   'sent',
@@ -44,7 +46,9 @@ export const messageStates = [
 export const actionsFrom = {
   approve: ['draft'],
   queue: ['draft', 'approved'],
-  withdraw: ['draft', 'approved', 'queued', 'failed', 'bounced'],
+  hold: ['approved', 'queued'],
+  release: ['held'],
+  withdraw: ['draft', 'approved', 'held', 'queued', 'failed', 'bounced'],
   retry: ['failed', 'bounced'],
   sendAgain: ['unknown'],
   countAsSent: ['unknown'],
@@ -54,11 +58,16 @@ export type OutboxAction = keyof typeof actionsFrom
 export const outboxActions = [
   'approve',
   'queue',
+  'release',
+  'hold',
   'retry',
   'sendAgain',
   'countAsSent',
   'withdraw',
 ] as const satisfies readonly OutboxAction[]
+
+/** While a message stands so, its words may still be changed. */
+export const editableStates = ['draft', 'approved', 'held'] as const satisfies readonly MessageState[]
 
 /** How many of the messages counted by state an action would move. */
 export function movable(action: OutboxAction, counts: Record<MessageState, number>): number {
@@ -67,30 +76,6 @@ export function movable(action: OutboxAction, counts: Record<MessageState, numbe
 
 export function mayDo(action: OutboxAction, state: MessageState): boolean {
   return (actionsFrom[action] as readonly MessageState[]).includes(state)
-}
-
-/** Limits of the mail server we hand messages to. */
-export type SendingLimits = { perMinute: number; perDay: number; connections: number }
-
-export function sendingLimits(env: {
-  MAIL_PER_MINUTE: number
-  MAIL_PER_DAY: number
-  MAIL_CONNECTIONS: number
-}): SendingLimits {
-  return { perMinute: env.MAIL_PER_MINUTE, perDay: env.MAIL_PER_DAY, connections: env.MAIL_CONNECTIONS }
-}
-
-/**
- * Milliseconds until `waiting` messages are out under the limits, when `sentToday` went in the last 24 hours. What
- * exceeds today's rest waits for whole days.
- */
-export function timeToSend(waiting: number, { perMinute, perDay }: SendingLimits, sentToday: number): number {
-  const today = Math.min(waiting, Math.max(0, perDay - sentToday))
-  const later = waiting - today
-  const minutes = (count: number) => Math.ceil((count / perMinute) * 60) * 1000
-  if (!later) return minutes(today)
-  const fullDays = Math.ceil(later / perDay)
-  return fullDays * 86_400_000 + minutes(later - (fullDays - 1) * perDay)
 }
 
 /** Minutes to wait after the first, second … failed attempt: about two days in all, then the message has failed. */

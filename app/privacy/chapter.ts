@@ -46,7 +46,17 @@ export type Audience = 'link' | 'identified'
  * the guest's page, in the copies, and goes with an erasure.
  */
 export type Chapter = {
-  name: 'directory' | 'invitation' | 'questions' | 'messages' | 'agenda' | 'history' | 'imports' | 'requests'
+  name:
+    | 'directory'
+    | 'invitation'
+    | 'questions'
+    | 'messages'
+    | 'agenda'
+    | 'history'
+    | 'imports'
+    | 'requests'
+    | 'inbox'
+    | 'suppression'
   held(read: Reader, subject: Subject, audience: Audience): Promise<Fact[]>
   /** Takes it away, keeping rows that are counted; how many rows of each kind it touched. Twice is once. */
   erase(tx: Tx, subject: Subject, now: Date): Promise<PrivacyCounts>

@@ -3,10 +3,12 @@ import { agendaChapter } from './chapters/agenda.server.ts'
 import { directoryChapter } from './chapters/directory.server.ts'
 import { historyChapter } from './chapters/history.server.ts'
 import { importsChapter } from './chapters/imports.server.ts'
+import { inboxChapter } from './chapters/inbox.server.ts'
 import { invitationChapter } from './chapters/invitation.server.ts'
 import { messagesChapter } from './chapters/messages.server.ts'
 import { questionsChapter } from './chapters/questions.server.ts'
 import { requestsChapter } from './chapters/requests.server.ts'
+import { suppressionChapter } from './chapters/suppression.server.ts'
 
 /**
  * Every module that knows people, in the order of the page. An erasure goes through it from the end, so that whoever
@@ -18,6 +20,8 @@ export const chapters: readonly Chapter[] = [
   questionsChapter,
   agendaChapter,
   messagesChapter,
+  inboxChapter,
+  suppressionChapter,
   requestsChapter,
   importsChapter,
   historyChapter,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { plainText } from '#app/answers/letter.ts'
+import { plainText } from '#app/answers/letter-facts.ts'
 import type { ReadyMail } from '#app/answers/letters.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { readEventFacts, sender } from '#app/events/facts.server.ts'

@@ -16,8 +16,10 @@ import {
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
+import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
+import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
   answers,
   attendances,
@@ -28,6 +30,7 @@ import {
 import { messages } from '#db/schema/mail.server.ts'
 import { listingConsents, privacyRequests } from '#db/schema/privacy.server.ts'
 import { questionAnswers } from '#db/schema/questions.server.ts'
+import { unreadableMail } from './chapters/inbox.server.ts'
 import { nobody } from './chapters/invitation.server.ts'
 import { unreadable } from './chapters/messages.server.ts'
 import { telling } from './chapters/questions.server.ts'
@@ -155,7 +158,17 @@ const messageSweep = sweep(
       ),
     ),
   ),
-  { text: '', html: '', calendar: null, response: '', ...settled },
+  { text: '', html: '', calendar: null, response: '', edited: null, ...settled },
+)
+
+const inboxSweep = sweep(
+  inboxMails,
+  inboxMails.id,
+  inOver(
+    inboxMails.eventId,
+    or(ne(inboxMails.text, ''), ne(inboxMails.fromAddress, ''), isNotNull(inboxMails.calendar)),
+  ),
+  unreadableMail,
 )
 
 const identitySweeps: Sweep[] = [
@@ -183,6 +196,7 @@ const identitySweeps: Sweep[] = [
     inOver(messages.eventId, and(ne(messages.state, 'sending'), ne(messages.subject, ''))),
     { ...unreadable, ...settled },
   ),
+  sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
   sweep(
     privacyRequests,
@@ -223,8 +237,8 @@ const importSweep = sweep(
 /** What each of an office's rules goes through. Whoever is nobody any more has said nothing in words either. */
 export const sweeps: Record<Retained, readonly Sweep[]> = {
   texts: textSweeps,
-  messages: [messageSweep],
-  identities: [...textSweeps, ...identitySweeps],
+  messages: [messageSweep, inboxSweep],
+  identities: [...textSweeps, inboxSweep, ...identitySweeps],
   history: [historySweep],
   imports: [importSweep],
 }

@@ -6,6 +6,7 @@ import { buildExhibition } from './exhibition.server.ts'
 import { buildInvitations, buildReminder } from './invitations.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
+import { buildPrivacy } from './privacy.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
@@ -28,6 +29,7 @@ export async function buildDemo({ database, files, site, password, now }: Demo):
   await buildInvitations(database, guests)
   await buildReplies(database, guests)
   await buildReminder(database, guests)
+  await buildPrivacy(database, { scope, days })
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, days })
 }

@@ -1,11 +1,11 @@
 import type { EventScope } from '../../app/accounts/scope.server.ts'
-import { languages } from '../../app/i18n/languages.ts'
+import { type Audience, usualAudience } from '../../app/invitations/audience.ts'
 import { defaultTexts } from '../../app/invitations/default-text.ts'
 import { invitePersons } from '../../app/invitations/invite.server.ts'
 import { inviteOrganisations } from '../../app/invitations/invite-organisations.server.ts'
-import { approveMailing, createMailing, sendMailing } from '../../app/invitations/mailing.server.ts'
+import { createMailing } from '../../app/invitations/mailing.server.ts'
 import { prepareMailing } from '../../app/invitations/prepare.server.ts'
-import type { Audience, MailingKind } from '../../app/invitations/rules.ts'
+import { approveMailing, sendMailing } from '../../app/invitations/send.server.ts'
 import type { Site } from '../../app/invitations/token.server.ts'
 import type { Delivery } from '../../app/mail/transport.server.ts'
 import type { Database, Tx } from '../client.server.ts'
@@ -32,7 +32,7 @@ export async function buildInvitations(database: Database, guests: DemoGuests): 
   const { scope, days } = guests
   await database.write(async (tx) => {
     const first = persons.filter(({ isLate }) => !isLate)
-    await invite(tx, guests, { people: first, now: days.ago(21, '10:15') })
+    await invite(tx, guests, { people: first, now: days.ago(27, '10:15') })
     granted(
       await inviteOrganisations(tx, scope, {
         organisations: delegations.map(({ organisation, seats, alternates }) => ({
@@ -40,10 +40,11 @@ export async function buildInvitations(database: Database, guests: DemoGuests): 
           ...{ seats, alternates },
         })),
         ...{ partIds: [guests.parts.meeting], policy: 'substitute', secret: guests.site.secret },
-        now: days.ago(21, '10:40'),
+        now: days.ago(27, '10:40'),
       }),
     )
   })
+  await sendSaveTheDate(database, guests)
   await sendInvitations(database, guests)
   const late = persons.filter(({ isLate }) => isLate)
   await database.write((tx) => invite(tx, guests, { people: late, now: days.ago(2, '14:20') }))
@@ -72,6 +73,18 @@ export function isInvitedToVisit({ organisation, reply }: DemoPerson): boolean {
   return reply.visit !== undefined || ['ministry', 'donor', 'embassy', 'un_agency'].includes(kind)
 }
 
+/** The date, some days before there was anything to answer. */
+async function sendSaveTheDate(database: Database, guests: DemoGuests): Promise<void> {
+  const { scope, days } = guests
+  const audience = usualAudience('save_the_date')
+  const mailingId = await prepare(database, guests, { kind: 'save_the_date', audience, daysAgo: 26 })
+  await database.write(async (tx) => {
+    granted(await approveMailing(tx, scope, { mailingId, now: days.ago(26, '12:30') }))
+    granted(await sendMailing(tx, scope, { mailingId, now: days.ago(26, '12:40') }))
+  })
+  await deliverAll(database, { at: days.ago(26, '12:42') })
+}
+
 async function sendInvitations(database: Database, guests: DemoGuests): Promise<void> {
   const { scope, days } = guests
   const audience = { who: 'unwritten' } as const
@@ -91,18 +104,23 @@ const trouble: Record<NonNullable<DemoPerson['mail']>, Delivery> = {
   unknown: { outcome: 'unknown', response: 'Connection closed before the server answered' },
 }
 
-/** A reminder to those who have not answered is written and waits for somebody's approval. */
-export async function buildReminder(database: Database, guests: DemoGuests): Promise<void> {
-  await prepare(database, guests, { kind: 'reminder', audience: { who: 'unanswered' }, daysAgo: 1 })
+/** A reminder three days before the deadline, to whoever has not answered by then, waits for somebody's approval. */
+export async function buildReminder(database: Database, { scope, parts, days }: DemoGuests): Promise<void> {
+  const schedule = { from: 'partDeadline' as const, partId: parts.meeting, days: -3, time: '09:00' }
+  const audience = { ...usualAudience('reminder'), partId: parts.meeting }
+  const content = { name: 'Reminder before the deadline', audience, schedule, ...defaultTexts('reminder') }
+  const begun = { kind: 'reminder' as const, content, now: days.ago(1, '11:05') }
+  granted(await database.write((tx) => createMailing(tx, scope, begun)))
 }
+
+const names = { save_the_date: 'Save the date', invitation: 'Invitation' } as const
 
 async function prepare(
   database: Database,
   { scope, site, days }: DemoGuests,
-  { kind, audience, daysAgo }: { kind: MailingKind; audience: Audience; daysAgo: number },
+  { kind, audience, daysAgo }: { kind: keyof typeof names; audience: Audience; daysAgo: number },
 ): Promise<string> {
-  const name = { invitation: 'Invitation', reminder: 'Reminder before the deadline' }[kind]
-  const content = { name, audience, ...defaultTexts(kind, languages) }
+  const content = { name: names[kind], audience, ...defaultTexts(kind) }
   const begun = { kind, content, now: days.ago(daysAgo, '09:20') }
   const mailing = granted(await database.write((tx) => createMailing(tx, scope, begun)))
   granted(

@@ -21,6 +21,8 @@ export const offices = table('offices', {
   senderName: localized().notNull(),
   senderAddress: text().notNull(),
   replyTo: text(),
+  /** Whether a letter to many must be approved by somebody who neither began nor last changed it. */
+  needsSecondPerson: boolean().notNull().default(false),
   /** A demonstration database may be wiped by `npm run demo`; a real one never. */
   isDemo: boolean().notNull().default(false),
   createdAt: instant().notNull(),

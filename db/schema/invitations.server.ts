@@ -40,6 +40,8 @@ export const invitations = table(
     message: text().notNull().default(''),
     /** When somebody with the link said that they are not who it is for; empty again with a new link. */
     wrongRecipientAt: instant(),
+    /** Since when no reminder goes to this guest any more. */
+    remindersStoppedAt: instant(),
     /** Who answers for the organisation, as they gave it themselves: for the desk to call. */
     focalName: text().notNull().default(''),
     focalPhone: text().notNull().default(''),
@@ -121,6 +123,7 @@ export const attendees = table(
     uniqueIndex('attendees_token').on(t.tokenHash),
     index('attendees_event').on(t.eventId, t.sortKey),
     index('attendees_invitation').on(t.invitationId),
+    index('attendees_email').on(t.email),
   ],
 )
 

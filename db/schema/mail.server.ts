@@ -12,10 +12,12 @@ import {
 } from '../columns.server.ts'
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
+import type { LetterKind } from './templates.server.ts'
 
 export type MessageState =
   | 'draft'
   | 'approved'
+  | 'held'
   | 'queued'
   | 'sending'
   | 'sent'
@@ -25,6 +27,21 @@ export type MessageState =
   | 'withdrawn'
 export type MailAddress = { name: string; address: string }
 
+/** A confirmation answers one person's act and is never a letter to many. */
+export type MailingKind = Exclude<LetterKind, 'confirmation'> | 'announcement'
+
+/**
+ * When a mailing goes by itself: at a wall-clock time, or so many days before or after something of its event, at a
+ * time of the event's zone. What it counts from moves with the event.
+ */
+export type MailingSchedule =
+  | { from: 'clock'; at: string }
+  | { from: 'eventEnd'; days: number; time: string }
+  | { from: 'partStart' | 'partDeadline'; partId: string; days: number; time: string }
+
+/** Why a scheduled mailing did not go. */
+export type MailingTrouble = 'late' | 'gone' | 'notPublished' | 'cancelled' | 'badText'
+
 /** One text to many: written once per language, rendered once per guest when it is prepared. */
 export const mailings = table(
   'mailings',
@@ -33,7 +50,7 @@ export const mailings = table(
     eventId: text()
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    kind: text().$type<'invitation' | 'reminder' | 'announcement'>().notNull(),
+    kind: text().$type<MailingKind>().notNull(),
     name: text().notNull(),
     /** Liquid merge fields allowed. */
     subject: localized().notNull(),
@@ -41,20 +58,31 @@ export const mailings = table(
     body: localized().notNull(),
     /** Who gets it: an invitation filter, as the organiser chose it. */
     audience: json<Record<string, unknown>>().notNull(),
-    state: text().$type<'draft' | 'approved' | 'sent'>().notNull(),
+    /** `scheduled` goes by itself at `dueAt`; `missed` would have, and waits for a person. */
+    state: text().$type<'draft' | 'approved' | 'scheduled' | 'missed' | 'sent'>().notNull(),
+    schedule: json<MailingSchedule>(),
+    /** What the schedule came to when the worker last looked; it follows the event. */
+    dueAt: instant(),
+    trouble: text().$type<MailingTrouble>(),
+    /** The worker that is writing its messages, until when. */
+    leasedBy: text(),
+    leasedUntil: instant(),
     createdBy: text().references(() => users.id, { onDelete: 'set null' }),
+    /** Who last changed its text, audience or schedule. */
+    editedBy: text().references(() => users.id, { onDelete: 'set null' }),
     approvedBy: text().references(() => users.id, { onDelete: 'set null' }),
     approvedAt: instant(),
     sentAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
-  (t) => [index('mailings_event').on(t.eventId, t.createdAt)],
+  (t) => [index('mailings_event').on(t.eventId, t.createdAt), index('mailings_state').on(t.state)],
 )
 
 /**
  * A rendered mail, stored with its fixed Message-ID in the transaction that caused it. The worker sends it:
- * draft → approved → queued → sending → sent | failed | bounced | unknown; `withdrawn` never leaves.
+ * draft → approved → queued → sending → sent | failed | bounced | unknown; `held` waits until somebody releases it and
+ * `withdrawn` never leaves.
  */
 export const messages = table(
   'messages',
@@ -67,11 +95,7 @@ export const messages = table(
     mailingId: text(),
     invitationId: text(),
     attendeeId: text(),
-    kind: text()
-      .$type<
-        'invitation' | 'reminder' | 'announcement' | 'confirmation' | 'test' | 'password_reset' | 'welcome'
-      >()
-      .notNull(),
+    kind: text().$type<MailingKind | 'confirmation' | 'test' | 'password_reset' | 'welcome'>().notNull(),
     /** What must not be written twice, e.g. `mailing:{id}:{invitation}`. */
     dedupeKey: text().notNull(),
     to: json<MailAddress>().notNull(),
@@ -100,6 +124,10 @@ export const messages = table(
     response: text().notNull().default(''),
     /** A token inside makes the stored text as secret as the link; it is blanked when this is set and sent. */
     holdsSecret: boolean().notNull().default(false),
+    /** What somebody wrote for this reader alone, with merge fields, in place of the mailing's text. */
+    edited: json<{ subject: string; body: string; by: string | null; at: string }>(),
+    /** The message of which this is a further copy. */
+    copyOf: text(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -110,5 +138,6 @@ export const messages = table(
     index('messages_mailing').on(t.mailingId, t.state),
     index('messages_invitation').on(t.invitationId),
     index('messages_settled').on(t.state, t.settledAt),
+    index('messages_copy').on(t.copyOf),
   ],
 )

@@ -20,6 +20,7 @@ test('an edited office shows at once on the pages of its events, and on no other
     senderName: {},
     senderAddress: 'meet@majlis.example',
     replyTo: 'office@majlis.example',
+    needsSecondPerson: true,
   }
   await database.write((tx) => editOffice(tx, scope, { content, now }))
   expect(await readOffice(database.read, scope)).toMatchObject(content)

@@ -162,7 +162,7 @@ test('a seat given up goes to the first in line, who is told', async () => {
   expect(mails.map(({ subject, calendarMethod }) => [subject, calendarMethod])).toEqual([
     ['You are on the waiting list: CRP partner meeting', null],
     ['A seat is yours: CRP partner meeting', 'REQUEST'],
-    ['Your answer: CRP partner meeting', 'CANCEL'],
+    ['Your answer: CRP partner meeting', 'REQUEST'],
   ])
 })
 

@@ -73,6 +73,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
     ['/desk/members', { intent: 'again', membership: member.membershipId }],
+    ['/desk/office/suppressions', { intent: 'lift', suppression: theirs.suppression, why: 'Stolen' }],
     [`${event}/settings`, { intent: 'up', part: first.ids.part }],
     [`${event}/settings`, { intent: 'venue', venue: first.venue, 'name.en': 'Stolen' }],
     [`${event}/settings`, { intent: 'removeVenue', venue: first.venue }],
@@ -88,7 +89,19 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       { intent: 'save', kind: 'short', 'label.en': 'Stolen', audience: 'everybody', partId: first.ids.part },
     ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
+    [
+      `${event}/mailings/${ours.first.ids.mailing}`,
+      {
+        ...{ intent: 'save', name: 'Stolen', who: 'all', 'subject.en': 'S', 'body.en': 'B' },
+        ...{ part: first.ids.part, organisation: first.ids.organisation, when: 'counted' },
+        ...{ days: '1', direction: 'before', time: '09:00', anchor: `start:${first.ids.part}` },
+      },
+    ],
+    [`${event}/outbox/${first.ids.message}`, { intent: 'edit', subject: 'Stolen', body: 'Stolen' }],
+    [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
+    [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
+    [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
     [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
     [
       `${event}/guests/${ours.first.ids.invitation}/privacy`,
@@ -99,7 +112,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   for (const [path, form] of forms)
     expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
   const after = await contentsOf(majlis.context.database)
-  const ids = [theirs.id, member.membershipId, first.venue, ...Object.values(first.ids)]
+  const ids = [theirs.id, theirs.suppression, member.membershipId, first.venue, ...Object.values(first.ids)]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
 })
 
@@ -116,10 +129,19 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mailing, message, document } = ours.first.ids
+  const { event, person, organisation, invitation, mail, mailing, message, document } = ours.first.ids
   const { question, upload } = ours.first.ids
-  const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
-  const inEvent = ['', '/guests', `/guests/${invitation}`, '/mailings', `/mailings/${mailing}`, '/outbox']
+  const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
+  const inEvent = [
+    '',
+    '/guests',
+    `/guests/${invitation}`,
+    '/inbox',
+    `/inbox/${mail}`,
+    '/mailings',
+    `/mailings/${mailing}`,
+    '/outbox',
+  ]
   const bare = [
     `/outbox/${message}`,
     `/outbox/${message}/html`,
@@ -154,7 +176,16 @@ test('who has a role in one event reaches that part of that event, and no other'
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
   expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
-  const closed = ['/guests', '/invite', '/mailings', '/outbox', '/settings', '/people', '/export/guests.csv']
+  const closed = [
+    '/guests',
+    '/inbox',
+    '/invite',
+    '/mailings',
+    '/outbox',
+    '/settings',
+    '/people',
+    '/export/guests.csv',
+  ]
   expect(await statuses(closed.map((path) => event + path))).toEqual(closed.map(() => 404))
   expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
 })
@@ -172,11 +203,21 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
   })
 })
 
+/** Names in an address that stand for nobody's row. */
+const open = ['file', 'kind']
+
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
-  const all = { ...ids, import: office.import, picture: office.picture, file: 'guests.csv' }
+  const all = {
+    ...ids,
+    import: office.import,
+    unplaced: office.unplaced,
+    picture: office.picture,
+    file: 'guests.csv',
+    kind: 'invitation',
+  }
   return desk
-    .filter((pattern) => wanted(namesIn(pattern).filter((name) => name !== 'file')))
+    .filter((pattern) => wanted(namesIn(pattern).filter((name) => !open.includes(name))))
     .map((pattern) =>
       addressOf(pattern, pattern.startsWith('/desk/directory') ? { file: 'persons.csv' } : all),
     )

@@ -69,7 +69,7 @@ export async function approveLetter(page: Page, { t, press, language }: Reader) 
 export async function sendLetter(page: Page, { t, press, follow, language }: Reader, url: string) {
   const count = persons + 1
   await page.goto(`${url}/desk/events/${slug}/mailings`)
-  await follow(page, t('invitations:letter.invitation.name'))
+  await follow(page, t('templates:name.invitation'))
   await press(page, t('invitations:mailing.sendInvitation', { count, number: formatNumber(count, language) }))
   await page.getByRole('heading', { name: t('invitations:mailing.sentTitle') }).waitFor()
 }

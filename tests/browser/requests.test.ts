@@ -42,7 +42,13 @@ test('whoever opens or fetches a link ahead, as scanners and browsers do, writes
 })
 
 test('no page of the desk writes when it is only looked at', async () => {
-  const ids = { ...office.first.ids, import: office.import, picture: office.picture, file: 'guests.csv' }
+  const ids = {
+    ...office.first.ids,
+    import: office.import,
+    picture: office.picture,
+    file: 'guests.csv',
+    kind: 'invitation',
+  }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
   await unchanged(async () => {
     for (const pattern of desk) await administrator.get(addressOf(pattern, ids))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event } from '#db/demo/event.server.ts'
 import { organiser } from '#db/demo/office.server.ts'
@@ -10,14 +11,15 @@ import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
+import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
 
@@ -38,7 +40,13 @@ export async function aRunningDemo() {
   return {
     url: demo.url,
     cookies,
-    ids: { ...(await idsIn(read)), import: await anImport(demo, cookies), token: tokenIn(demo.guestUrl) },
+    ids: {
+      ...(await idsIn(read)),
+      ...(await mailsIn(demo)),
+      import: await anImport(demo, cookies),
+      token: tokenIn(demo.guestUrl),
+      subscriber: await aSubscriber(demo),
+    },
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
@@ -76,7 +84,61 @@ async function idsIn(read: Reader): Promise<Ids> {
     .limit(1)
   const rows = { request, question, part, person, organisation, invitation, mailing, message, item, exhibit }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
+}
+
+/** A calendar's answer that waits at the event, with every fact a page can show, and a report nobody can place. */
+async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
+  const [guest] = await database.read
+    .select({
+      attendeeId: attendees.id,
+      invitationId: invitations.id,
+      eventId: invitations.eventId,
+      officeId: events.officeId,
+    })
+    .from(attendees)
+    .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(isNotNull(invitations.personId))
+    .limit(1)
+  const [part] = await database.read.select().from(parts).orderBy(parts.position).limit(1)
+  if (!guest || !part) throw new Error('The demo has no guest')
+  const mail = await aWaitingMail(database, guest, {
+    ...{ kind: 'reply', reason: 'unauthenticated', partId: part.id, subject: 'قبول: اجتماع الشركاء' },
+    attachments: [{ name: 'letter.pdf', type: 'application/pdf', bytes: 204_800 }],
+    reply: {
+      ...{
+        method: 'COUNTER',
+        uid: '',
+        participation: 'accepted',
+        attendee: 'sara@guest.example',
+        sequence: 0,
+      },
+      ...{ comment: 'I arrive at ten', stampedAt: null, startsAt: '2026-12-14T07:00:00.000Z', endsAt: null },
+      delegatedTo: 'ali@guest.example',
+    },
+  })
+  await aWaitingMail(database, guest, { subject: 'Re: Invitation' })
+  await aWaitingMail(database, guest, {
+    kind: 'bounce',
+    state: 'recorded',
+    reason: 'hard',
+    subject: 'Undelivered',
+  })
+  const unplaced = await aWaitingMail(
+    database,
+    { officeId: guest.officeId },
+    {
+      ...{ kind: 'bounce', reason: 'unproven', subject: 'Mail delivery failed' },
+      report: {
+        recipient: 'nobody@far.example',
+        severity: 'hard',
+        status: '5.1.1',
+        diagnostic: '550 no such user',
+      },
+    },
+  )
+  return { mail, unplaced }
 }
 
 async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {
@@ -101,6 +163,11 @@ async function aResetToken({ context: { database } }: RunningDemo): Promise<stri
   const mail = aMail(office?.id ?? '', organiser.email)
   await database.write((tx) => sendPasswordLink(tx, { userId: user?.id ?? '', link, mail, now }))
   return link.token
+}
+
+async function aSubscriber({ context: { database, env } }: RunningDemo): Promise<string> {
+  const [office] = await database.read.select().from(offices).limit(1)
+  return unsubscribeToken(env.APP_SECRET, { officeId: office?.id ?? '', address: 'guest@guest.example' })
 }
 
 function tokenIn(url: string | null): string {

@@ -74,11 +74,9 @@ test('guests have said everything there is to say, by every way there is', async
   expect(attendees.filter(({ source }) => source === 'delegation')).toHaveLength(4)
 
   const messages = await read.select().from(schema.messages)
-  expect(kindsOf(messages.map(({ state }) => state))).toEqual([
-    ...['draft', 'failed', 'queued', 'sent', 'unknown'],
-  ])
+  expect(kindsOf(messages.map(({ state }) => state))).toEqual([...['failed', 'queued', 'sent', 'unknown']])
   expect(kindsOf(messages.map(({ kind }) => kind))).toEqual([
-    ...['confirmation', 'invitation', 'reminder', 'welcome'],
+    ...['confirmation', 'invitation', 'save_the_date', 'welcome'],
   ])
 })
 

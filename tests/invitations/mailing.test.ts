@@ -3,26 +3,23 @@ import { expect, test } from 'vitest'
 import { renewLink } from '#app/answers/link.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { submitAnswer, submitWithdrawal } from '#app/answers/submit.server.ts'
-import { countAudience, readRecipients, readUnreachable } from '#app/invitations/audience.server.ts'
+import { countAudience, readLeftOut, readRecipients } from '#app/invitations/audience.server.ts'
 import { invitePersons } from '#app/invitations/invite.server.ts'
 import { inviteOrganisations } from '#app/invitations/invite-organisations.server.ts'
-import {
-  approveMailing,
-  discardPrepared,
-  editMailing,
-  removeMailing,
-  sendMailing,
-} from '#app/invitations/mailing.server.ts'
+import { discardPrepared, editMailing, removeMailing } from '#app/invitations/mailing.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { readMailing, readMailingCounts } from '#app/invitations/read.server.ts'
+import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
 import { answerToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { organisations, persons } from '#db/schema/directory.server.ts'
 import { events } from '#db/schema/events.server.ts'
-import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { anAnswer } from '#tests/support/guests.ts'
+import { aGuest, anAnswer, anInstitution } from '#tests/support/guests.ts'
 import {
   aLetter,
   aMailing,
@@ -202,7 +199,11 @@ test('the audience is who fits everything that was chosen', async () => {
     }),
   )
   const count = async (audience: Parameters<typeof countAudience>[2]['audience']) => {
-    const found = await countAudience(database.read, event.scope, { id: 'none', audience })
+    const found = await countAudience(database.read, event.scope, {
+      id: 'none',
+      kind: 'invitation',
+      audience,
+    })
     return [found.total, found.reachable]
   }
   expect(await count({ who: 'all' })).toEqual([6, 4])
@@ -212,14 +213,70 @@ test('the audience is who fits everything that was chosen', async () => {
   expect(await count({ who: 'all', kind: 'donor' })).toEqual([1, 1])
   expect(await count({ who: 'all', partId: event.meeting.id })).toEqual([5, 3])
   expect(await count({ who: 'all', partId: event.exhibition.id })).toEqual([1, 1])
-  const mailing = { id: 'none', audience: { who: 'all' as const } }
-  const left = await readUnreachable(database.read, event.scope, mailing, 10)
-  expect(left.map(({ email, language }) => [email, language])).toEqual([
-    [null, 'ar'],
-    [null, 'ar'],
+  const mailing = { id: 'none', kind: 'invitation' as const, audience: { who: 'all' as const } }
+  const left = await readLeftOut(database.read, event.scope, mailing, 10)
+  expect(left.map(({ leftOut, language }) => [leftOut, language])).toEqual([
+    ['noAddress', 'ar'],
+    ['noAddress', 'ar'],
   ])
   const page = await readRecipients(database.read, event.scope, mailing, { size: 4, number: 2 })
   expect(page).toHaveLength(2)
+})
+
+test('an audience may be told by answer, organisation, tag, and by what was written before', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const undp = await anOrganisation(database, event.officeId, { name: 'UNDP', kind: 'un_agency' })
+  const coming = await aGuest(database, event, { name: 'Coming', email: 'coming@guest.example' })
+  await aGuest(database, event, { name: 'Silent', email: 'silent@guest.example', organisationId: undp })
+  const ministry = await anInstitution(database, event, { email: 'office@ministry.example' })
+  await submitAnswer(database, coming.scope, { given: anAnswer(event.meeting.id, 'accepted'), site, now })
+  const given = { ...anAnswer(event.meeting.id, 'accepted'), requestId: null, names: [] }
+  await submitAnswer(database, ministry.scope, { given, site, now })
+  await aDelegate(database, event, ministry.id)
+  await database.write((tx) =>
+    tx
+      .update(organisations)
+      .set({ tags: ['vip'] })
+      .where(eq(organisations.id, undp)),
+  )
+  await database.write((tx) =>
+    tx
+      .update(persons)
+      .set({ tags: ['press'] })
+      .where(eq(persons.id, coming.personId)),
+  )
+  const found = async (
+    audience: Parameters<typeof readRecipients>[2]['audience'],
+    kind: Parameters<typeof readRecipients>[2]['kind'] = 'invitation',
+  ) => {
+    const rows = await readRecipients(database.read, event.scope, { id: 'none', kind, audience })
+    return rows.map(({ email }) => email?.split('@')[0]).sort()
+  }
+  const part = event.meeting.id
+  expect(await found({ who: 'all', status: 'accepted', partId: part })).toEqual(['coming', 'office'])
+  expect(await found({ who: 'all', status: 'accepted', partId: event.exhibition.id })).toEqual([])
+  expect(await found({ who: 'all', status: 'invited' })).toEqual(['silent'])
+  expect(await found({ who: 'all', side: 'delegates', status: 'accepted' })).toEqual(['delegate'])
+  expect(await found({ who: 'all', organisationId: undp })).toEqual(['silent'])
+  expect(await found({ who: 'all', tag: 'vip' })).toEqual(['silent'])
+  expect(await found({ who: 'all', tag: 'press' })).toEqual(['coming'])
+  // Confirmations went to two of them, and not to the delegate.
+  expect(await found({ who: 'untouched' })).toEqual(['silent'])
+  expect(await found({ who: 'untouched', side: 'delegates' })).toEqual(['delegate'])
+  expect(await found({ who: 'notThisKind' })).toEqual(['coming', 'office', 'silent'])
+
+  const letter = {
+    kind: 'announcement' as const,
+    audience: { who: 'all' as const, side: 'delegates' as const },
+  }
+  const { id } = await aMailing(database, event, { ...letter, body: { en: 'Your link: {{ answer.link }}.' } })
+  expect(await prepare(database, event, id)).toEqual({ ok: true, prepared: 1 })
+  expect(await prepare(database, event, id)).toEqual({ ok: false, reason: 'nobody' })
+  const [message] = await database.read.select().from(messages).where(eq(messages.mailingId, id))
+  // Whoever was named gets their own link where they have one, and never that of who named them.
+  expect(message?.to.address).toBe('delegate@ministry.example')
+  expect(message?.text).not.toContain(ministry.token)
 })
 
 test('an invitation goes to those not yet written to, a reminder to those who have not answered', async () => {
@@ -299,6 +356,17 @@ test('a text with an unknown field, a broken brace or somebody’s private link 
   expect(await readMailing(database.read, event.scope, id)).toMatchObject({ body: aLetter().body })
 })
 
+test('a private link that got past every form is met when the letters are written', async () => {
+  const { database, event } = await invited(1)
+  const link = `https://majlis.example/r/${answerToken(secret, 'somebody', 1)}`
+  const { id } = await aMailing(database, event, { body: { en: `Answer at ${link}` } })
+  expect(await prepare(database, event, id)).toEqual({ ok: false, reason: 'badText' })
+  const { id: second } = await aMailing(database, event)
+  const contact = { name: link, email: '', phone: '' }
+  await database.write((tx) => tx.update(events).set({ contact }).where(eq(events.id, event.id)))
+  expect(await prepare(database, event, second)).toEqual({ ok: false, reason: 'badText' })
+})
+
 test('languages that the form did not show keep their text', async () => {
   const { database, event } = await invited(1)
   const { id } = await aMailing(database, event, {
@@ -350,6 +418,22 @@ test('5,000 letters are written and queued, and others get their turn meanwhile'
     prepared: 0,
   })
 }, 60_000)
+
+/** Somebody an institution has named, with an address of their own, who is coming. */
+async function aDelegate(database: Database, event: Event, invitationId: string) {
+  const id = newId()
+  await database.write(async (tx) => {
+    await tx.insert(attendees).values({
+      ...{ id, eventId: event.id, invitationId, source: 'delegation', language: 'en' },
+      ...{ honorific: {}, names: { latin: { full: 'Delegate' } }, position: {}, organisationName: {} },
+      ...{ email: 'delegate@ministry.example', needs: {}, searchKey: 'delegate', sortKey: 'delegate' },
+      ...{ createdAt: now, updatedAt: now },
+    })
+    await tx
+      .insert(attendances)
+      .values({ attendeeId: id, partId: event.meeting.id, eventId: event.id, status: 'accepted' })
+  })
+}
 
 async function statesOf(database: Database) {
   const rows = await database.read.select({ state: messages.state }).from(messages)

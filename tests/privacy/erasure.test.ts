@@ -5,6 +5,7 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import { editPerson } from '#app/directory/persons.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { readStopped, suppress } from '#app/mail/suppression.server.ts'
 import { eraseByRequest } from '#app/privacy/decide.server.ts'
 import { previewErasure } from '#app/privacy/erase.server.ts'
 import { decisionMail } from '#app/privacy/notice.server.ts'
@@ -16,6 +17,7 @@ import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { agendaRoles } from '#db/schema/agenda.server.ts'
 import { imports, personEmails } from '#db/schema/directory.server.ts'
+import { inboxMails } from '#db/schema/inbox.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anItem } from '#tests/support/agenda.ts'
@@ -57,6 +59,7 @@ async function aKnownGuest() {
     ...{ site, now },
   })
   await inLetters(database, event, guest)
+  await inPost(database, event, guest)
   return { database, stores, office, event, other, guest, neighbour }
 }
 
@@ -132,6 +135,36 @@ async function inLetters(database: Database, event: Known['event'], guest: Guest
   await prepareMailing(database, event.scope, { mailingId: mailing.id, site, now })
 }
 
+/** What came in from them, and that they asked not to be written to. */
+async function inPost(database: Database, event: Known['event'], guest: Guest) {
+  const mail = {
+    ...{ officeId: event.officeId, eventId: event.id, kind: 'mail' as const, state: 'waiting' as const },
+    ...{
+      reason: 'unknown',
+      fromName: 'Zainab',
+      fromAddress: 'zainab.qasim@moh.example',
+      toAddress: 'rsvp@iom.example',
+    },
+    ...{
+      subject: 'From Zainab',
+      text: 'My grandmother is ill',
+      attachments: [],
+      receivedAt: now,
+      createdAt: now,
+    },
+  }
+  await database.write((tx) =>
+    tx.insert(inboxMails).values([
+      { ...mail, id: 'mail-1', fingerprint: '1', attendeeId: guest.attendeeId },
+      { ...mail, id: 'mail-2', fingerprint: '2' },
+    ]),
+  )
+  const by = { officeId: event.officeId, actor: { kind: 'system' as const, id: null } }
+  const address = 'Zainab.Qasim@moh.example'
+  for (const reason of ['unsubscribed', 'bounced'] as const)
+    await database.write((tx) => suppress(tx, by, { address, reason, note: 'Zainab said so', now }))
+}
+
 async function anErasure({ database, stores, event, guest }: Known, reach: 'event' | 'office', at: Date) {
   const asked = await database.write((tx) =>
     askForRights(tx, guest.scope, { kind: 'erasure', reason: 'Because of my grandmother', now }),
@@ -163,11 +196,23 @@ test('after an erasure no table holds a word of the person, figures stay, and no
   const theirs = without(await contentsOf(database), neighbour.attendeeId)
   const { erased, requestId } = await anErasure(known, 'office', afterwards)
   expect(erased.ok && erased.counts).toMatchObject({
-    ...{ names: 1, seats: 0, said: 2, files: 1, roles: 1, directory: 1, imports: 1 },
+    ...{
+      names: 1,
+      seats: 0,
+      said: 2,
+      files: 1,
+      roles: 1,
+      directory: 1,
+      imports: 1,
+      inbox: 2,
+      suppression: 2,
+    },
   })
   expect(await tracesLeft(database)).toEqual([])
   expect(await readPartCounts(database.read, event.scope)).toEqual(figures)
   expect(without(await contentsOf(database), neighbour.attendeeId)).toEqual(theirs)
+  const stopped = { officeId: event.officeId, kind: 'announcement', addresses: ['zainab.qasim@moh.example'] }
+  expect([...(await readStopped(database.read, stopped)).values()]).toEqual(['unsubscribed'])
   const request = await readRequest(database.read, event.scope, requestId)
   expect(request).toMatchObject({ state: 'granted', reach: 'office', reason: '' })
   expect(

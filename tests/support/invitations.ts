@@ -2,7 +2,6 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { createMailing, type MailingContent } from '#app/invitations/mailing.server.ts'
-import type { MailingKind } from '#app/invitations/rules.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import {
@@ -12,6 +11,7 @@ import {
   personEmails,
   persons,
 } from '#db/schema/directory.server.ts'
+import type { MailingKind } from '#db/schema/mail.server.ts'
 import { now } from './builders.ts'
 
 export const secret = 'test-secret-test-secret-test-secret'

@@ -1,13 +1,17 @@
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
+import { inboxMails } from '#db/schema/inbox.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
+import { suppressions } from '#db/schema/suppression.server.ts'
 import type { Chapter } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import { idsOfOthers, type Subject } from '../subject.server.ts'
 import { jsonWithoutWords } from '../words.ts'
+import { fromThem } from './inbox.server.ts'
 import { toThem } from './messages.server.ts'
+import { theirEntries } from './suppression.server.ts'
 
 /** The append-only history: that something was done, by whom and when, stays; what it said of them goes. */
 export const historyChapter: Chapter = {
@@ -33,13 +37,17 @@ export const historyChapter: Chapter = {
 
 async function subjectsOf(read: Reader, subject: Subject): Promise<string[]> {
   const { attendeeIds, ownInvitationIds, personId, reach } = subject
-  const mails = await read.select({ id: messages.id }).from(messages).where(toThem(subject))
-  const requests = await read
-    .select({ id: privacyRequests.id })
-    .from(privacyRequests)
-    .where(inArray(privacyRequests.attendeeId, attendeeIds))
+  const rows = [
+    ...(await read.select({ id: messages.id }).from(messages).where(toThem(subject))),
+    ...(await read.select({ id: inboxMails.id }).from(inboxMails).where(fromThem(subject))),
+    ...(await read.select({ id: suppressions.id }).from(suppressions).where(theirEntries(subject))),
+    ...(await read
+      .select({ id: privacyRequests.id })
+      .from(privacyRequests)
+      .where(inArray(privacyRequests.attendeeId, attendeeIds))),
+  ]
   return [
-    ...[...mails, ...requests].map(({ id }) => id),
+    ...rows.map(({ id }) => id),
     ...attendeeIds,
     ...ownInvitationIds,
     ...(personId && reach === 'office' ? [personId] : []),

@@ -137,7 +137,7 @@ async function blankPeople(tx: Tx, { attendeeIds, ownInvitationIds }: Subject, n
   await tx.delete(listingConsents).where(inArray(listingConsents.attendeeId, attendeeIds))
   const rows = await tx
     .update(attendees)
-    .set({ ...nobody, updatedAt: now })
+    .set({ ...nobody, tokenVersion: sql`${attendees.tokenVersion} + 1`, updatedAt: now })
     .where(inArray(attendees.id, attendeeIds))
     .returning({ id: attendees.id })
   return rows.length

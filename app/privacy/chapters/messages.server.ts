@@ -63,7 +63,15 @@ export function toThem(subject: Subject) {
 
 /** A message nobody can read any more, which still counts as what it was. */
 export const unreadable = {
-  ...{ to: { name: '', address: '' }, replyTo: null, subject: '', text: '', html: '', calendar: null },
+  ...{
+    to: { name: '', address: '' },
+    replyTo: null,
+    subject: '',
+    text: '',
+    html: '',
+    calendar: null,
+    edited: null,
+  },
   ...{ response: '', leasedBy: null, leasedUntil: null },
 }
 

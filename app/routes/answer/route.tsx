@@ -18,6 +18,7 @@ import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { giveListing, readListing } from '#app/privacy/listing.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
@@ -128,7 +129,7 @@ async function answer(context: MajlisContext, guest: Guest, form: FormData) {
   if (checked.problems) return refuse(['formHasErrors'], 400)
   if (!(await context.limits.answer(scope.invitationId))) return refuse(['tooMany'], 429)
 
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const answered = await submitAnswer(database, scope, { given, site, now: context.now() })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
   if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)

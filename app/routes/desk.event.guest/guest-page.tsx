@@ -7,6 +7,8 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { GuestMails } from './guest-mails.tsx'
+import { Reminders } from './reminders.tsx'
 import type { loader } from './route.tsx'
 import { Said } from './said.tsx'
 import { Share } from './share.tsx'
@@ -33,7 +35,9 @@ export function GuestPage() {
       <Standing />
       <Said />
       {share && <Share share={share} />}
+      {invitation.state !== 'revoked' && <Reminders />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      <GuestMails />
       {canEdit && (
         <p>
           <Link to="privacy" className="target">

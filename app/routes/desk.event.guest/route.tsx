@@ -22,7 +22,9 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { answerLink } from '#app/invitations/token.server.ts'
+import { readGuestMails } from '#app/inbox/read.server.ts'
+import { stopReminders } from '#app/invitations/reminders.server.ts'
+import { answerLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -46,10 +48,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     invitation: {
       ...{ id: invitation.id, state: invitation.state, language: invitation.language },
       ...{ message: invitation.message, wrongRecipientAt: invitation.wrongRecipientAt },
+      remindersStoppedAt: invitation.remindersStoppedAt,
     },
     holder,
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
     story,
+    mails: await readGuestMails(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     requestId: newId(),
@@ -58,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], context: MajlisContext) {
-  const link = answerLink(siteOf(context), guest.invitation)
+  const link = answerLink(siteOf(context.env), guest.invitation)
   const { name, phone } = holderOf(guest)
   const { language } = guest.invitation
   const text = translator(language)('guests:share.text', {
@@ -91,6 +95,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return mailLink(context, scope, { invitationId, here })
     case 'renewLink':
       return makeNewLink(context, scope, { invitationId, here })
+    case 'stopReminders':
+    case 'allowReminders':
+      return setReminders(context, scope, {
+        invitationId,
+        here,
+        isStopped: form.get('intent') === 'stopReminders',
+      })
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
     default:
@@ -99,7 +110,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 type Target = { invitationId: string; here: string }
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 async function answer(
   context: MajlisContext,
@@ -132,7 +142,7 @@ async function answer(
   const given = { ...answer, said: checked.said }
   const answered = await submitOnBehalf(database, scope, {
     ...{ invitationId, given, via, note, beyondCapacity },
-    site: siteOf(context),
+    site: siteOf(context.env),
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
@@ -148,11 +158,22 @@ async function mailLink(context: MajlisContext, scope: EventScope, { invitationI
   const mail =
     guest.invitation.state === 'revoked'
       ? null
-      : await linkMail(context.database.read, guest, siteOf(context))
+      : await linkMail(context.database.read, guest, siteOf(context.env))
   if (!mail) throw notFound()
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
   return redirect(`${here}?done=linkSent`, { status: 303 })
+}
+
+async function setReminders(
+  context: MajlisContext,
+  scope: EventScope,
+  { invitationId, here, isStopped }: Target & { isStopped: boolean },
+) {
+  await openGuest(context, scope, invitationId)
+  const change = { invitationIds: [invitationId], isStopped, now: context.now() }
+  await context.database.write((tx) => stopReminders(tx, scope, change))
+  return redirect(`${here}?done=${isStopped ? 'remindersStopped' : 'remindersAllowed'}`, { status: 303 })
 }
 
 async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
@@ -169,7 +190,7 @@ async function withdraw(
   scope: EventScope,
   { invitationId }: { invitationId: string },
 ) {
-  const site = siteOf(context)
+  const site = siteOf(context.env)
   const withdrawn = await submitWithdrawal(context.database, scope, {
     invitationId,
     site,

@@ -10,6 +10,7 @@ import { guestsPerPage, readGuestCounts, readGuestParts, readGuests } from '#app
 import { submitFreeSeats } from '#app/answers/submit.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import { GuestsPage } from './guests-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -42,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
   const { env, database } = context
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
   context.wakeWorker()
   return redirect(`/desk/events/${scope.slug}/guests?done=seated&seated=${seated}`, { status: 303 })

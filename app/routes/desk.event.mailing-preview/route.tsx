@@ -12,6 +12,7 @@ import { readMailing } from '#app/invitations/read.server.ts'
 import type { MailingTexts } from '#app/invitations/rules.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import type { MailingKind } from '#db/schema/mail.server.ts'
 
 /** The letter as it is stored, as one guest would read it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -30,14 +31,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const submission = readForm(await readRequestForm(request), previewForm)
   if (submission.status !== 'success') throw notFound()
   const { guest, ...texts } = submission.value
-  return show(context, request, scope, { texts, guest })
+  return show(context, request, scope, { texts: { ...texts, kind: mailing.kind }, guest })
 }
 
 // The letter is shown inside a frame that may run nothing, load nothing and send nothing, whatever it says.
 const policy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 
-type Shown = { texts: MailingTexts; guest: string }
+type Shown = { texts: MailingTexts & { kind: MailingKind }; guest: string }
 
 async function show(context: MajlisContext, request: Request, scope: EventScope, { texts, guest }: Shown) {
   const { read } = context.database

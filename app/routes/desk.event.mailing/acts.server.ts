@@ -7,16 +7,13 @@ import { readEventFacts } from '#app/events/facts.server.ts'
 import { countAudience } from '#app/invitations/audience.server.ts'
 import { type mailingAct, mailingContent, mailingForm } from '#app/invitations/forms.ts'
 import { textMistakes } from '#app/invitations/letter.ts'
-import {
-  approveMailing,
-  discardPrepared,
-  editMailing,
-  removeMailing,
-  sendMailing,
-} from '#app/invitations/mailing.server.ts'
+import { discardPrepared, editMailing, removeMailing } from '#app/invitations/mailing.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { readPreviewGuest, sendTest, testMail } from '#app/invitations/preview.server.ts'
 import { readMailing } from '#app/invitations/read.server.ts'
+import { approveSchedule, unschedule } from '#app/invitations/schedule.server.ts'
+import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -44,23 +41,32 @@ export async function saveLetter({ context, scope, mailing }: Desk, form: FormDa
   }
   const saved = await context.database.write((tx) => editMailing(tx, scope, given))
   if (saved.ok) return null
+  if (saved.reason === 'past' || saved.reason === 'noSuchPart') {
+    const field = submission.value.when === 'clock' ? 'at' : 'anchor'
+    const fieldErrors = { [field]: [`invitations:refused.${saved.reason}`] }
+    return data({ result: submission.reply({ fieldErrors }) }, { status: 400 })
+  }
   return data(
     { result: submission.reply({ formErrors: [`invitations:refused.${saved.reason}`] }) },
     { status: 409 },
   )
 }
 
-/** Carries out a button and answers with the page that says what came of it. */
-export function act(desk: Desk, given: Act) {
+/** Carries out a button and answers with the page that says what came of it. `id` is the form's own. */
+export function act(desk: Desk, given: Act, id: string) {
   switch (given.intent) {
     case 'save':
       return done(desk, 'saved', 0, given.guest)
     case 'test':
-      return test(desk, given.guest)
+      return test(desk, given.guest, id)
     case 'prepare':
       return prepare(desk, given.expected)
     case 'approve':
       return approve(desk)
+    case 'schedule':
+      return schedule(desk)
+    case 'unschedule':
+      return takeBack(desk)
     case 'send':
       return send(desk)
     case 'discard':
@@ -93,8 +99,13 @@ type Refusal =
   | 'notPrepared'
   | 'notApproved'
   | 'notPublished'
+  | 'secondPerson'
+  | 'noSchedule'
+  | 'past'
+  | 'noSuchPart'
+  | 'scheduled'
 
-async function test(desk: Desk, wanted: string) {
+async function test(desk: Desk, wanted: string, id: string) {
   const { context, scope, user } = desk
   const { database, env } = context
   const mailing = await readMailing(database.read, scope, desk.mailing.id)
@@ -102,7 +113,7 @@ async function test(desk: Desk, wanted: string) {
   const now = context.now()
   const facts = await readEventFacts(database.read, scope.eventId)
   const guest = await readPreviewGuest(database.read, scope, facts, wanted)
-  const mail = testMail({ mailing, facts, guest, to: user, appUrl: env.APP_URL, now })
+  const mail = testMail({ id, mailing, facts, guest, to: user, appUrl: env.APP_URL, now })
   if (!mail) return refuse('badText')
   await database.write((tx) => sendTest(tx, scope, { mailingId: mailing.id, mail, now }))
   context.wakeWorker()
@@ -117,7 +128,7 @@ async function prepare(desk: Desk, expected: number | undefined) {
   if (!current) throw notFound()
   const { reachable } = await countAudience(database.read, scope, current)
   if (expected !== undefined && expected !== reachable) return done(desk, 'recounted')
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   const prepared = await prepareMailing(database, scope, { mailingId: mailing.id, site, now: context.now() })
   if (prepared.ok) return done(desk, 'prepared', prepared.prepared)
   if (prepared.reason === 'notFound') throw notFound()
@@ -129,6 +140,24 @@ async function approve(desk: Desk) {
   const given = { mailingId: mailing.id, now: context.now() }
   const result = await context.database.write((tx) => approveMailing(tx, scope, given))
   if (result.ok) return done(desk, 'approved', result.approved)
+  if (result.reason === 'notFound') throw notFound()
+  return refuse(result.reason)
+}
+
+async function schedule(desk: Desk) {
+  const { context, scope, mailing } = desk
+  const given = { mailingId: mailing.id, now: context.now() }
+  const result = await context.database.write((tx) => approveSchedule(tx, scope, given))
+  if (result.ok) return done(desk, 'scheduled')
+  if (result.reason === 'notFound') throw notFound()
+  return refuse(result.reason)
+}
+
+async function takeBack(desk: Desk) {
+  const { context, scope, mailing } = desk
+  const given = { mailingId: mailing.id, now: context.now() }
+  const result = await context.database.write((tx) => unschedule(tx, scope, given))
+  if (result.ok) return done(desk, 'unscheduled')
   if (result.reason === 'notFound') throw notFound()
   return refuse(result.reason)
 }

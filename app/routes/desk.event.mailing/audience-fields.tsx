@@ -3,19 +3,16 @@ import { organisationKinds } from '#app/directory/rules.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { audienceSets, audienceSides } from '#app/invitations/rules.ts'
+import { audienceSets, audienceSides, audienceStatuses } from '#app/invitations/audience.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import type { loader } from './route.tsx'
 
 type FieldMeta = Parameters<typeof SelectField>[0]['meta']
+type Name = 'who' | 'side' | 'part' | 'status' | 'language' | 'kind' | 'organisation' | 'tag'
 
 /** Which of the event's guests a letter is for. */
-export function AudienceFields({
-  fields,
-}: {
-  fields: Record<'who' | 'side' | 'part' | 'language' | 'kind', FieldMeta>
-}) {
-  const { event } = useLoaderData<typeof loader>()
+export function AudienceFields({ fields }: { fields: Record<Name, FieldMeta> }) {
+  const { event, organisations, tags } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
@@ -24,20 +21,22 @@ export function AudienceFields({
         <SelectField
           meta={fields.who}
           label={t('invitations:mailing.who')}
-          choices={audienceSets.map((value) => ({
-            value,
-            label: t(`invitations:mailing.whoChoice.${value}`),
-          }))}
+          choices={audienceSets.map((value) => ({ value, label: t(`mailing:whoChoice.${value}`) }))}
         />
         <Narrowing
           meta={fields.side}
           label={t('invitations:mailing.side')}
-          choices={audienceSides.map((value) => ({ value, label: t(`invitations:invite.${value}`) }))}
+          choices={audienceSides.map((value) => ({ value, label: t(`mailing:sideChoice.${value}`) }))}
         />
         <Narrowing
           meta={fields.part}
           label={t('invitations:mailing.part')}
           choices={event.parts.map(({ id, name }) => ({ value: id, label: localize(name, language) }))}
+        />
+        <Narrowing
+          meta={fields.status}
+          label={t('mailing:status')}
+          choices={audienceStatuses.map((value) => ({ value, label: t(`mailing:statusChoice.${value}`) }))}
         />
         <Narrowing
           meta={fields.language}
@@ -49,6 +48,21 @@ export function AudienceFields({
           label={t('invitations:invite.kind')}
           choices={organisationKinds.map((value) => ({ value, label: t(`guests:kind.${value}`) }))}
         />
+        <Narrowing
+          meta={fields.organisation}
+          label={t('mailing:organisation')}
+          choices={organisations.map(({ id, name, acronym }) => ({
+            value: id,
+            label: localize(name, language) || acronym || id,
+          }))}
+        />
+        {tags.length > 0 && (
+          <Narrowing
+            meta={fields.tag}
+            label={t('mailing:tag')}
+            choices={tags.map((value) => ({ value, label: value }))}
+          />
+        )}
       </div>
       <p>
         <button type="submit" className="button quiet" name="intent" value="save">

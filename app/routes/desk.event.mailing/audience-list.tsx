@@ -17,14 +17,14 @@ export function AudienceList() {
   return (
     <div className="stack">
       {hasReaders && <Reach />}
-      <Unreachable />
+      <LeftOut />
       <Fallbacks />
       {hasReaders && guests.length > 0 && (
         <details className="disclosure" open={asked.page > 1}>
           <summary>{t('invitations:mailing.showList')}</summary>
           <ul className="plain-list rows">
             {guests.map((guest) => (
-              <GuestLine key={guest.invitationId} guest={guest} />
+              <GuestLine key={guest.attendeeId ?? guest.invitationId} guest={guest} />
             ))}
           </ul>
           <Pages />
@@ -56,16 +56,12 @@ function Reach() {
 }
 
 function GuestLine({ guest }: { guest: Guest }) {
-  const t = useText()
   return (
     <li className="row between">
       <GuestLink guest={guest} />
       <span className="row small">
-        {guest.email ? (
-          <bdi className="muted address">{guest.email}</bdi>
-        ) : (
-          <span className="tag wait">{t('invitations:invite.noAddress')}</span>
-        )}
+        {guest.email && <bdi className="muted address">{guest.email}</bdi>}
+        <Why guest={guest} />
         <span className="muted" lang={guest.language}>
           {languageNames[guest.language]}
         </span>
@@ -89,20 +85,25 @@ function GuestLink({ guest }: { guest: Guest }) {
   )
 }
 
-function Unreachable() {
-  const { audience, unreachable } = useLoaderData<typeof loader>()
+/** Who is meant but gets no letter, and why. */
+function LeftOut() {
+  const { audience, leftOut } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const count = audience.total - audience.reachable
   if (!count) return null
-  const further = count - unreachable.length
+  const further = count - leftOut.length
   return (
     <Notice kind="warning">
-      <p>{t('invitations:mailing.unreachable', { count, number: formatNumber(count, language) })}</p>
+      <p className="strong">{t('mailing:leftOutTitle')}</p>
+      {audience.leftOut.map(({ reason, count }) => (
+        <p key={reason}>{t(`mailing:leftOut.${reason}`, { count, number: formatNumber(count, language) })}</p>
+      ))}
+      <p>{t('mailing:leftOutHint')}</p>
       <ul className="plain-list name-grid">
-        {unreachable.map((guest) => (
-          <li key={guest.invitationId} className="target">
-            <GuestLink guest={guest} />
+        {leftOut.map((guest) => (
+          <li key={guest.attendeeId ?? guest.invitationId} className="target">
+            <GuestLink guest={guest} /> <Why guest={guest} />
           </li>
         ))}
         {further > 0 && (
@@ -113,6 +114,11 @@ function Unreachable() {
       </ul>
     </Notice>
   )
+}
+
+function Why({ guest: { leftOut } }: { guest: Guest }) {
+  const t = useText()
+  return leftOut && <span className="tag wait">{t(`mailing:leftOutTag.${leftOut}`)}</span>
 }
 
 /** Guests whose language the letter does not speak, and what they would read instead. */

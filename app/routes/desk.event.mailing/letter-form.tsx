@@ -7,13 +7,16 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingForm } from '#app/invitations/forms.ts'
+import { scheduleValues } from '#app/invitations/schedule-form.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { NewId } from '#app/ui/new-id.tsx'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
 import { LetterFields } from './letter-fields.tsx'
 import { MergeFields } from './merge-fields.tsx'
 import { Preview } from './preview.tsx'
 import type { action, loader } from './route.tsx'
+import { ScheduleSection } from './schedule-section.tsx'
 import { useLivePreview } from './use-live-preview.ts'
 
 export type Given = z.input<ReturnType<typeof mailingForm>>
@@ -23,14 +26,15 @@ export function LetterForm() {
   const { mailing, event } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
-  const { who, side, partId, language, kind } = mailing.audience
+  const { who, side, partId, status, language, kind, organisationId, tag } = mailing.audience
   const [form, fields] = useForm<Given>({
     id: 'letter',
     lastResult: answer && 'result' in answer ? answer.result : undefined,
     constraint: getZodConstraint(mailingForm(event.languages)),
     defaultValue: {
       name: mailing.name,
-      ...{ who, side, part: partId, language, kind },
+      ...{ who, side, part: partId, status, language, kind, organisation: organisationId, tag },
+      ...(scheduleValues(mailing.schedule) as Partial<Given>),
       subject: mailing.subject,
       body: mailing.body,
     },
@@ -40,6 +44,7 @@ export function LetterForm() {
   return (
     // A plain form: the preview's button sends it into a frame, which a scripted one would not do.
     <form method="post" {...getFormProps(form)} ref={element} className="stack">
+      <NewId />
       <FormErrors form={form} />
       <section className="card stack" aria-labelledby="audience">
         <h2 id="audience">{t('invitations:mailing.audience')}</h2>
@@ -61,16 +66,18 @@ export function LetterForm() {
         <h2 id="preview">{t('invitations:mailing.preview')}</h2>
         <Preview turn={turn} isEditor />
       </section>
+      <ScheduleSection fields={fields} />
       <Buttons />
     </form>
   )
 }
 
 function Buttons() {
-  const { audience } = useLoaderData<typeof loader>()
+  const { audience, mailing } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const count = audience.reachable
+  // One with a time is prepared when it goes.
+  const count = mailing.schedule ? 0 : audience.reachable
   const number = formatNumber(count, language)
   return (
     <div className="stack">

@@ -2,16 +2,18 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { mailingSteps, nextStep } from '#app/invitations/rules.ts'
+import { type MailingStep, mailingSteps, nextStep, scheduledSteps } from '#app/invitations/rules.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MailingState } from '../desk.event.mailings/mailings-page.tsx'
 import { AudienceList } from './audience-list.tsx'
+import { LastLeaves } from './last-leaves.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { NextStep } from './next-step.tsx'
 import { Preview } from './preview.tsx'
 import type { action, loader } from './route.tsx'
+import { ScheduleStanding } from './schedule-section.tsx'
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -31,10 +33,16 @@ export function MailingPage() {
         <h1>
           <bdi className="wraps">{mailing.name}</bdi>
         </h1>
-        <MailingState state={mailing.state} isPrepared={counts.prepared > 0} />
+        <MailingState
+          state={mailing.state}
+          isPrepared={counts.prepared > 0}
+          isTimed={mailing.schedule !== null}
+        />
       </div>
       <Said page={page} />
       <Steps page={page} />
+      <ScheduleStanding />
+      <LastLeaves />
       {isEditable ? (
         <LetterForm key={mailing.id} />
       ) : (
@@ -76,11 +84,13 @@ function Said({ page: { asked, testAddress } }: { page: Data }) {
 /** Where the letter stands on its way. */
 function Steps({ page: { mailing, counts, isEditable } }: { page: Data }) {
   const t = useText()
-  const next = isEditable ? 'write' : nextStep(mailing.state, counts)
-  const reached = next ? mailingSteps.indexOf(next) : mailingSteps.length
+  const isScheduled = mailing.schedule !== null && counts.prepared + counts.approved === 0
+  const next = isEditable ? 'write' : nextStep({ state: mailing.state, isScheduled }, counts)
+  const steps: readonly MailingStep[] = isScheduled ? scheduledSteps : mailingSteps
+  const reached = next ? steps.indexOf(next) : steps.length
   return (
     <ol className="mailing-steps" aria-label={t('invitations:mailing.steps')}>
-      {mailingSteps.map((step, index) => (
+      {steps.map((step, index) => (
         <li
           key={step}
           className={index < reached ? 'past' : undefined}
@@ -107,6 +117,7 @@ function TestForm({ page: { asked } }: { page: Data }) {
   const t = useText()
   return (
     <Form method="post" className="row">
+      <NewId />
       <input type="hidden" name="guest" value={asked.guest} />
       <button type="submit" className="button quiet" name="intent" value="test">
         {t('invitations:mailing.testOnly')}

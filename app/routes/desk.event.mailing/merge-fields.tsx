@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '#app/i18n/use-text.ts'
 import { fieldCode } from '#app/invitations/rules.ts'
-import { mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
+import { automaticFields, mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement
 
@@ -15,26 +15,28 @@ export function MergeFields({ form }: { form: RefObject<HTMLFormElement | null> 
       <div className="stack">
         <p className="hint">{t('invitations:mailing.fieldsHint')}</p>
         <ul className="plain-list merge-fields">
-          {mergeFields.map((field) => {
-            const code = fieldCode(field)
-            return (
-              <li key={field}>
-                {insert ? (
-                  <button
-                    type="button"
-                    className="button quiet"
-                    onClick={() => insert(code)}
-                    aria-label={t('invitations:mailing.insert', { field: code })}
-                  >
+          {mergeFields
+            .filter((field) => !automaticFields.includes(field))
+            .map((field) => {
+              const code = fieldCode(field)
+              return (
+                <li key={field}>
+                  {insert ? (
+                    <button
+                      type="button"
+                      className="button quiet"
+                      onClick={() => insert(code)}
+                      aria-label={t('invitations:mailing.insert', { field: code })}
+                    >
+                      <code dir="ltr">{code}</code>
+                    </button>
+                  ) : (
                     <code dir="ltr">{code}</code>
-                  </button>
-                ) : (
-                  <code dir="ltr">{code}</code>
-                )}
-                <span className="muted small">{t(mergeFieldText(field))}</span>
-              </li>
-            )
-          })}
+                  )}
+                  <span className="muted small">{t(mergeFieldText(field))}</span>
+                </li>
+              )
+            })}
         </ul>
         <p className="hint">{t('invitations:mailing.fieldsIf')}</p>
       </div>

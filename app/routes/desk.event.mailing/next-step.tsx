@@ -2,14 +2,16 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { nextStep } from '#app/invitations/rules.ts'
+import { nextStep, refuseWhile } from '#app/invitations/rules.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { loader } from './route.tsx'
 
 /** What stands between this letter and its readers, and the one button for it. */
 export function NextStep() {
   const { mailing, counts, canSend } = useLoaderData<typeof loader>()
-  const step = nextStep(mailing.state, counts)
+  const isScheduled = mailing.schedule !== null
+  const step = nextStep({ state: mailing.state, isScheduled }, counts)
+  if (step === 'wait') return null
   return (
     <section className="card stack">
       <Figures />
@@ -50,7 +52,7 @@ function Figures() {
 }
 
 function Approve() {
-  const { counts, event, mailing } = useLoaderData<typeof loader>()
+  const { counts, event, mailing, needsOther } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const count = counts.prepared
@@ -58,10 +60,13 @@ function Approve() {
   return (
     <Form method="post" className="stack">
       <p>{t('invitations:mailing.lookThrough', { count, number })}</p>
+      {needsOther && <Notice kind="info">{t('mailing:second.needed')}</Notice>}
       <p className="row">
-        <button type="submit" className="button" name="intent" value="approve">
-          {t('invitations:mailing.approve', { count, number })}
-        </button>
+        {!needsOther && (
+          <button type="submit" className="button" name="intent" value="approve">
+            {t('invitations:mailing.approve', { count, number })}
+          </button>
+        )}
         <Link
           className="button quiet"
           to={`/desk/events/${event.slug}/outbox?state=draft&mailing=${mailing.id}`}
@@ -73,18 +78,20 @@ function Approve() {
   )
 }
 
+const sendingActs = { invitation: 'sendInvitation', reminder: 'sendReminder' } as const
+
 function Send() {
   const { counts, event, mailing } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const count = counts.approved
-  const act = mailing.kind === 'reminder' ? 'sendReminder' : 'sendInvitation'
-  if (event.state !== 'published')
+  const act =
+    mailing.kind === 'invitation' || mailing.kind === 'reminder' ? sendingActs[mailing.kind] : 'sendLetter'
+  const refusal = refuseWhile(event.state, mailing)
+  if (refusal)
     return (
       <Notice kind="warning">
-        {t(
-          event.state === 'cancelled' ? 'invitations:refused.cancelled' : 'invitations:mailing.notPublished',
-        )}{' '}
+        {t(refusal === 'cancelled' ? 'invitations:refused.cancelled' : 'invitations:mailing.notPublished')}{' '}
         <Link className="target" to={`/desk/events/${event.slug}/settings`}>
           {t('invitations:invite.toSettings')}
         </Link>

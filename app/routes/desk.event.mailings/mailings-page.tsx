@@ -4,6 +4,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingKinds } from '#app/invitations/rules.ts'
 import { NewId } from '#app/ui/new-id.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
@@ -17,26 +18,9 @@ export function MailingsPage() {
     <div className="stack">
       <h1>{t('invitations:mailings.title')}</h1>
       <p className="lead">{t('invitations:mailings.lead')}</p>
-      {canWrite && (
-        <Form method="post" className="row">
-          <NewId />
-          {mailingKinds.map((kind) => (
-            <button
-              key={kind}
-              type="submit"
-              className={kind === 'invitation' ? 'button' : 'button quiet'}
-              name="kind"
-              value={kind}
-            >
-              {t(
-                kind === 'invitation'
-                  ? 'invitations:mailings.writeInvitation'
-                  : 'invitations:mailings.writeReminder',
-              )}
-            </button>
-          ))}
-        </Form>
-      )}
+      <Planned />
+      {canWrite && <Begin />}
+      <Offer />
       {mailings.length === 0 ? (
         <p className="card empty">{t('invitations:mailings.empty')}</p>
       ) : (
@@ -51,8 +35,94 @@ export function MailingsPage() {
           </ul>
         </section>
       )}
+      {canWrite && (
+        <p>
+          <Link className="target" to="../templates" relative="path">
+            {t('templates:title')}
+          </Link>
+        </p>
+      )}
     </div>
   )
+}
+
+const first = ['invitation', 'reminder'] as const
+const others = mailingKinds.filter((kind) => kind !== 'invitation' && kind !== 'reminder')
+
+/** The two letters that every event writes at hand, the rest a step away. */
+function Begin() {
+  const t = useText()
+  return (
+    <div className="stack">
+      <Form method="post" className="row">
+        <NewId />
+        {first.map((kind) => (
+          <button
+            key={kind}
+            type="submit"
+            className={kind === 'invitation' ? 'button' : 'button quiet'}
+            name="kind"
+            value={kind}
+          >
+            {t(
+              kind === 'invitation'
+                ? 'invitations:mailings.writeInvitation'
+                : 'invitations:mailings.writeReminder',
+            )}
+          </button>
+        ))}
+      </Form>
+      <details className="disclosure">
+        <summary>{t('mailing:begin.others')}</summary>
+        <Form method="post" className="stack">
+          <NewId />
+          <div className="field check">
+            <label>
+              <input type="checkbox" name="empty" />
+              <span>{t('mailing:begin.empty')}</span>
+            </label>
+          </div>
+          <div className="row">
+            {others.map((kind) => (
+              <button key={kind} type="submit" className="button quiet" name="kind" value={kind}>
+                {t(`templates:name.${kind}`)}
+              </button>
+            ))}
+          </div>
+        </Form>
+      </details>
+    </div>
+  )
+}
+
+/** Reminders that the deadlines suggest; nothing is written before somebody asks for it. */
+function Offer() {
+  const { offered } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (!offered) return null
+  return (
+    <Notice kind="info">
+      <Form method="post" className="stack">
+        <p className="strong">{t('mailing:reminders.title')}</p>
+        <p>{t('mailing:reminders.offer', { count: offered, number: formatNumber(offered, language) })}</p>
+        <p>
+          <button type="submit" className="button quiet" name="intent" value="planReminders">
+            {t('mailing:reminders.plan')}
+          </button>
+        </p>
+      </Form>
+    </Notice>
+  )
+}
+
+function Planned() {
+  const { planned } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (!planned) return null
+  const number = formatNumber(planned, language)
+  return <Notice kind="success">{t('invitations:mailing.done.proposed', { count: planned, number })}</Notice>
 }
 
 function MailingRow({ mailing }: { mailing: Row }) {
@@ -80,17 +150,36 @@ function MailingRow({ mailing }: { mailing: Row }) {
             })}
           </span>
         )}
-        <MailingState state={mailing.state} isPrepared={mailing.messages > 0} />
+        {mailing.dueAt && mailing.state !== 'sent' && mailing.state !== 'missed' && (
+          <span className="small">
+            {t('mailing:schedule.goes', { date: formatInstant(mailing.dueAt, 'dayAndTime', language, zone) })}
+          </span>
+        )}
+        <MailingState
+          state={mailing.state}
+          isPrepared={mailing.messages > 0}
+          isTimed={mailing.dueAt !== null}
+        />
       </p>
     </li>
   )
 }
 
-const looks = { draft: 'quiet', prepared: 'wait', approved: 'wait', sent: 'yes' } as const
+const looks = {
+  draft: 'quiet',
+  prepared: 'wait',
+  waiting: 'wait',
+  approved: 'wait',
+  scheduled: 'yes',
+  missed: 'no',
+  sent: 'yes',
+} as const
+
+type Standing = { state: Row['state']; isPrepared: boolean; isTimed: boolean }
 
 /** How far a letter has come, in word and colour. */
-export function MailingState({ state, isPrepared }: { state: Row['state']; isPrepared: boolean }) {
+export function MailingState({ state, isPrepared, isTimed }: Standing) {
   const t = useText()
-  const shown = state === 'draft' && isPrepared ? 'prepared' : state
+  const shown = state !== 'draft' ? state : isPrepared ? 'prepared' : isTimed ? 'waiting' : state
   return <span className={`tag ${looks[shown]}`}>{t(`invitations:state.${shown}`)}</span>
 }

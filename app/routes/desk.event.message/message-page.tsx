@@ -1,21 +1,21 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
 import { direction } from '#app/i18n/languages.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mayDo, outboxActions } from '#app/mail/rules.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Withdraw } from '../desk.event.outbox/actions.tsx'
+import { Done } from '../desk.event.outbox/done.tsx'
 import { MessageState } from '../desk.event.outbox/message-state.tsx'
+import { EditMessage } from './edit-message.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MessageHistory } from './message-history.tsx'
+import { Copies, Resend } from './resend.tsx'
 import type { loader } from './route.tsx'
 
 /** One message as its recipient gets it, how it fares, and what can be done about it. */
 export function MessagePage() {
-  const { message, slug, done, count, isMasked } = useLoaderData<typeof loader>()
+  const { message, slug, done, count, isMasked, editor } = useLoaderData<typeof loader>()
   const t = useText()
-  const language = useLanguage()
   return (
     <div className="stack">
       <p>
@@ -26,16 +26,18 @@ export function MessagePage() {
           {message.subject}
         </h1>
         <MessageState state={message.state} />
+        {message.edited && (
+          <span className="tag quiet">
+            {editor ? t('mailing:message.editedBy', { name: editor }) : t('mailing:message.edited')}
+          </span>
+        )}
       </div>
-      {done && (
-        <Notice kind={done === 'none' ? 'info' : 'success'}>
-          {done === 'none'
-            ? t('mail:done.none')
-            : t(`mail:done.${done}`, { count, number: formatNumber(count, language) })}
-        </Notice>
-      )}
+      <Done of={{ done, count }} />
       <p className="muted">{t(`mail:stateHint.${message.state}`)}</p>
       <Decisions />
+      <EditMessage />
+      <Resend />
+      <Copies />
       <MessageFacts />
       {isMasked && <Notice kind="info">{t('mail:message.masked')}</Notice>}
       <Content />
@@ -57,7 +59,9 @@ function Decisions() {
           <button
             key={action}
             type="submit"
-            className={action === 'queue' || action === 'retry' ? 'button' : 'button quiet'}
+            className={
+              action === 'queue' || action === 'retry' || action === 'release' ? 'button' : 'button quiet'
+            }
             name="intent"
             value={action}
           >

@@ -4,6 +4,7 @@ import type { MessageState as State } from '#db/schema/mail.server.ts'
 const looks: Record<State, string> = {
   draft: 'wait',
   approved: 'quiet',
+  held: 'wait',
   queued: '',
   sending: '',
   sent: 'yes',

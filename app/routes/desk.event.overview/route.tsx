@@ -1,5 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { requireEvent } from '#app/accounts/guard.server.ts'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { submitChanges } from '#app/answers/changes.server.ts'
 import {
   readKindCounts,
   readLatestAnswers,
@@ -8,9 +14,12 @@ import {
 } from '#app/answers/overview.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { countWaiting } from '#app/inbox/read.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -19,12 +28,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
   const { read } = context.database
   const seesGuests = scope.can.has('guests.view')
-  const [settings, parts, kinds, latest, work, language] = await Promise.all([
+  const [settings, parts, kinds, latest, work, inbox, language] = await Promise.all([
     readEvent(read, scope),
     readPartCounts(read, scope),
     seesGuests ? readKindCounts(read, scope) : [],
     seesGuests ? readLatestAnswers(read, scope) : [],
     readWaitingWork(read, scope),
+    countWaiting(read, scope),
     readerLanguage(context, request),
   ])
   const { event } = settings
@@ -33,10 +43,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${localize(event.name, language)} · ${translator(language)('common:appName')}`,
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
-    ...{ parts, kinds, latest, work },
+    ...{ parts, kinds, latest, work, inbox },
     missing: missing.length,
     now: context.now(),
   }
+}
+
+/** Tells everybody whose calendar is out of date. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const scope = await requireEvent(context, request, params.event, 'mail.send')
+  const form = await readRequestForm(request)
+  if (form.get('intent') !== 'tell') throw notFound()
+  const { database, env, now } = context
+  const told = await submitChanges(database, scope, { site: siteOf(env), now: now() })
+  if (!told.ok) throw notFound()
+  context.wakeWorker()
+  return redirect(`/desk/events/${scope.slug}?told=${told.count}`, { status: 303 })
 }
 
 export default OverviewPage

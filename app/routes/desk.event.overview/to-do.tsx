@@ -31,7 +31,7 @@ export function ToDo() {
 }
 
 function useTasks(): Task[] {
-  const { event, work, parts, missing } = useLoaderData<typeof loader>()
+  const { event, work, parts, missing, inbox } = useLoaderData<typeof loader>()
   const t = useText()
   const [wrong] = work.wrongRecipients
   const isDraft = event.state === 'draft'
@@ -50,6 +50,13 @@ function useTasks(): Task[] {
       count: Number(nobody),
       needs: 'guests.edit',
       label: () => t('guests:toDo.invite'),
+    },
+    {
+      key: 'inbox',
+      to: 'inbox',
+      count: inbox,
+      needs: 'guests.view',
+      label: (count) => t('inbox:toDo', { count }),
     },
     {
       key: 'wrong',

@@ -15,6 +15,7 @@ import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -95,7 +96,7 @@ function hasMoreSeats(before: { capacity: number | null }, after: { capacity: nu
 
 /** New seats go to the waiting list, in its order, and those seated are told. */
 async function seatThoseWhoWait({ database, env, now, wakeWorker }: MajlisContext, scope: EventScope) {
-  const site = { appUrl: env.APP_URL, secret: env.APP_SECRET }
+  const site = siteOf(env)
   await submitFreeSeats(database, scope, { site, now: now() })
   wakeWorker()
 }

@@ -10,9 +10,11 @@ const kinds = [
   'files',
   'messages',
   'mentions',
+  'inbox',
   'roles',
   'directory',
   'imports',
+  'suppression',
   'history',
 ] as const
 

@@ -4,7 +4,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 
-type Counts = { guests: number; unsent: number; submitted: number }
+type Counts = { guests: number; unsent: number; submitted: number; waiting: number }
 type Entry = {
   path: string
   label: string
@@ -58,6 +58,14 @@ function useEntries(counts: Counts): Entry[] {
       needs: 'mail.send',
       count: counts.unsent,
       counted: t('desk:event.needsYou'),
+      waits: true,
+    },
+    {
+      path: '/inbox',
+      label: t('inbox:title'),
+      needs: 'guests.view',
+      count: counts.waiting,
+      counted: t('inbox:needsYou'),
       waits: true,
     },
     { path: '/questions', label: t('desk:event.questions'), needs: 'guests.view' },

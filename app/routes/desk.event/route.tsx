@@ -2,22 +2,30 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, Outlet, useLoaderData, useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { requireEvent } from '#app/accounts/guard.server.ts'
+import { readOutdatedCalendars } from '#app/answers/changes.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { formatDayRange } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { countWaiting } from '#app/inbox/read.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { EventNav } from './event-nav.tsx'
 import { EventState } from './event-state.tsx'
+import { TellCalendars } from './tell-calendars.tsx'
 
 // The event's own navigation stands beside the page, so `<main>` is drawn here.
 export const handle = { ownMain: true }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
-  const frame = await readEventFrame(context.database.read, scope)
-  return { ...frame, slug: scope.slug, can: [...scope.can] }
+  const { read } = context.database
+  const [frame, waiting, outdated] = await Promise.all([
+    readEventFrame(read, scope),
+    scope.can.has('guests.view') ? countWaiting(read, scope) : 0,
+    scope.can.has('mail.send') ? readOutdatedCalendars(read, scope) : [],
+  ])
+  return { ...frame, waiting, outdated, slug: scope.slug, can: [...scope.can] }
 }
 
 export default function DeskEvent() {
@@ -67,6 +75,9 @@ function Frame({ event, children }: { event: FrameData; children: ReactNode }) {
       <div className="desk">
         <EventNav home={home} pathname={pathname} can={event.can} counts={event} />
         <main id="content" className="desk-main" tabIndex={-1}>
+          {[home, `${home}/settings`].includes(pathname) && (
+            <TellCalendars outdated={event.outdated} home={home} />
+          )}
           {children}
         </main>
       </div>

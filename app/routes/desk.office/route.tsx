@@ -19,7 +19,7 @@ import { languageNames, languages } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CheckBox, ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -28,13 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const scope = await requireOffice(context, request, 'office.manage')
   const t = translator(await readerLanguage(context, request))
-  const { name, languages, zone, senderName, senderAddress, replyTo } = await readOffice(
+  const { name, languages, zone, senderName, senderAddress, replyTo, needsSecondPerson } = await readOffice(
     context.database.read,
     scope,
   )
   return {
     title: `${t('accounts:office.title')} · ${t('common:appName')}`,
-    office: { name, languages, zone, senderName, senderAddress, replyTo: replyTo ?? '' },
+    office: { name, languages, zone, senderName, senderAddress, replyTo: replyTo ?? '', needsSecondPerson },
     zones: zoneChoices(zone),
   }
 }
@@ -71,6 +71,14 @@ export default function Office() {
       {search.get('done') === 'saved' && !answer && (
         <Notice kind="success">{t('accounts:office.saved')}</Notice>
       )}
+      <p className="row">
+        <Link className="button quiet" to="/desk/sending">
+          {t('sending:title')}
+        </Link>
+        <Link className="button quiet" to="/desk/office/suppressions">
+          {t('sending:list.title')}
+        </Link>
+      </p>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
         <section className="card stack">
@@ -108,6 +116,13 @@ export default function Office() {
             hint={t('accounts:office.replyToHint')}
             type="email"
           />
+          <CheckBox meta={fields.needsSecondPerson} label={t('mailing:second.office')} />
+          <p className="hint">{t('mailing:second.officeHint')}</p>
+          <p>
+            <Link className="target" to="/desk/office/templates">
+              {t('templates:title')}
+            </Link>
+          </p>
         </section>
         <button type="submit" className="button">
           {t('common:save')}

@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
+import calendar from './calendar.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -9,17 +10,22 @@ import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
+import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
+import mailing from './mailing.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
+import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
   accounts,
   agenda,
   answer,
+  calendar,
   common,
   desk,
   directory,
@@ -28,10 +34,14 @@ export default {
   exhibition,
   guests,
   imports,
+  inbox,
   invitations,
   mail,
+  mailing,
   privacy,
   questions,
+  sending,
   site,
+  templates,
   visitor,
 } as const

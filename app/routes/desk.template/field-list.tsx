@@ -1,0 +1,85 @@
+import { formatDayRange, formatInstant, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { zoneName } from '#app/i18n/zone-name.ts'
+import { fieldCode } from '#app/invitations/rules.ts'
+import { automaticFields, type MergeField, mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
+import type { LetterKind } from '#db/schema/templates.server.ts'
+
+/** Which of the fields that only automatic letters fill a kind of letter has. */
+const ownFields: Partial<Record<LetterKind, readonly MergeField[]>> = {
+  confirmation: ['answer.headline', 'answer.reason', 'answer.status', 'answer.next'],
+  change: ['change.summary'],
+  cancellation: ['cancellation.note'],
+}
+/** A confirmation says by itself when and where each part is. */
+const notInConfirmations: readonly MergeField[] = [
+  'guest.honorific',
+  'guest.position',
+  'event.date',
+  'event.time',
+  'event.place',
+  'answer.deadline',
+  'seats',
+]
+
+function fieldsOf(kind: LetterKind): MergeField[] {
+  return mergeFields.filter((field) => {
+    if (automaticFields.includes(field)) return ownFields[kind]?.includes(field)
+    return kind !== 'confirmation' || !notInConfirmations.includes(field)
+  })
+}
+
+/** What may stand in a letter, each with what it would say. */
+export function FieldList({ kind }: { kind: LetterKind }) {
+  const t = useText()
+  const example = useExamples()
+  return (
+    <details className="letter-sheet disclosure">
+      <summary>{t('invitations:mailing.fields')}</summary>
+      <ul className="plain-list merge-fields">
+        {fieldsOf(kind).map((field) => (
+          <li key={field}>
+            <code dir="ltr">{fieldCode(field)}</code>
+            <span className="muted small">{t(mergeFieldText(field))}</span>
+            <span className="small">{t('templates:fieldsExample', { example: example(field) })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t('invitations:mailing.fieldsIf')}</p>
+    </details>
+  )
+}
+
+const zone = 'Asia/Baghdad'
+const [day, dayEnds] = [new Date('2026-12-14T06:00:00Z'), new Date('2026-12-14T12:30:00Z')]
+const deadline = new Date('2026-12-07T20:59:00Z')
+
+function useExamples(): (field: MergeField) => string {
+  const t = useText()
+  const language = useLanguage()
+  const name = t('invitations:sample.name')
+  const honorific = t('invitations:sample.honorific')
+  const examples: Record<MergeField, string> = {
+    'guest.salutation': t('invitations:mail.salutation.titled', { name: `${honorific} ${name}` }),
+    'guest.name': name,
+    'guest.honorific': honorific,
+    'guest.position': t('invitations:sample.position'),
+    'organisation.name': t('invitations:sample.organisation'),
+    'event.name': t('templates:example.event'),
+    'event.date': formatDayRange(day, day, language, zone),
+    'event.time': `${formatTimeRange(day, dayEnds, language, zone)} (${zoneName(t, zone)})`,
+    'event.place': t('templates:example.place'),
+    'answer.link': t('templates:example.link'),
+    'answer.deadline': formatInstant(deadline, 'dayAndTime', language, zone),
+    seats: formatNumber(2, language),
+    'office.name': t('templates:example.office'),
+    'answer.headline': t('templates:example.headline'),
+    'answer.reason': t('templates:example.reason'),
+    'answer.status': t('templates:example.status'),
+    'answer.next': t('templates:example.next'),
+    'change.summary': t('templates:example.summary'),
+    'cancellation.note': t('templates:example.note'),
+  }
+  return (field) => examples[field]
+}
