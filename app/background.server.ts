@@ -16,7 +16,8 @@ export type Background = {
 }
 
 /**
- * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox. Each keeps
+ * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox,
+ * destroying what is to be kept no longer. Each keeps
  * its memory in rows with leases, so that several processes may do this and any of them may be killed.
  */
 export function startBackground({ env, database, log, now }: Workplace): Background {

@@ -64,6 +64,11 @@ export default function Office() {
       <h1>{t('accounts:office.title')}</h1>
       <p className="muted">{t('accounts:office.intro')}</p>
       <p>
+        <Link className="target" to="/desk/office/letters">
+          {t('letters:office.title')}
+        </Link>
+      </p>
+      <p>
         <Link to="/desk/office/retention" className="target">
           {t('privacy:retention.title')}
         </Link>
