@@ -37,6 +37,8 @@ export type FactLabel =
   | 'mail'
   | 'role'
   | 'request'
+  | 'letter'
+  | 'clearance'
 
 /** For whom it is written: who holds the link, or the officer who has seen who asks. */
 export type Audience = 'link' | 'identified'
@@ -56,6 +58,8 @@ export type Chapter = {
     | 'imports'
     | 'requests'
     | 'inbox'
+    | 'letters'
+    | 'clearance'
     | 'suppression'
   held(read: Reader, subject: Subject, audience: Audience): Promise<Fact[]>
   /** Takes it away, keeping rows that are counted; how many rows of each kind it touched. Twice is once. */

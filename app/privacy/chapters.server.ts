@@ -1,10 +1,12 @@
 import type { Chapter } from './chapter.ts'
 import { agendaChapter } from './chapters/agenda.server.ts'
+import { clearanceChapter } from './chapters/clearance.server.ts'
 import { directoryChapter } from './chapters/directory.server.ts'
 import { historyChapter } from './chapters/history.server.ts'
 import { importsChapter } from './chapters/imports.server.ts'
 import { inboxChapter } from './chapters/inbox.server.ts'
 import { invitationChapter } from './chapters/invitation.server.ts'
+import { lettersChapter } from './chapters/letters.server.ts'
 import { messagesChapter } from './chapters/messages.server.ts'
 import { questionsChapter } from './chapters/questions.server.ts'
 import { requestsChapter } from './chapters/requests.server.ts'
@@ -20,7 +22,9 @@ export const chapters: readonly Chapter[] = [
   questionsChapter,
   agendaChapter,
   messagesChapter,
+  lettersChapter,
   inboxChapter,
+  clearanceChapter,
   suppressionChapter,
   requestsChapter,
   importsChapter,

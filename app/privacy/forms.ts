@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { westernDigits } from '#app/i18n/digits.ts'
 import { oneLine } from '#app/mail/address.ts'
 import { retained } from './rules.ts'
 
@@ -41,16 +42,17 @@ export const grantForm = z.object({
   reach: z.enum(['event', 'office']).default('event'),
 })
 
-const days = z.coerce
-  .number({ message: 'number' })
-  .int('number')
-  .min(1, 'privacy:retention.tooFew')
-  .max(36500, 'privacy:retention.tooMany')
+const days = z.preprocess(
+  (typed) => (typeof typed === 'string' ? westernDigits(typed) : typed),
+  z.coerce
+    .number({ message: 'number' })
+    .int('number')
+    .min(1, 'privacy:retention.tooFew')
+    .max(36500, 'privacy:retention.tooMany')
+    .optional(),
+)
 
 /** Days for each rule; an empty box keeps it for good. */
 export const retentionForm = z.object(
-  Object.fromEntries(retained.map((rule) => [rule, days.optional()])) as Record<
-    (typeof retained)[number],
-    z.ZodOptional<typeof days>
-  >,
+  Object.fromEntries(retained.map((rule) => [rule, days])) as Record<(typeof retained)[number], typeof days>,
 )

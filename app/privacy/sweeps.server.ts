@@ -1,24 +1,9 @@
-import {
-  and,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Reader, Tx } from '#db/client.server.ts'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
-import { events, parts } from '#db/schema/events.server.ts'
+import { parts } from '#db/schema/events.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
   answers,
@@ -27,71 +12,17 @@ import {
   invitationParts,
   invitations,
 } from '#db/schema/invitations.server.ts'
+import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { listingConsents, privacyRequests } from '#db/schema/privacy.server.ts'
 import { questionAnswers } from '#db/schema/questions.server.ts'
 import { unreadableMail } from './chapters/inbox.server.ts'
 import { nobody } from './chapters/invitation.server.ts'
+import { nobodysLetter } from './chapters/letters.server.ts'
 import { unreadable } from './chapters/messages.server.ts'
 import { telling } from './chapters/questions.server.ts'
 import type { Retained } from './rules.ts'
-
-/** What of an office ended before an instant. */
-export type Due = { officeId: string; before: Date }
-
-/** One kind of rows that a purge goes through: those left to do, and some hundred of them done. */
-export type Sweep = {
-  count(read: Reader, due: Due): Promise<number>
-  take(tx: Tx, due: Due): Promise<number>
-}
-
-// A slice holds up nobody for longer than a few milliseconds.
-const slice = 300
-
-type Condition = (read: Reader, due: Due) => SQL | undefined
-
-/** Rows of `table` found by `key` that still hold something; `change` is what they become, null that they go. */
-function sweep(table: PgTable, key: PgColumn, which: Condition, change: object | null): Sweep {
-  return {
-    count: (read, due) => read.$count(table, which(read, due)),
-    async take(tx, due) {
-      const some = tx.selectDistinct({ key }).from(table).where(which(tx, due)).limit(slice)
-      const these = and(inArray(key, some), which(tx, due))
-      const done = change
-        ? await tx
-            .update(table)
-            .set(change as never)
-            .where(these)
-            .returning({ key })
-        : await tx.delete(table).where(these).returning({ key })
-      return done.length
-    },
-  }
-}
-
-/** Events of the office all of whose parts were over before then. */
-function overBy(read: Reader, { officeId, before }: Due) {
-  const itsParts = (isLater: SQL | undefined) =>
-    read
-      .select({ one: sql`1` })
-      .from(parts)
-      .where(and(eq(parts.eventId, events.id), isLater))
-  return read
-    .select({ id: events.id })
-    .from(events)
-    .where(
-      and(
-        eq(events.officeId, officeId),
-        exists(itsParts(undefined)),
-        notExists(itsParts(gte(parts.endsAt, before))),
-      ),
-    )
-}
-
-const inOver =
-  (eventId: PgColumn, isLeft: SQL | undefined): Condition =>
-  (read, due) =>
-    and(inArray(eventId, overBy(read, due)), isLeft)
+import { inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
 
 const isSomething = (column: PgColumn) => sql`cast(${column} as text) <> '{}'`
 
@@ -195,6 +126,20 @@ const identitySweeps: Sweep[] = [
     messages.id,
     inOver(messages.eventId, and(ne(messages.state, 'sending'), ne(messages.subject, ''))),
     { ...unreadable, ...settled },
+  ),
+  sweep(
+    letters,
+    letters.id,
+    (read, due) =>
+      and(
+        inArray(letters.eventId, overBy(read, due)),
+        isNotNull(letters.snapshot),
+        inArray(
+          letters.invitationId,
+          read.select({ id: invitations.id }).from(invitations).where(isNull(invitations.organisationId)),
+        ),
+      ),
+    { ...nobodysLetter, searchKey: '' },
   ),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),

@@ -16,9 +16,11 @@ import { keepAnswerFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { agendaRoles } from '#db/schema/agenda.server.ts'
+import { clearanceForms } from '#db/schema/clearance.server.ts'
 import { imports, personEmails } from '#db/schema/directory.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
+import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anItem } from '#tests/support/agenda.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
@@ -159,6 +161,37 @@ async function inPost(database: Database, event: Known['event'], guest: Guest) {
       { ...mail, id: 'mail-2', fingerprint: '2' },
     ]),
   )
+  const letter = {
+    ...{
+      id: 'letter',
+      officeId: event.officeId,
+      eventId: event.id,
+      way: 'out' as const,
+      year: 2026,
+      number: 1,
+    },
+    ...{
+      reference: 'IOM/2026/001',
+      datedOn: '2026-11-23',
+      invitationId: guest.id,
+      batchId: 'batch',
+      createdAt: now,
+    },
+    ...{ correspondent: { en: 'Zainab Qasim' }, subject: { en: 'Invitation' }, searchKey: 'zainab qasim' },
+  }
+  const form = {
+    sealed: 'sealed',
+    writtenFor: 'Zainab',
+    hasBothNames: true,
+    hasBirthOn: false,
+    via: 'link' as const,
+  }
+  await database.write(async (tx) => {
+    await tx.insert(letters).values(letter)
+    await tx
+      .insert(clearanceForms)
+      .values({ ...form, attendeeId: guest.attendeeId, eventId: event.id, savedAt: now })
+  })
   const by = { officeId: event.officeId, actor: { kind: 'system' as const, id: null } }
   const address = 'Zainab.Qasim@moh.example'
   for (const reason of ['unsubscribed', 'bounced'] as const)
@@ -206,6 +239,8 @@ test('after an erasure no table holds a word of the person, figures stay, and no
       imports: 1,
       inbox: 2,
       suppression: 2,
+      letters: 1,
+      clearance: 1,
     },
   })
   expect(await tracesLeft(database)).toEqual([])

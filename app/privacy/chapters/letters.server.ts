@@ -14,11 +14,13 @@ export const lettersChapter: Chapter = {
   name: 'letters',
   async held(read, subject) {
     const rows = await read.select().from(letters).where(toThem(subject)).orderBy(asc(letters.createdAt))
-    return rows.map(({ reference, subject: line, createdAt }): Fact => ({
-      label: 'letter',
-      value: [reference, line],
-      at: createdAt,
-    }))
+    return rows.map(
+      ({ reference, subject: line, createdAt }): Fact => ({
+        label: 'letter',
+        value: [reference, line],
+        at: createdAt,
+      }),
+    )
   },
   async erase(tx, subject) {
     const own = await tx.select().from(letters).where(toThem(subject))

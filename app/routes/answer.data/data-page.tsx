@@ -1,17 +1,20 @@
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { GuestFrame } from '../answer/guest-frame.tsx'
 import { AskErasure } from './ask-erasure.tsx'
 import { Rights } from './rights.tsx'
-import type { loader } from './route.tsx'
+import type { action, loader } from './route.tsx'
 
 const doings = ['asked', 'listed', 'unlisted', 'withdrawn'] as const
 
 /** What the office holds about the holder of the link, in plain words, and what they can do about it. */
 export function DataPage() {
-  const { office, path, asks, done } = useLoaderData<typeof loader>()
+  const { office, path, asks: asked, done } = useLoaderData<typeof loader>()
+  const came = useActionData<typeof action>()
+  // A form that came back stands where it stood.
+  const asks = came?.kind === 'erasure' ? 'erasure' : asked
   const language = useLanguage()
   const t = useText()
   const doing = doings.find((one) => one === done)

@@ -20,6 +20,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { countWaiting } from '#app/inbox/read.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
+import { countOpenRequests } from '#app/privacy/read.server.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -45,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     can: [...scope.can],
     ...{ parts, kinds, latest, work, inbox },
     missing: missing.length,
+    requests: await countOpenRequests(read, scope),
     now: context.now(),
   }
 }

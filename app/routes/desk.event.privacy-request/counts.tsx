@@ -11,6 +11,8 @@ const kinds = [
   'messages',
   'mentions',
   'inbox',
+  'letters',
+  'clearance',
   'roles',
   'directory',
   'imports',
