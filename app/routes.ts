@@ -13,10 +13,12 @@ export default [
   route('reset/:token', at('reset.token')),
 
   route('r/:token', at('answer')),
+  route('o/:token', at('delegation')),
   route('r/:token/calendar.ics', at('answer.calendar')),
   route('r/:token/data', at('answer.data')),
   route('r/:token/data/:copy', at('answer.data-file')),
   route('r/:token/clearance', at('answer.clearance')),
+  route('o/:token/clearance', at('answer.clearance'), { id: 'delegation.clearance' }),
 
   route('u/:subscriber', at('unsubscribe')),
 
@@ -53,6 +55,7 @@ export default [
       route('guests/:invitation/privacy', at('desk.event.guest-privacy')),
       route('privacy', at('desk.event.privacy')),
       route('privacy/:request', at('desk.event.privacy-request')),
+      route('requests', at('desk.event.requests')),
       route('invite', at('desk.event.invite')),
       route('templates', at('desk.event.templates')),
       route('templates/:kind', at('desk.event.template')),

@@ -4,7 +4,7 @@ import type { action, loader } from './route.tsx'
 
 /** Whether the guest, or those an institution sends, may stand in the list of participants: silence means no. */
 export function ListingField() {
-  const { page, path, listing } = useLoaderData<typeof loader>()
+  const { page, dataPath, listing } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const typed = came?.intent === 'answer' ? came.result?.initialValue : undefined
@@ -17,7 +17,7 @@ export function ListingField() {
         <span>{t(page.isOrganisation ? 'privacy:listing.theyAgree' : 'privacy:listing.iAgree')}</span>
       </label>
       <p className="hint">
-        {t('privacy:listing.hint')} <a href={`${path}/data`}>{t('privacy:data.link')}</a>
+        {t('privacy:listing.hint')} <a href={dataPath}>{t('privacy:data.link')}</a>
       </p>
     </fieldset>
   )
