@@ -79,7 +79,7 @@ function back(about: string, submission: Submission) {
 }
 
 /** Says yes or no to a request. */
-async function decide(act: NamedAct) {
+export async function decide(act: NamedAct) {
   const { context, scope, form, invitationId } = act
   const about = String(form.get('attendee') ?? '')
   const submission = readForm(form, decisionForm)
