@@ -1,13 +1,14 @@
 import type { Database } from '#db/client.server.ts'
-import { startPurging } from './clearance/purge.server.ts'
 import type { Env } from './env.server.ts'
+import type { FileStore } from './files/store.server.ts'
+import { startHousekeeping } from './housekeeping.server.ts'
 import type { Logger } from './http/log.server.ts'
 import { startMailbox } from './inbox/start.server.ts'
 import { startScheduler } from './invitations/scheduler.server.ts'
 import { siteOf } from './invitations/token.server.ts'
 import { startMailWorker } from './mail/start.server.ts'
 
-type Workplace = { env: Env; database: Database; log: Logger; now(): Date }
+type Workplace = { env: Env; database: Database; files: FileStore; log: Logger; now(): Date }
 
 export type Background = {
   /** A message may be due: look now. */
@@ -17,18 +18,18 @@ export type Background = {
 }
 
 /**
- * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox,
- * destroying what is to be kept no longer. Each keeps
- * its memory in rows with leases, so that several processes may do this and any of them may be killed.
+ * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox, destroying
+ * what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any
+ * of them may be killed.
  */
-export function startBackground({ env, database, log, now }: Workplace): Background {
+export function startBackground({ env, database, files, log, now }: Workplace): Background {
   const worker = startMailWorker({ env, database, now, log })
   const wake = () => worker?.wake()
   const crew = [
     worker,
     startScheduler({ database, site: siteOf(env), now, log, wake }),
     startMailbox({ env, database, log, now, onReceived: wake }),
-    startPurging({ database, now, log }),
+    startHousekeeping({ database, files, now, log }),
   ]
   return {
     wake,

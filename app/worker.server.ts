@@ -2,6 +2,7 @@ import { openDatabase } from '#db/client.server.ts'
 import { startBackground } from './background.server.ts'
 import { readEnv, SettingError } from './env.server.ts'
 import { createLog } from './http/log.server.ts'
+import { openFiles } from './http/start.server.ts'
 import { runUntilStopped } from './process.server.ts'
 
 /** `npm run worker`: what goes on beside the requests in a process of its own, when the web process has WORKER=off. */
@@ -14,7 +15,7 @@ async function startWorker() {
   const log = createLog(env.LOG_LEVEL)
   const database = await openDatabase(env.DATABASE_URL)
   const now = () => new Date()
-  const background = startBackground({ env, database, log, now })
+  const background = startBackground({ env, database, files: openFiles(env.FILES_URL), log, now })
   log.info('The worker is at work')
   return {
     async stop() {

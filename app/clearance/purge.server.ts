@@ -69,27 +69,3 @@ async function finishPurges(database: Database, now: Date): Promise<void> {
   await eraseTraces(database, [clearanceForms, clearanceLists, clearanceKeys])
   await database.write((tx) => tx.update(clearancePurges).set({ erasedAt: now }).where(unfinished))
 }
-
-type Log = Record<'info' | 'error', (fields: object, text: string) => void>
-const hour = 3_600_000
-
-/** Purges now and every hour until stopped; in the process that also sends mail. */
-export function startPurging({ database, now, log }: { database: Database; now(): Date; log: Log }): {
-  stop(): Promise<void>
-} {
-  let running: Promise<void> = Promise.resolve()
-  const run = () => {
-    running = purgeWhatIsDue(database, now()).then(
-      (events) => void (events && log.info({ events }, 'Clearance was purged')),
-      (error) => log.error({ error }, 'Clearance could not be purged; it is tried again in an hour'),
-    )
-  }
-  run()
-  const timer = setInterval(run, hour)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}

@@ -70,7 +70,7 @@ export async function startMajlis({
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
-  if (env.WORKER === 'on') background = startBackground({ env, database, log, now })
+  if (env.WORKER === 'on') background = startBackground({ env, database, files: context.files, log, now })
 
   return {
     url: env.PORT === 0 ? `http://localhost:${port}` : env.APP_URL,

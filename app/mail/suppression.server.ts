@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
 import { type Actor, audit } from '#db/audit.server.ts'
@@ -77,7 +78,12 @@ export async function findSuppression(
   return entry ?? null
 }
 
-// Under SQLite's limit of 32,766 values in one statement.
+/** What stands in the list for somebody who was erased but had asked not to be written to: only a hash of the address. */
+export function hiddenAddress(officeId: string, address: string): string {
+  return `sha256:${createHash('sha256').update(`${officeId}:${address.toLowerCase()}`).digest('base64url')}`
+}
+
+// Under SQLite's limit of 32,766 values in one statement, each address asked for twice.
 const chunk = 5_000
 
 /** Why each of these addresses may not get a message of this kind; those that may are left out. Keys are in lower case. */
@@ -88,11 +94,18 @@ export async function readStopped(
   const stopped = new Map<string, SuppressionReason>()
   for (let start = 0; start < addresses.length; start += chunk) {
     const some = addresses.slice(start, start + chunk).map((address) => address.toLowerCase())
+    const known = new Map(
+      some.flatMap((address) => [
+        [address, address],
+        [hiddenAddress(officeId, address), address],
+      ]),
+    )
     const rows = await read
       .select({ address: suppressions.address, reason: suppressions.reason })
       .from(suppressions)
-      .where(and(eq(suppressions.officeId, officeId), inArray(suppressions.address, some)))
-    for (const { address, reason } of rows) if (isStopped(kind, reason)) stopped.set(address, reason)
+      .where(and(eq(suppressions.officeId, officeId), inArray(suppressions.address, [...known.keys()])))
+    for (const { address, reason } of rows)
+      if (isStopped(kind, reason)) stopped.set(known.get(address) ?? address, reason)
   }
   return stopped
 }

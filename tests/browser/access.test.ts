@@ -109,6 +109,11 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
+    [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
+    [
+      `${event}/guests/${ours.first.ids.invitation}/privacy`,
+      { intent: 'record', kind: 'erasure', attendee: first.attendee },
+    ],
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],

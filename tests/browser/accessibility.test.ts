@@ -30,6 +30,8 @@ const noPages: Record<string, string> = {
   setup: 'is over once there is an office; looked at below',
   missing: 'is what is not there; looked at below',
   'answer.calendar': 'a calendar file',
+  'answer.data-file': 'a file to be saved',
+  'desk.event.privacy-copy': 'a file to be saved',
   'agenda-ics': 'a calendar file',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',

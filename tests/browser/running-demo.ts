@@ -19,6 +19,7 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
+import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
@@ -85,6 +86,11 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [list] = await read.select().from(clearanceLists).limit(1)
   const [letter] = await read.select().from(letters).where(eq(letters.way, 'out')).limit(1)
   const [question] = await read.select().from(questions).where(eq(questions.kind, 'several')).limit(1)
+  const [request] = await read
+    .select()
+    .from(privacyRequests)
+    .where(eq(privacyRequests.state, 'open'))
+    .limit(1)
   const inEvent = {
     attendee: form,
     list,
@@ -96,6 +102,7 @@ async function idsIn(read: Reader): Promise<Ids> {
     message,
     item,
     exhibit,
+    request,
   }
   const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])

@@ -10,6 +10,7 @@ import { everyLetter, readRegister } from '#app/letters/register.server.ts'
 import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
+import { recordRightsRequest } from '#app/privacy/requests.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -28,6 +29,7 @@ import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
 
+type Event = Awaited<ReturnType<typeof anEvent>>
 type EventGiven = { id: string; officeId: string }
 
 /** An office with an administrator and two events, each with one of everything. `mark` stands in every name. */
@@ -105,8 +107,16 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
       ...cleared,
+      request: await aRequest(database, event, guest.attendeeId),
     },
   }
+}
+
+async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {
+  const asking = { attendeeId, kind: 'erasure' as const, reason: '', now }
+  const asked = await database.write((tx) => recordRightsRequest(tx, event.scope, asking))
+  if (!asked.ok) throw new Error(asked.reason)
+  return asked.id
 }
 
 /** A letter that went out, and a text of the event's own. */

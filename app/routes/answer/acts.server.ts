@@ -17,6 +17,7 @@ import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { giveListing } from '#app/privacy/listing.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId } from '#db/id.server.ts'
 import { type Opened, openLink } from './open.server.ts'
@@ -90,6 +91,8 @@ async function answer(context: MajlisContext, opened: Opened, form: FormData) {
       409,
       'clashes' in answered ? answered.clashes?.map(({ id }) => id) : [],
     )
+  const agrees = form.has('listing.agrees')
+  if (form.has('listing.asked')) await database.write((tx) => giveListing(tx, scope, { agrees, now: now() }))
   await clearDocuments({ database, files }, scope, { ids: Object.keys(asking.files), now: now() })
   context.wakeWorker()
   return leadBack(opened, 'answered')

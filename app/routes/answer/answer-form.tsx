@@ -8,6 +8,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Asked } from './asked.tsx'
+import { ListingField } from './listing-field.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { RowMeta } from './name-row.tsx'
 import { headOf, rowsFor } from './name-rows.ts'
@@ -53,6 +54,7 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
       )}
       <Asked />
       {!page.sentBy && <TextArea meta={fields.message} label={t('answer:message')} rows={2} />}
+      <ListingField />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
       <button type="submit" className="button wide" name="intent" value="answer">
         {isChange ? t('answer:sendChange') : t('answer:send')}

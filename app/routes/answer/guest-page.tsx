@@ -19,7 +19,7 @@ import { When } from './when.tsx'
 
 /** A guest's or an institution's own page: what, when, where, and the answer. */
 export function GuestPage() {
-  const { page, path, done } = useLoaderData<typeof loader>()
+  const { page, path, dataPath, done } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -41,6 +41,11 @@ export function GuestPage() {
       <Day />
       <NotYou />
       <ContactLine />
+      <p className="small">
+        <a className="target" href={`${dataPath}?lang=${language}`}>
+          {t('privacy:data.link')}
+        </a>
+      </p>
     </GuestFrame>
   )
 }

@@ -10,6 +10,7 @@ import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { attendeeLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { readListing } from '#app/privacy/listing.server.ts'
 import { newId } from '#db/id.server.ts'
 
 /** What an address of a guest or an institution leads to. */
@@ -58,7 +59,9 @@ export async function loadPage(asked: Asked) {
     page,
     gate: await readGateNotice(asked.context.database.read, scope, asked.context.now()),
     asking,
+    listing: await readListing(asked.context.database.read, scope),
     path,
+    dataPath: `/r/${asked.params.token}/data`,
     requestId: newId(),
     newId: newId(),
     links: linksOf(page, asked.context, language),

@@ -22,7 +22,7 @@ const decided = ['decided', 'terms', 'substituteNamed', 'substituteWithdrawn'] a
 
 /** One invitation: who, where they stand, their link, and everything that happened. */
 export function GuestPage() {
-  const { invitation, canAct, share, done } = useLoaderData<typeof loader>()
+  const { canEdit, invitation, canAct, share, done } = useLoaderData<typeof loader>()
   const t = useText()
   const doing = doings.find((one) => one === done)
   const deed = decided.find((one) => one === done)
@@ -48,6 +48,13 @@ export function GuestPage() {
       {canAct && <Terms />}
       <GuestMails />
       <GuestLetters />
+      {canEdit && (
+        <p>
+          <Link to="privacy" className="target">
+            {t('privacy:guest.title')}
+          </Link>
+        </p>
+      )}
       <Story />
     </div>
   )

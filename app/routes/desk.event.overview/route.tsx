@@ -22,6 +22,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { countWaiting } from '#app/inbox/read.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
+import { countDataRequests } from '#app/privacy/read.server.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -51,6 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ parts, kinds, latest, work, seats, trend, inbox },
     missing: missing.length,
     now,
+    requests: await countDataRequests(read, scope),
   }
 }
 

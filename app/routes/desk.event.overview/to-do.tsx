@@ -37,7 +37,7 @@ export function ToDo() {
 }
 
 function useTasks(): Task[] {
-  const { event, work, parts, missing, inbox, now } = useLoaderData<typeof loader>()
+  const { event, work, parts, missing, inbox, now, requests } = useLoaderData<typeof loader>()
   const t = useText()
   const [wrong] = work.wrongRecipients
   const isDraft = event.state === 'draft'
@@ -120,6 +120,13 @@ function useTasks(): Task[] {
       count: parts.reduce((sum, { waiting }) => sum + waiting, 0),
       needs: 'guests.edit',
       label: (count) => t('guests:toDo.waiting', { count }),
+    },
+    {
+      key: 'privacy',
+      to: 'privacy',
+      count: requests,
+      needs: 'guests.edit',
+      label: (count) => t('privacy:toDo', { count }),
     },
     {
       key: 'missing',

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { EventPermission } from '#app/accounts/permission.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Amount } from '#app/ui/amount.tsx'
-import { type NavCounts, type NavEntry, type NavGroup, navGroups } from './nav-entries.ts'
+import { isWhole, type NavCounts, type NavEntry, type NavGroup, navGroups } from './nav-entries.ts'
 
 type Way = { home: string; pathname: string; counts: NavCounts }
 
@@ -72,7 +72,7 @@ function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavG
 
 function Label({ of }: { of: NavEntry['label'] }) {
   const t = useText()
-  return <>{of === 'inbox:title' || of === 'clearance:nav' ? t(of) : t(`desk:event.${of}`)}</>
+  return <>{isWhole(of) ? t(of) : t(`desk:event.${of}`)}</>
 }
 
 function Count({ entry: { count, counted }, counts }: { entry: NavEntry; counts: NavCounts }) {

@@ -16,19 +16,17 @@ export type NavEntry = {
   /** Not for those who may do this: another entry leads them further. */
   unless?: EventPermission
 }
-type EventWord =
-  | 'inbox:title'
-  | 'clearance:nav'
-  | 'letters'
-  | 'questions'
-  | 'exhibition'
-  | 'booths'
-  | 'settings'
-  | 'people'
+type WholeKey = 'inbox:title' | 'clearance:nav' | 'privacy:desk.title' | 'delegation:requests.title'
+type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
   name: 'guests' | 'mail' | 'programme' | 'exhibition' | 'door' | 'event'
   entries: NavEntry[]
+}
+
+/** Whether a label names its namespace itself. */
+export function isWhole(label: NavEntry['label']): label is WholeKey {
+  return label.includes(':')
 }
 
 /** The ways through one event in their groups: a new page adds its line here. */
@@ -38,7 +36,9 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { path: '/guests', label: 'guests', needs: 'guests.view', count: 'guests' },
       { path: '/invite', label: 'invite', needs: 'guests.edit' },
+      { path: '/requests', label: 'delegation:requests.title', needs: 'guests.view' },
       { path: '/questions', label: 'questions', needs: 'guests.view' },
+      { path: '/privacy', label: 'privacy:desk.title', needs: 'guests.edit' },
     ],
   },
   {

@@ -68,6 +68,11 @@ export default function Office() {
           {t('letters:office.title')}
         </Link>
       </p>
+      <p>
+        <Link to="/desk/office/retention" className="target">
+          {t('privacy:retention.title')}
+        </Link>
+      </p>
       {search.get('done') === 'saved' && !answer && (
         <Notice kind="success">{t('accounts:office.saved')}</Notice>
       )}

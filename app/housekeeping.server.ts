@@ -1,0 +1,44 @@
+import { purgeWhatIsDue as purgeClearance } from './clearance/purge.server.ts'
+import type { Stores } from './files/unused.server.ts'
+import { purgeWhatIsDue } from './privacy/purge.server.ts'
+
+type Log = Record<'info' | 'error', (fields: object, text: string) => void>
+type House = Stores & { now(): Date; log: Log }
+
+/** What is to be done by the clock, whoever is signed in. Each keeps its own count of days and leases, as rows. */
+const chores: Record<string, (house: House) => Promise<number>> = {
+  clearance: ({ database, now }) => purgeClearance(database, now()),
+  purge: (house) => purgeWhatIsDue(house, house.now),
+}
+
+const hour = 3_600_000
+
+/**
+ * Does every chore now and each hour until stopped. Every process that does background work may: rows decide who does it. One that fails is told
+ * to the log and tried again.
+ */
+export function startHousekeeping(house: House): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve()
+  const round = () => {
+    running = running.then(() => doChores(house))
+  }
+  round()
+  const timer = setInterval(round, hour)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+async function doChores(house: House): Promise<void> {
+  for (const [chore, work] of Object.entries(chores)) {
+    try {
+      const done = await work(house)
+      if (done) house.log.info({ chore, done }, 'A chore is done')
+    } catch (error) {
+      house.log.error({ chore, error }, 'A chore could not be done; it is tried again in an hour')
+    }
+  }
+}
