@@ -34,7 +34,7 @@ export const inboxChapter: Chapter = {
 
 /** A mail nobody can read any more; its fingerprint stays, or the mailbox would be read anew. */
 export const unreadableMail = {
-  ...{ fromName: '', fromAddress: '', toAddress: '', subject: '', text: '' },
+  ...{ fromName: '', fromAddress: '', toAddress: '', subject: '', searchKey: '', text: '' },
   ...{ attachments: [], reply: null, report: null, calendar: null },
 }
 
