@@ -111,6 +111,8 @@ export const attendees = table(
     sortKey: text().notNull(),
     /** Order within a delegation, as the organisation named them. */
     rank: integer().notNull().default(0),
+    /** Sorts the attendees of an event by precedence, see app/directory/precedence.ts. */
+    precedenceKey: text().notNull().default(''),
     /** SHA-256 of their own link's token; null where the invitation's link is theirs, and once they are off the list. */
     tokenHash: text(),
     tokenVersion: integer().notNull().default(1),
@@ -122,7 +124,9 @@ export const attendees = table(
   (t) => [
     uniqueIndex('attendees_token').on(t.tokenHash),
     index('attendees_event').on(t.eventId, t.sortKey),
+    index('attendees_precedence').on(t.eventId, t.precedenceKey),
     index('attendees_invitation').on(t.invitationId),
+    index('attendees_substitute').on(t.substituteFor),
     index('attendees_email').on(t.email),
   ],
 )
