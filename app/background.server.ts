@@ -4,7 +4,7 @@ import type { Logger } from './http/log.server.ts'
 import { startMailbox } from './inbox/start.server.ts'
 import { startScheduler } from './invitations/scheduler.server.ts'
 import { siteOf } from './invitations/token.server.ts'
-import { startMailWorker } from './mail/worker.server.ts'
+import { startMailWorker } from './mail/start.server.ts'
 
 type Workplace = { env: Env; database: Database; log: Logger; now(): Date }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { readMailboxUrl } from './inbox/mailbox-url.ts'
 import { isMailAddress } from './mail/address.ts'
+import { type DkimKey, readDkimKey } from './mail/dkim.server.ts'
 import { longestMailboxName } from './mail/envelope.ts'
+import { type PresetName, presetNames, presets } from './mail/limits.ts'
 
 const url = (protocols: string[], hint: string) =>
   z
@@ -23,7 +25,7 @@ function isMailbox(value: string): boolean {
   return isMailAddress(value) && !name.includes('+') && name.length <= longestMailboxName
 }
 
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+const count = z.coerce.number().int().positive().optional()
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -37,9 +39,18 @@ const schema = z.object({
   MAIL_URL: url(['smtp://', 'smtps://'], 'must start with smtp:// or smtps://')
     .refine(namesHost, 'must name a mail server, e.g. smtp://mail.example.org:587')
     .optional(),
-  MAIL_PER_MINUTE: count(30),
-  MAIL_PER_DAY: count(10_000),
-  MAIL_CONNECTIONS: count(3),
+  /** Which provider's limits hold, where the three below say nothing else. */
+  MAIL_PRESET: z.enum(presetNames as [PresetName, ...PresetName[]]).default('exchange-online'),
+  MAIL_PER_MINUTE: count,
+  MAIL_PER_DAY: count,
+  MAIL_CONNECTIONS: count,
+  /** Whether the mail server lets bounces come back to an address of each message's own. */
+  MAIL_VERP: z.enum(['on', 'off']).optional(),
+  DKIM_DOMAIN: z.string().trim().optional(),
+  DKIM_SELECTOR: z.string().trim().optional(),
+  /** A private RSA key (PEM), line breaks as they are or as `\n`; or the file it is in. */
+  DKIM_KEY: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   /** The mailbox that gets bounces and calendar answers, at `rsvp+…@` too. */
   MAILBOX_ADDRESS: z
     .string()
@@ -65,10 +76,17 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
-export type Env = Omit<z.infer<typeof schema>, 'APP_URL' | 'APP_SECRET'> & {
-  APP_URL: string
-  APP_SECRET: string
+type Read = z.infer<typeof schema>
+type Sending = {
+  MAIL_PER_MINUTE: number
+  MAIL_PER_DAY: number
+  MAIL_CONNECTIONS: number
+  MAIL_VERP: 'on' | 'off'
 }
+
+/** The settings as they hold, a key already read from its file. */
+export type Env = Omit<Read, 'APP_URL' | 'APP_SECRET' | `DKIM_${string}` | keyof Sending> &
+  Sending & { APP_URL: string; APP_SECRET: string; dkim: DkimKey | null }
 
 /** A setting is missing or wrong; `message` is the one line to print before stopping. */
 export class SettingError extends Error {}
@@ -96,8 +114,30 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       )
   }
   return {
-    ...env,
+    ...withoutKey(env),
+    ...sendingOf(env),
+    dkim: dkimOf(env),
     APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     APP_SECRET: env.APP_SECRET ?? 'development-only-secret-development-only',
   }
+}
+
+function sendingOf(env: Read): Sending {
+  const { takesOwnEnvelope, ...limits } = presets[env.MAIL_PRESET]
+  return {
+    MAIL_PER_MINUTE: env.MAIL_PER_MINUTE ?? limits.perMinute,
+    MAIL_PER_DAY: env.MAIL_PER_DAY ?? limits.perDay,
+    MAIL_CONNECTIONS: env.MAIL_CONNECTIONS ?? limits.connections,
+    MAIL_VERP: env.MAIL_VERP ?? (takesOwnEnvelope ? 'on' : 'off'),
+  }
+}
+
+function withoutKey({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY, DKIM_KEY_FILE, ...others }: Read) {
+  return others
+}
+
+function dkimOf(env: Read): DkimKey | null {
+  const read = readDkimKey(env)
+  if (!read.ok) throw new SettingError(read.line)
+  return read.dkim
 }

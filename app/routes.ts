@@ -15,12 +15,16 @@ export default [
   route('r/:token', at('answer')),
   route('r/:token/calendar.ics', at('answer.calendar')),
 
+  route('u/:subscriber', at('unsubscribe')),
+
   route('desk', at('desk'), [
     index(at('desk.home')),
     route('account', at('desk.account')),
     route('office', at('desk.office')),
     route('office/templates', at('desk.templates')),
     route('office/templates/:kind', at('desk.template')),
+    route('office/suppressions', at('desk.suppressions')),
+    route('sending', at('desk.sending')),
     route('members', at('desk.members')),
     route('persons', at('desk.persons')),
     route('persons/new', at('desk.person.new')),

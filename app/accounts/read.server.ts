@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { credentials, memberships, offices, sessions, users } from '#db/schema/accounts.server.ts'
-import type { Language } from '../i18n/languages.ts'
+import type { Language, Localized } from '../i18n/languages.ts'
 import type { Sender } from './password-mail.ts'
 import type { OfficeScope } from './scope.server.ts'
 
@@ -28,6 +28,12 @@ export async function readName(read: Reader, userId: string | null): Promise<str
   if (userId === null) return null
   const [user] = await read.select({ name: users.name }).from(users).where(eq(users.id, userId))
   return user?.name ?? null
+}
+
+/** What an office is called, for who holds a link of it; null when it is gone. */
+export async function findOfficeName(read: Reader, officeId: string): Promise<Localized | null> {
+  const [office] = await read.select({ name: offices.name }).from(offices).where(eq(offices.id, officeId))
+  return office?.name ?? null
 }
 
 export function senderOf(office: OfficeRow): Sender {

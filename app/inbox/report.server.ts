@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { suppress } from '#app/mail/suppression.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { personEmails } from '#db/schema/directory.server.ts'
@@ -69,7 +70,10 @@ async function noteReturn(
   if (!(await keepMail(tx, arrived, finding)) || !isFinal) return
   if (kind === 'bounce') await markReturned(tx, message, report, arrived.now)
   if (kind === 'complaint' || report.severity === 'hard')
-    await failAddress(tx, { officeId, eventId, address: to.address, reason: kind, now: arrived.now })
+    await failAddress(tx, {
+      ...{ officeId, eventId, address: to.address, reason: kind, now: arrived.now },
+      note: report.diagnostic,
+    })
 }
 
 async function markReturned(tx: Tx, message: Message, { status, diagnostic }: ReceivedReport, now: Date) {
@@ -88,23 +92,24 @@ type Failing = {
   eventId: string | null
   address: string
   reason: 'bounce' | 'complaint'
+  /** The server's words. */
+  note?: string
   now: Date
 }
 
-/** Marks an address as one that mail does not reach. */
+/** Marks an address as one that mail does not reach, and puts it on the list of those not written to. */
 export async function failAddress(
   tx: Tx,
-  { officeId, eventId, address, reason, now }: Failing,
+  { officeId, eventId, address, reason, note, now }: Failing,
 ): Promise<void> {
   await tx
     .update(personEmails)
     .set({ isFailing: true })
     .where(and(eq(personEmails.officeId, officeId), eq(personEmails.addressKey, address.toLowerCase())))
-  await audit(
-    tx,
-    { kind: 'worker', id: null },
-    {
-      ...{ officeId, eventId, action: 'address.fail', after: { address, reason }, now },
-    },
-  )
+  const actor = { kind: 'worker', id: null } as const
+  const why = reason === 'bounce' ? 'bounced' : reason
+  await suppress(tx, { officeId, actor }, { address, reason: why, note, now })
+  await audit(tx, actor, {
+    ...{ officeId, eventId, action: 'address.fail', after: { address, reason }, now },
+  })
 }

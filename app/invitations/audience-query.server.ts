@@ -14,10 +14,12 @@ import {
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { tagged } from '#app/directory/read.server.ts'
+import { stoppingReasons } from '#app/mail/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { type MailingKind, messages } from '#db/schema/mail.server.ts'
+import { suppressions } from '#db/schema/suppression.server.ts'
 import type { Audience, LeftOutReason } from './audience.ts'
 
 /** Whose guests: those of a mailing who have not got it yet. */
@@ -119,10 +121,22 @@ function whyLeftOut(read: Reader, { officeId }: EventScope, mailing: Omit<Mailin
         ),
       ),
   )
+  const suppressed = exists(
+    read
+      .select({ id: suppressions.id })
+      .from(suppressions)
+      .where(
+        and(
+          eq(suppressions.officeId, officeId),
+          eq(suppressions.address, sql`lower(${address})`),
+          inArray(suppressions.reason, stoppingReasons(mailing.kind)),
+        ),
+      ),
+  )
   const stopped = mailing.kind === 'reminder' ? isNotNull(invitations.remindersStoppedAt) : sql`1 = 0`
   return sql<
     LeftOutReason | ''
-  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${stopped} then 'stopped' else '' end`
+  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${suppressed} then 'suppressed' when ${stopped} then 'stopped' else '' end`
 }
 
 /** Those left out, or with `none` those who are reached. */

@@ -35,7 +35,7 @@ export type Audience = {
 }
 
 /** Why somebody in the audience gets no letter: no address, mails to it come back, or they asked for no reminders. */
-export const leftOutReasons = ['noAddress', 'failing', 'stopped'] as const
+export const leftOutReasons = ['noAddress', 'failing', 'suppressed', 'stopped'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
 /** Whom a letter of this kind is meant for, until somebody chooses otherwise. */

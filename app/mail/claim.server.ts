@@ -1,21 +1,19 @@
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm'
-import { audit } from '#db/audit.server.ts'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '#db/client.server.ts'
-import { auditEntries, settings } from '#db/schema/accounts.server.ts'
-import { type MessageState, messages } from '#db/schema/mail.server.ts'
-import { blanked } from './outbox.server.ts'
-import { countAttempts } from './read.server.ts'
-import { isResentUnasked, priorities, retryDelay, type SendingLimits } from './rules.ts'
+import { messages } from '#db/schema/mail.server.ts'
+import { leftNow, limitsOfMailings, type SendingLimits } from './limits.ts'
+import type { StoredMessage } from './mime.ts'
+import { priorities } from './rules.ts'
+import { lockSending, type SendingStop, saveSending } from './sending.server.ts'
+import { asBefore, keepBackSuppressed } from './settle.server.ts'
 import { withdrawStale } from './stale.server.ts'
-import type { Delivery, StoredMessage } from './transport.server.ts'
+import { usedOf, withTaken } from './taken.ts'
 
 /*
  * The worker's steps, each a short transaction. A message belongs to the worker whose name stands in `leasedBy` until
  * `leasedUntil`; a worker that died lets the lease run out, and then nobody knows whether the message went.
  */
 
-const minuteMs = 60_000
-const dayMs = 86_400_000
 const instantOf = (name: string) => sql.param(sql.placeholder(name), messages.dueAt)
 
 const dueStatement = prepared((database) =>
@@ -45,7 +43,8 @@ const claimStatement = prepared((database) =>
     })
     .where(
       and(
-        eq(messages.state, 'queued'),
+        // Asked once more for who was withdrawn meanwhile; so written that SQLite does not go through all that are queued.
+        sql`${messages.state} || '' = 'queued'`,
         inArray(
           messages.id,
           database
@@ -59,7 +58,7 @@ const claimStatement = prepared((database) =>
               ),
             )
             .orderBy(asc(messages.dueAt))
-            .limit(sql.placeholder('free')),
+            .limit(sql.placeholder('room')),
         ),
       ),
     )
@@ -67,58 +66,62 @@ const claimStatement = prepared((database) =>
     .prepare('mail_claim'),
 )
 
-type Claim = {
-  worker: string
-  limits: SendingLimits
-  free: number
-  until: Date
-  /** The last count of the day's attempts, where there was one. */
-  day: DayCount | null
-  now: Date
+/** How many messages may be taken in all, and how many of them may be a mailing's. */
+export type Room = { all: number; ofMailings: number }
+
+type Claim = { worker: string; limits: SendingLimits; room: Room; until: Date; now: Date }
+export type Claimed = { messages: StoredMessage[]; stop: SendingStop | null }
+
+/**
+ * Takes due messages under the limits, what one person waits for before what many get; none while sending is stopped.
+ * What may not go to its address any more is kept back here, however long ago it was prepared.
+ */
+export async function claimMessages(tx: Tx, { limits, room, ...claim }: Claim): Promise<Claimed> {
+  const sending = await lockSending(tx)
+  if (sending.stop) return { messages: [], stop: sending.stop }
+  const used = usedOf(sending.taken, claim.now)
+  const all = Math.min(room.all, leftNow(limits, used))
+  const urgent = await take(tx, claim, priorities.urgent, all)
+  const ofMailings = Math.min(room.ofMailings, leftNow(limitsOfMailings(limits), used))
+  const rest = Math.min(all, ofMailings) - urgent.length
+  const claimed = [...urgent, ...(await take(tx, claim, priorities.ordinary, rest))]
+  const fresh = await withdrawStale(tx, claimed, claim.now)
+  const going = await keepBackSuppressed(tx, fresh, claim.now)
+  if (going.length)
+    await saveSending(tx, { ...sending, taken: withTaken(sending.taken, going.length, claim.now) })
+  return { messages: going, stop: null }
 }
 
-/** How many attempts ended in the 24 hours before `at`. */
-export type DayCount = { count: number; at: Date }
-
-/** Takes up to `free` due messages under the limits, what one person waits for before what many get. */
-export async function claimMessages(
+async function take(
   tx: Tx,
-  claim: Claim,
-): Promise<{ claimed: StoredMessage[]; day: DayCount }> {
-  const { worker, limits, free, until, now } = claim
-  await takeTurn(tx)
-  const day = await countDay(tx, claim)
-  let left = Math.min(free, await allowance(tx, limits, day, now))
-  const claimed: StoredMessage[] = []
-  for (const priority of [priorities.urgent, priorities.ordinary]) {
-    if (left < 1) break
-    const rows = await claimStatement(tx).execute({ worker, until, now, priority, free: left })
-    claimed.push(...rows)
-    left -= rows.length
-  }
-  return { claimed: await withdrawStale(tx, claimed, now), day }
+  { worker, until, now }: Omit<Claim, 'limits' | 'room'>,
+  priority: number,
+  room: number,
+): Promise<StoredMessage[]> {
+  if (room < 1) return []
+  const rows = await claimStatement(tx).execute({ worker, until, now, priority, room })
+  return rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
-// Two workers would otherwise both count 29 of 30 and send 31, and PostgreSQL would let both take one message.
-async function takeTurn(tx: Tx): Promise<void> {
+/** Puts back messages that were taken and whose sending has not begun: their attempt and their place in the limits too. */
+export async function releaseMessages(
+  tx: Tx,
+  released: readonly StoredMessage[],
+  { worker, now }: { worker: string; now: Date },
+): Promise<void> {
+  const ids = released.map(({ id }) => id)
   await tx
-    .insert(settings)
-    .values({ key: 'mail.turn', value: true })
-    .onConflictDoUpdate({ target: settings.key, set: { revision: sql`${settings.revision} + 1` } })
-}
-
-// Counting a day's messages before each claim would be the dearest step. All workers together add at most the
-// minute's limit each minute, so a count stays good enough until the limit comes near.
-async function countDay(tx: Tx, { day, limits, now }: Claim): Promise<DayCount> {
-  if (day && now.getTime() - day.at.getTime() < minuteMs && day.count + 2 * limits.perMinute < limits.perDay)
-    return day
-  return { count: await countAttempts(tx, new Date(now.getTime() - dayMs)), at: now }
-}
-
-async function allowance(tx: Tx, limits: SendingLimits, day: DayCount, now: Date): Promise<number> {
-  const [sending] = await tx.select({ count: count() }).from(messages).where(eq(messages.state, 'sending'))
-  const inMinute = await countAttempts(tx, new Date(now.getTime() - minuteMs))
-  return Math.min(limits.perMinute - inMinute, limits.perDay - day.count) - (sending?.count ?? 0)
+    .update(messages)
+    .set(asBefore)
+    .where(
+      and(
+        inArray(messages.id, ids),
+        eq(messages.leasedBy, worker),
+        inArray(messages.state, ['sending', 'unknown']),
+      ),
+    )
+  const sending = await lockSending(tx)
+  await saveSending(tx, { ...sending, taken: withTaken(sending.taken, -ids.length, now) })
 }
 
 /** Keeps this worker's messages its own for longer. */
@@ -127,93 +130,4 @@ export async function renewLeases(tx: Tx, worker: string, until: Date): Promise<
     .update(messages)
     .set({ leasedUntil: until })
     .where(and(eq(messages.state, 'sending'), eq(messages.leasedBy, worker)))
-}
-
-type Settled = { delivery: Delivery; worker: string; jitter: number; now: Date }
-
-/** Writes down how sending ended. Null when the message is not this worker's any more. */
-export async function settle(
-  tx: Tx,
-  message: StoredMessage,
-  { delivery, worker, jitter, now }: Settled,
-): Promise<MessageState | null> {
-  const delay = delivery.outcome === 'retry' ? retryDelay(message.attempts, jitter) : null
-  const state = delivery.outcome !== 'retry' ? delivery.outcome : delay === null ? 'failed' : 'queued'
-  const [row] = await tx
-    .update(messages)
-    .set({
-      state,
-      settledAt: now,
-      response: delivery.response,
-      leasedUntil: null,
-      ...(delay === null ? {} : { dueAt: new Date(now.getTime() + delay), leasedBy: null }),
-      ...(state === 'sent' ? blanked : {}),
-    })
-    // `unknown` too: our lease may have run out while the server kept us waiting, and now we know.
-    .where(
-      and(
-        eq(messages.id, message.id),
-        eq(messages.leasedBy, worker),
-        inArray(messages.state, ['sending', 'unknown']),
-      ),
-    )
-    .returning({ id: messages.id })
-  if (!row) return null
-  if (state === 'sent') return state
-  await tell(tx, message, `message.${state === 'queued' ? 'retryLater' : state}`, delivery.response, now)
-  return state === 'unknown' ? resendByPolicy(tx, message, now) : state
-}
-
-/** Messages of workers that died are `unknown`, or on their way once more where policy has it so. How many there were. */
-export async function expireLeases(tx: Tx, now: Date): Promise<number> {
-  const rows = await tx
-    .update(messages)
-    .set({ state: 'unknown', settledAt: now, response: '' })
-    .where(and(eq(messages.state, 'sending'), lte(messages.leasedUntil, now)))
-    .returning()
-  for (const message of rows) {
-    await tell(tx, message, 'message.unknown', '', now)
-    await resendByPolicy(tx, message, now)
-  }
-  return rows.length
-}
-
-/** Whether any worker's lease has run out. */
-export async function isAnyLeaseOver(read: Reader, now: Date): Promise<boolean> {
-  const [row] = await read
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(eq(messages.state, 'sending'), lte(messages.leasedUntil, now)))
-    .limit(1)
-  return row !== undefined
-}
-
-async function resendByPolicy(tx: Tx, message: StoredMessage, now: Date): Promise<MessageState> {
-  if (!isResentUnasked(message.kind)) return 'unknown'
-  const before = await tx.$count(
-    auditEntries,
-    and(eq(auditEntries.subjectId, message.id), eq(auditEntries.action, 'message.resent')),
-  )
-  if (before > 0) return 'unknown'
-  await tx
-    .update(messages)
-    .set({ state: 'queued', dueAt: new Date(now.getTime() + minuteMs), leasedBy: null, leasedUntil: null })
-    .where(eq(messages.id, message.id))
-  await tell(tx, message, 'message.resent', '', now)
-  return 'queued'
-}
-
-function tell(tx: Tx, message: StoredMessage, action: string, response: string, now: Date): Promise<void> {
-  return audit(
-    tx,
-    { kind: 'worker', id: null },
-    {
-      officeId: message.officeId,
-      eventId: message.eventId,
-      action,
-      subjectId: message.id,
-      after: { response, attempt: message.attempts },
-      now,
-    },
-  )
 }

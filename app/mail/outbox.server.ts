@@ -10,6 +10,7 @@ import { isMailAddress, oneLine, recipientName, senderName } from './address.ts'
 import { matching, type OutboxFilter } from './read.server.ts'
 import { actionsFrom, type MessageKind, type OutboxAction, type Priority, priorityOf } from './rules.ts'
 import { isFirstPerson } from './second-person.server.ts'
+import { readStopped } from './suppression.server.ts'
 
 /** A rendered mail on its way into the outbox. */
 export type OutgoingMessage = {
@@ -54,18 +55,32 @@ export async function enqueue(tx: Tx, message: OutgoingMessage): Promise<{ id: s
 // Under SQLite's limit of 32,766 values in one statement and PostgreSQL's of 65,535.
 const chunk = 500
 
-/** Puts many messages into the outbox; how many were new. 5,000 take well under two seconds. */
+/**
+ * Puts many messages into the outbox, without those to addresses that get none of their kind; how many were new. 5,000
+ * take well under two seconds.
+ */
 export async function enqueueMany(tx: Tx, outgoing: readonly OutgoingMessage[]): Promise<number> {
+  const wanted = await withoutStopped(tx, outgoing)
   let written = 0
-  for (let start = 0; start < outgoing.length; start += chunk) {
+  for (let start = 0; start < wanted.length; start += chunk) {
     const rows = await tx
       .insert(messages)
-      .values(outgoing.slice(start, start + chunk).map(rowOf))
+      .values(wanted.slice(start, start + chunk).map(rowOf))
       .onConflictDoNothing({ target: messages.dedupeKey })
       .returning({ id: messages.id })
     written += rows.length
   }
   return written
+}
+
+async function withoutStopped(tx: Tx, outgoing: readonly OutgoingMessage[]): Promise<OutgoingMessage[]> {
+  const stopped = new Set<OutgoingMessage>()
+  for (const group of Map.groupBy(outgoing, ({ officeId, kind }) => `${officeId} ${kind}`).values()) {
+    const [{ officeId = '', kind = '' } = {}] = group
+    const addresses = await readStopped(tx, { officeId, kind, addresses: group.map(({ to }) => to.address) })
+    for (const message of group) if (addresses.has(message.to.address.toLowerCase())) stopped.add(message)
+  }
+  return outgoing.filter((message) => !stopped.has(message))
 }
 
 /** The right-hand side of our Message-IDs: the host people know us by. */

@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { auditEntries, users } from '#db/schema/accounts.server.ts'
 import { type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
-import { messageStates, type SendingLimits, timeToSend } from './rules.ts'
+import { messageStates } from './rules.ts'
 
 /** What the outbox shows: a state, a part of a recipient's name or address, one mailing; all may be left out. */
 export type OutboxFilter = { state?: MessageState; search?: string; mailingId?: string }
@@ -134,38 +134,4 @@ export async function readMessageHistory(read: Reader, scope: EventScope, id: st
 
 function responseIn(after: unknown): string {
   return after && typeof after === 'object' && 'response' in after ? String(after.response) : ''
-}
-
-const dayMs = 86_400_000
-/** States in which an attempt has ended; `queued` is among them when its last attempt is to be repeated. */
-const attempted = ['sent', 'failed', 'bounced', 'unknown', 'queued'] as const
-
-/** How many attempts ended since an instant. What the limits count, so that they survive a restart. */
-export async function countAttempts(read: Reader, since: Date): Promise<number> {
-  const [row] = await read
-    .select({ count: count() })
-    .from(messages)
-    .where(and(inArray(messages.state, [...attempted]), gte(messages.settledAt, since)))
-  return row?.count ?? 0
-}
-
-/** How many messages wait for the worker in all, when the last will be out, and what the server said against the last one. */
-export async function readSending(read: Reader, limits: SendingLimits, now: Date) {
-  const [waiting, sentToday, [trouble]] = await Promise.all([
-    read.$count(messages, eq(messages.state, 'queued')),
-    countAttempts(read, new Date(now.getTime() - dayMs)),
-    read
-      .select({ response: messages.response, at: messages.settledAt })
-      .from(messages)
-      .where(
-        and(
-          eq(messages.state, 'queued'),
-          ne(messages.response, ''),
-          gte(messages.settledAt, new Date(now.getTime() - 3_600_000)),
-        ),
-      )
-      .orderBy(desc(messages.settledAt))
-      .limit(1),
-  ])
-  return { waiting, milliseconds: timeToSend(waiting, limits, sentToday), trouble: trouble ?? null }
 }

@@ -78,30 +78,6 @@ export function mayDo(action: OutboxAction, state: MessageState): boolean {
   return (actionsFrom[action] as readonly MessageState[]).includes(state)
 }
 
-/** Limits of the mail server we hand messages to. */
-export type SendingLimits = { perMinute: number; perDay: number; connections: number }
-
-export function sendingLimits(env: {
-  MAIL_PER_MINUTE: number
-  MAIL_PER_DAY: number
-  MAIL_CONNECTIONS: number
-}): SendingLimits {
-  return { perMinute: env.MAIL_PER_MINUTE, perDay: env.MAIL_PER_DAY, connections: env.MAIL_CONNECTIONS }
-}
-
-/**
- * Milliseconds until `waiting` messages are out under the limits, when `sentToday` went in the last 24 hours. What
- * exceeds today's rest waits for whole days.
- */
-export function timeToSend(waiting: number, { perMinute, perDay }: SendingLimits, sentToday: number): number {
-  const today = Math.min(waiting, Math.max(0, perDay - sentToday))
-  const later = waiting - today
-  const minutes = (count: number) => Math.ceil((count / perMinute) * 60) * 1000
-  if (!later) return minutes(today)
-  const fullDays = Math.ceil(later / perDay)
-  return fullDays * 86_400_000 + minutes(later - (fullDays - 1) * perDay)
-}
-
 /** Minutes to wait after the first, second … failed attempt: about two days in all, then the message has failed. */
 const retryMinutes = [1, 5, 15, 30, 60, 120, 240, 480, 480, 720, 720]
 

@@ -3,8 +3,8 @@ import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attendances, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
+import type { StoredMessage } from './mime.ts'
 import { blanked } from './outbox.server.ts'
-import type { StoredMessage } from './transport.server.ts'
 
 /**
  * Of messages about to be handed over, those that still have a reason to go. A reminder has one as long as some part it

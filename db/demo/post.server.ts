@@ -1,5 +1,7 @@
-import { claimMessages, settle } from '../../app/mail/claim.server.ts'
-import type { Delivery, StoredMessage } from '../../app/mail/transport.server.ts'
+import { claimMessages } from '../../app/mail/claim.server.ts'
+import type { StoredMessage } from '../../app/mail/mime.ts'
+import { settleAll } from '../../app/mail/settle.server.ts'
+import type { Delivery } from '../../app/mail/transport.server.ts'
 import type { Database } from '../client.server.ts'
 
 const worker = 'demo'
@@ -15,12 +17,12 @@ export function deliverAll(
 ): Promise<void> {
   return database.write(async (tx) => {
     const until = new Date(at.getTime() + 60_000)
-    const claim = { worker, limits: unlimited, free: 1_000, until, day: null, now: at }
-    const { claimed } = await claimMessages(tx, claim)
-    for (const message of claimed) {
-      const delivery = outcomes[message.to.address] ?? accepted(message)
-      await settle(tx, message, { delivery, worker, jitter: 0, now: at })
-    }
+    const room = { all: 1_000, ofMailings: 1_000 }
+    const claimed = await claimMessages(tx, { worker, limits: unlimited, room, until, now: at })
+    const ended = claimed.messages.map((message) => {
+      return { message, delivery: outcomes[message.to.address] ?? accepted(message) }
+    })
+    await settleAll(tx, ended, { worker, jitter: () => 0, now: at })
   })
 }
 

@@ -73,6 +73,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
     ['/desk/members', { intent: 'again', membership: member.membershipId }],
+    ['/desk/office/suppressions', { intent: 'lift', suppression: theirs.suppression, why: 'Stolen' }],
     [`${event}/settings`, { intent: 'up', part: first.ids.part }],
     [`${event}/settings`, { intent: 'venue', venue: first.venue, 'name.en': 'Stolen' }],
     [`${event}/settings`, { intent: 'removeVenue', venue: first.venue }],
@@ -106,7 +107,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   for (const [path, form] of forms)
     expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
   const after = await contentsOf(majlis.context.database)
-  const ids = [theirs.id, member.membershipId, first.venue, ...Object.values(first.ids)]
+  const ids = [theirs.id, theirs.suppression, member.membershipId, first.venue, ...Object.values(first.ids)]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
 })
 
@@ -125,7 +126,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
   const { event, person, organisation, invitation, mail, mailing, message, document } = ours.first.ids
   const { question, upload } = ours.first.ids
-  const inOffice = ['', '/account', '/persons', `/persons/${person}`, '/organisations']
+  const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = [
     '',
     '/guests',

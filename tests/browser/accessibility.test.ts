@@ -51,6 +51,7 @@ const further: Record<string, string[]> = {
   'desk.event.outbox': ['?state=draft'],
   'desk.event.inbox': ['?state=recorded'],
   'desk.event.inbox-mail': ['?guest=a'],
+  'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered'],
 }
 
@@ -94,7 +95,7 @@ test.each(languages)(
 
 test('the first view of a guest’s and a visitor’s page weighs little and asks for little', async () => {
   const heavy: object[] = []
-  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/)/.test(pattern))) {
+  for (const address of await addresses('ar', (pattern) => /^\/(:lang|r\/|u\/)/.test(pattern))) {
     // Nothing is in the cache of somebody who has not been here.
     const context = await browser.newContext()
     const weight = await weigh(await context.newPage(), address)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event } from '#db/demo/event.server.ts'
 import { organiser } from '#db/demo/office.server.ts'
@@ -43,6 +44,7 @@ export async function aRunningDemo() {
       ...(await mailsIn(demo)),
       import: await anImport(demo, cookies),
       token: tokenIn(demo.guestUrl),
+      subscriber: await aSubscriber(demo),
     },
     resetToken: await aResetToken(demo),
     exhibitSlug:
@@ -155,6 +157,11 @@ async function aResetToken({ context: { database } }: RunningDemo): Promise<stri
   const mail = aMail(office?.id ?? '', organiser.email)
   await database.write((tx) => sendPasswordLink(tx, { userId: user?.id ?? '', link, mail, now }))
   return link.token
+}
+
+async function aSubscriber({ context: { database, env } }: RunningDemo): Promise<string> {
+  const [office] = await database.read.select().from(offices).limit(1)
+  return unsubscribeToken(env.APP_SECRET, { officeId: office?.id ?? '', address: 'guest@guest.example' })
 }
 
 function tokenIn(url: string | null): string {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { isTrustedOrigin } from '#app/http/origin.ts'
+import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
+import { newId } from '#db/id.server.ts'
 
 const appUrl = 'https://meet.example'
 const targets = {
@@ -53,11 +55,30 @@ test('reading is free from anywhere, but not through ?_data', () => {
   expect(isTrustedOrigin(new Request(`${appUrl}/en?_data=root`, { headers }), appUrl)).toBe(false)
 })
 
-test('a mail program may unsubscribe with one click, and do nothing else', () => {
-  const trusted = (method: string, path: string) =>
-    isTrustedOrigin(new Request(appUrl + path, { method }), appUrl)
-  expect(trusted('POST', '/u/abcdefghijklmnopqrstuv')).toBe(true)
-  expect(trusted('DELETE', '/u/abcdefghijklmnopqrstuv')).toBe(false)
-  expect(trusted('POST', '/u/abc/../../desk')).toBe(false)
-  expect(trusted('POST', '/r/abcdefghijklmnopqrstuv')).toBe(false)
+const token = unsubscribeToken('a secret of ours', { officeId: newId(), address: 'ali@guest.example' })
+const unsubscribing = Object.entries(origins).flatMap(([origin, headers]) =>
+  ['POST', 'PUT', 'DELETE'].map((method) => ({ origin, headers, method })),
+)
+
+test.for(unsubscribing)(
+  'one-click unsubscribe with $origin takes $method only as POST',
+  ({ headers, method, origin }) => {
+    const trusted = (path: string) => isTrustedOrigin(new Request(appUrl + path, { method, headers }), appUrl)
+    const isOurs = origin === 'our own Origin'
+    expect(trusted(`/u/${token}`)).toBe(method === 'POST' || isOurs)
+    expect(trusted(`/u/${token}?lang=ar`)).toBe(method === 'POST' || isOurs)
+    expect(trusted(`/u/${token}?_data=root`)).toBe(false)
+    expect(trusted(`/u/${token}/more`)).toBe(isOurs)
+    expect(trusted(`/u/${token}.data`)).toBe(isOurs)
+    expect(trusted('/u/abc/../../desk')).toBe(isOurs)
+    expect(trusted('/u/abc%2f..%2fdesk')).toBe(isOurs)
+    expect(trusted(`/r/${token}`)).toBe(isOurs)
+  },
+)
+
+test('a browser’s word about where it comes from does not stop a mail program', () => {
+  const request = (path: string) =>
+    new Request(appUrl + path, { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })
+  expect(isTrustedOrigin(request(`/u/${token}`), appUrl)).toBe(true)
+  expect(isTrustedOrigin(request('/desk'), appUrl)).toBe(false)
 })

@@ -10,13 +10,8 @@ import {
   settleUnknown,
   withdrawMessages,
 } from '#app/mail/outbox.server.ts'
-import {
-  countMessages,
-  readMessage,
-  readMessageHistory,
-  readOutbox,
-  readSending,
-} from '#app/mail/read.server.ts'
+import { countMessages, readMessage, readMessageHistory, readOutbox } from '#app/mail/read.server.ts'
+import { readMailingEnd, readSending } from '#app/mail/sending.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -196,16 +191,29 @@ test('all that a filter shows may be chosen at once', async () => {
   })
 })
 
-test('the outbox knows how long what waits will take', async () => {
+test('the outbox knows when the last of each lane leaves, and the last of a mailing', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
-  for (let i = 0; i < 90; i++) await put(database, event, 'queued')
+  const later = new Date(now.getTime() + 1_000)
+  for (let i = 0; i < 45; i++) await put(database, event, 'queued', { mailingId: 'first' })
+  for (let i = 0; i < 5; i++) await put(database, event, 'queued', { mailingId: 'second', now: later })
+  for (let i = 0; i < 5; i++) await put(database, event, 'queued', { kind: 'confirmation' })
   const limits = { perMinute: 30, perDay: 10_000, connections: 3 }
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+  // A mailing has 25 of 30 a minute, and confirmations go before it.
   expect(await readSending(database.read, limits, now)).toEqual({
-    waiting: 90,
-    milliseconds: 180_000,
+    stop: null,
+    used: { minute: 0, day: 0 },
+    urgent: { waiting: 5, lastLeavesAt: after(10) },
+    ordinary: { waiting: 50, lastLeavesAt: after(132) },
     trouble: null,
   })
+  const end = (mailingId: string) => readMailingEnd(database.read, event.scope, mailingId, { limits, now })
+  expect([await end('first'), await end('second'), await end('third')]).toEqual([
+    after(120),
+    after(132),
+    null,
+  ])
 })
 
 test('the host of our Message-IDs is the one people know us by', () => {

@@ -1,43 +1,17 @@
 import ICAL from 'ical.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { calendarEntry } from '#app/calendar/entry.ts'
-import { createTransport, type StoredMessage } from '#app/mail/transport.server.ts'
+import { readEnv } from '#app/env.server.ts'
+import { readMailboxAddress } from '#app/mail/envelope.ts'
+import type { Post, StoredMessage } from '#app/mail/mime.ts'
+import { postOf } from '#app/mail/post.server.ts'
+import { createTransport } from '#app/mail/transport.server.ts'
+import { newId } from '#db/id.server.ts'
 import { now } from '#tests/support/builders.ts'
+import { aStoredMessage } from '#tests/support/mail.ts'
 import { type Fault, type Stage, smtpSink } from '#tests/support/smtp.ts'
 
-const stored: StoredMessage = {
-  id: '1',
-  officeId: 'o',
-  eventId: null,
-  mailingId: null,
-  invitationId: null,
-  attendeeId: null,
-  kind: 'invitation',
-  dedupeKey: '1',
-  to: { name: 'Ali', address: 'ali@guest.example' },
-  from: { name: 'IOM Iraq', address: 'events@majlis.example' },
-  replyTo: null,
-  language: 'en',
-  subject: 'You are invited',
-  text: 'Dear Ali\n',
-  html: '<p>Dear Ali</p>',
-  calendar: null,
-  calendarMethod: null,
-  messageId: '<1@majlis.example>',
-  priority: 0,
-  state: 'sending',
-  attempts: 1,
-  dueAt: now,
-  leasedBy: null,
-  leasedUntil: null,
-  startedAt: now,
-  settledAt: null,
-  response: '',
-  holdsSecret: false,
-  edited: null,
-  copyOf: null,
-  createdAt: now,
-}
+const stored = aStoredMessage()
 
 async function deliverTo(fault: Fault | undefined, stage: Stage, given: Partial<StoredMessage> = {}) {
   const sink = await smtpSink((moment) => (moment.stage === stage ? fault : undefined))
@@ -54,8 +28,9 @@ async function deliverTo(fault: Fault | undefined, stage: Stage, given: Partial<
   return { delivery, sink }
 }
 
-const connection = { outcome: 'retry', reached: false }
-const refused = { outcome: 'retry', reached: true }
+const connection = { outcome: 'retry', fault: 'connection' }
+const refused = { outcome: 'retry', fault: 'message' }
+const signIn = { outcome: 'retry', fault: 'signIn' }
 
 // Measured against nodemailer 10.6: what each fault of a real server means for the message, and whether it was taken.
 test.each<[Stage, Fault, object, number]>([
@@ -68,7 +43,7 @@ test.each<[Stage, Fault, object, number]>([
   ['mail', 'reset', connection, 0],
   ['mail', 'stall', connection, 0],
   ['mail', 451, refused, 0],
-  ['mail', 530, connection, 0],
+  ['mail', 530, signIn, 0],
   ['mail', 550, { outcome: 'failed' }, 0],
   ['rcpt', 'close', connection, 0],
   ['rcpt', 'reset', connection, 0],
@@ -215,4 +190,43 @@ test('nothing in a message makes us read a file or an address', async () => {
   const raw = sink.received[0]?.raw ?? ''
   expect(raw).not.toContain('root:')
   expect(raw).toContain('/etc/passwd')
+})
+
+const env = readEnv({
+  NODE_ENV: 'test',
+  APP_URL: 'https://meet.example.org',
+  MAIL_PRESET: 'relay',
+  MAILBOX_ADDRESS: 'rsvp@meet.example.org',
+})
+
+async function sentWith(post: Post, given: Partial<StoredMessage>) {
+  const sink = await smtpSink()
+  const transport = createTransport({ url: sink.url, connections: 1, post })
+  expect(await transport.deliver(aStoredMessage(given))).toMatchObject({ outcome: 'sent' })
+  transport.close()
+  await sink.close()
+  return { from: sink.received[0]?.from ?? '', mail: await sink.parsed(), raw: sink.received[0]?.raw ?? '' }
+}
+
+test.each(['announcement', 'invitation', 'reminder', 'confirmation', 'password_reset'] as const)(
+  'unsubscribing stands in an announcement and nowhere else (%s)',
+  async (kind) => {
+    const { raw, mail } = await sentWith(postOf(env), { kind, id: newId(), officeId: newId() })
+    const isAnnouncement = kind === 'announcement'
+    expect(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m.test(raw)).toBe(isAnnouncement)
+    expect(/^List-Unsubscribe: <https:\/\/meet\.example\.org\/u\/[\w-]{60,}>\r$/m.test(raw)).toBe(
+      isAnnouncement,
+    )
+    expect(/^List-I[dD]: <announcements\.[\w-]+\.meet\.example\.org>\r$/m.test(raw)).toBe(isAnnouncement)
+    expect(mail.headers.has('precedence')).toBe(false)
+  },
+)
+
+test('a mail comes back under an address that names it, where the server takes one', async () => {
+  const id = newId()
+  const { from } = await sentWith(postOf(env), { id })
+  expect(from).toMatch(/^rsvp\+b\..+@meet\.example\.org$/)
+  expect(readMailboxAddress(from, env.APP_SECRET)).toEqual({ purpose: 'bounce', id })
+  const plain = await sentWith(postOf({ ...env, MAIL_VERP: 'off' }), { id })
+  expect(plain.from).toBe('events@majlis.example')
 })

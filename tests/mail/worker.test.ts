@@ -133,7 +133,7 @@ test('stopping finishes what is in hand and takes no more', async () => {
   const database = await testDatabase()
   await waiting(
     database,
-    Array.from({ length: 10 }, () => ({})),
+    Array.from({ length: 10 }, () => ({ kind: 'confirmation' as const })),
   )
   let release = () => {}
   const held = new Promise<void>((resolve) => {
@@ -146,6 +146,7 @@ test('stopping finishes what is in hand and takes no more', async () => {
       await held
       return { outcome: 'sent', response: '250 ok' }
     },
+    isReady: async () => true,
     close: () => {},
   }
   const worker = createWorker({

@@ -1,7 +1,8 @@
 import { asc } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
+import type { SendingLimits } from '#app/mail/limits.ts'
+import type { StoredMessage } from '#app/mail/mime.ts'
 import { enqueue, type OutgoingMessage } from '#app/mail/outbox.server.ts'
-import type { SendingLimits } from '#app/mail/rules.ts'
 import { createTransport, type Transport } from '#app/mail/transport.server.ts'
 import { emptyOutbox, type Timing } from '#app/mail/worker.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -26,6 +27,44 @@ export function aMessage(
     state: 'queued',
     messageIdHost: 'majlis.example',
     now,
+    ...given,
+  }
+}
+
+/** A message as the worker has it in hand. */
+export function aStoredMessage(given: Partial<StoredMessage> = {}): StoredMessage {
+  return {
+    id: '1',
+    officeId: 'o',
+    eventId: null,
+    mailingId: null,
+    invitationId: null,
+    attendeeId: null,
+    kind: 'invitation',
+    dedupeKey: '1',
+    to: { name: 'Ali', address: 'ali@guest.example' },
+    from: { name: 'IOM Iraq', address: 'events@majlis.example' },
+    replyTo: null,
+    language: 'en',
+    subject: 'You are invited',
+    text: 'Dear Ali\n',
+    html: '<p>Dear Ali</p>',
+    calendar: null,
+    calendarMethod: null,
+    messageId: '<1@majlis.example>',
+    priority: 0,
+    state: 'sending',
+    attempts: 1,
+    dueAt: now,
+    leasedBy: null,
+    leasedUntil: null,
+    startedAt: now,
+    settledAt: null,
+    response: '',
+    holdsSecret: false,
+    edited: null,
+    copyOf: null,
+    createdAt: now,
     ...given,
   }
 }

@@ -2,8 +2,11 @@ import type { Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-/** Where in a session: before the greeting, at MAIL, at RCPT, while the body comes in, after the final dot. */
-export type Stage = 'connect' | 'mail' | 'rcpt' | 'data' | 'dot'
+/**
+ * Where in a session: before the greeting, when it says EHLO, at MAIL, at RCPT, when it says DATA, while the body comes
+ * in, after the final dot.
+ */
+export type Stage = 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'dataCommand' | 'data' | 'dot'
 /** What goes wrong there: the server says goodbye, drops the line, falls silent, or answers with this code. */
 export type Fault = 'close' | 'reset' | 'stall' | number
 type Moment = { stage: Stage; to: string; session: number }
@@ -11,7 +14,7 @@ type Moment = { stage: Stage; to: string; session: number }
 export type SmtpSink = {
   url: string
   /** Every message whose final dot arrived, refused ones left out, in order. */
-  received: { to: string; messageId: string; raw: string }[]
+  received: { from: string; to: string; messageId: string; raw: string }[]
   /** How often each Message-ID was received. */
   copies(): Map<string, number>
   parsed(index?: number): Promise<ParsedMail>
@@ -52,12 +55,20 @@ export async function smtpSink(
           const wrong = fault({ stage: 'dot', to, session: numberOf(session) })
           // A lost line after the dot is a message taken; a refusal is not.
           if (typeof wrong !== 'number')
-            received.push({ to, messageId: /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '', raw })
+            received.push({
+              from: addressIn(session.envelope.mailFrom),
+              to,
+              messageId: /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '',
+              raw,
+            })
           meetAs(wrong, session, callback)
         })
       })
     },
   })
+  function addressIn(mailFrom: SMTPServerSession['envelope']['mailFrom']): string {
+    return mailFrom ? mailFrom.address : ''
+  }
   function meetAs(wrong: Fault | undefined, session: SMTPServerSession, go: (error?: Error) => void) {
     if (wrong === undefined) return go()
     if (typeof wrong === 'number')
@@ -70,6 +81,16 @@ export async function smtpSink(
       .connections
     return [...connections].find((connection) => connection.id === session.id)?._socket
   }
+  // The library has no word at these two commands, so the line itself is watched.
+  server.server.on('connection', (socket: Socket) => {
+    socket.prependListener('data', (chunk: Buffer) => {
+      const [, command] = /(?:^|\n)(EHLO|DATA)(?: |\r)/.exec(chunk.toString('latin1', 0, 500)) ?? []
+      const stage = command === 'EHLO' ? 'ehlo' : 'dataCommand'
+      const wrong = command && fault({ stage, to: '', session: 0 })
+      if (wrong === 'close') socket.destroy()
+      if (wrong === 'reset') socket.resetAndDestroy()
+    })
+  })
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()

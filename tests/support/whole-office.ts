@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
+import { systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
+import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -35,9 +37,18 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const opened = { fileName: `${mark}.csv`, list: list.list, now }
   const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
   if (!made.ok) throw new Error(made.reason)
+  const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
-  return { id: office.id, mark, administrator, first, second, import: made.id, unplaced, picture }
+  const more = { import: made.id, unplaced, picture, suppression }
+  return { id: office.id, mark, administrator, first, second, ...more }
+}
+
+async function aSuppression(database: Database, officeId: string, address: string): Promise<string> {
+  const by = systemOfficeScope(officeId)
+  await database.write((tx) => suppress(tx, by, { address, reason: 'by_hand', now }))
+  const entry = await findSuppression(database.read, { officeId, address, reason: 'by_hand' })
+  return entry?.id ?? ''
 }
 
 async function aWholeEvent(stores: Stores, officeId: string, mark: string) {

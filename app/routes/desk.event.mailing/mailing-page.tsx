@@ -8,6 +8,7 @@ import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MailingState } from '../desk.event.mailings/mailings-page.tsx'
 import { AudienceList } from './audience-list.tsx'
+import { LastLeaves } from './last-leaves.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { NextStep } from './next-step.tsx'
 import { Preview } from './preview.tsx'
@@ -41,6 +42,7 @@ export function MailingPage() {
       <Said page={page} />
       <Steps page={page} />
       <ScheduleStanding />
+      <LastLeaves />
       {isEditable ? (
         <LetterForm key={mailing.id} />
       ) : (

@@ -20,6 +20,7 @@ import { dueAtOf } from '#app/invitations/schedule.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { act, saveLetter } from './acts.server.ts'
+import { readDeparture } from './departure.server.ts'
 
 export { MailingPage as default } from './mailing-page.tsx'
 
@@ -87,6 +88,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     canSend: scope.can.has('mail.send'),
     canEditGuests: scope.can.has('guests.edit'),
     testAddress: user.email,
+    departure: await readDeparture(context, scope, mailing.id),
   }
 }
 

@@ -4,6 +4,7 @@ import { formatInstant, formatNumber } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { keptBackFor } from '#app/mail/suppression.ts'
 import type { MailAddress } from '#db/schema/mail.server.ts'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
@@ -16,6 +17,7 @@ export function MessageFacts() {
   const zone = useEventZone()
   const time = (at: Date) => formatInstant(at, 'dayAndTime', language, zone)
   const isWaiting = message.state === 'queued'
+  const keptBack = keptBackFor(message.response)
   return (
     <dl className="facts card">
       <Fact term={t('mail:message.to')}>
@@ -50,7 +52,7 @@ export function MessageFacts() {
       )}
       {message.response && (
         <Fact term={t('mail:message.response')}>
-          <span dir="ltr">{message.response}</span>
+          {keptBack ? t(`sending:keptBack.${keptBack}`) : <span dir="ltr">{message.response}</span>}
         </Fact>
       )}
       <Fact term={t('mail:message.messageId')} isWide>

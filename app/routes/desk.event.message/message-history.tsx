@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { keptBackFor } from '#app/mail/suppression.ts'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import type { loader } from './route.tsx'
 
@@ -36,11 +37,16 @@ export function MessageHistory() {
       <ul className="plain-list rows">
         {history.map(({ id, action, name, response, at }) => {
           const what = told.find((one) => action === `message.${one}`)
-          if (!what) return null
+          const keptBack = action === 'message.keptBack' ? keptBackFor(response) : null
+          if (!what && !keptBack) return null
           const who = name ?? t('mail:message.worker')
           return (
             <li key={id}>
-              <span dir="auto">{t(`mail:history.${what}`, { who, response })}</span>{' '}
+              <span dir="auto">
+                {keptBack
+                  ? t(`sending:keptBack.${keptBack}`)
+                  : t(`mail:history.${what ?? 'failed'}`, { who, response })}
+              </span>{' '}
               <span className="muted small">{formatInstant(at, 'dayAndTime', language, zone)}</span>
             </li>
           )

@@ -3,6 +3,7 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { direction } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { keptBackFor } from '#app/mail/suppression.ts'
 import { useEventZone } from '../desk.event/use-event-zone.ts'
 import { MessageState } from './message-state.tsx'
 import type { loader } from './route.tsx'
@@ -15,6 +16,7 @@ export function MessageRow({ row, canChoose }: { row: Row; canChoose: boolean })
   const language = useLanguage()
   const zone = useEventZone()
   const at = row.settledAt ?? row.createdAt
+  const keptBack = keptBackFor(row.response)
   return (
     <li>
       {canChoose && (
@@ -37,7 +39,7 @@ export function MessageRow({ row, canChoose }: { row: Row; canChoose: boolean })
         </p>
         {row.response && row.state !== 'sent' && (
           <p className="small muted" dir="auto">
-            {row.response}
+            {keptBack ? t(`sending:keptBack.${keptBack}`) : row.response}
           </p>
         )}
       </div>

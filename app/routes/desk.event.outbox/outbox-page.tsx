@@ -1,14 +1,13 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { formatInstant, formatNumber } from '#app/i18n/format.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { messageStates } from '#app/mail/rules.ts'
-import { Notice } from '#app/ui/notice.tsx'
-import { useEventZone } from '../desk.event/use-event-zone.ts'
 import { AllActions, ChosenActions } from './actions.tsx'
 import { Done } from './done.tsx'
 import { MessageRow } from './message-row.tsx'
 import type { loader } from './route.tsx'
+import { SendingNotices } from './sending-notices.tsx'
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -35,30 +34,10 @@ export function OutboxPage() {
 }
 
 function Notices({ page }: { page: Data }) {
-  const t = useText()
-  const language = useLanguage()
-  const zone = useEventZone()
-  const waiting = page.counts.queued
   return (
     <>
       <Done of={page.asked} />
-      {!page.hasServer && (
-        <Notice kind="warning">
-          <strong>{t('mail:outbox.noServerTitle')}</strong> {t('mail:outbox.noServer')}
-        </Notice>
-      )}
-      {page.hasServer && page.trouble && (
-        <Notice kind="warning">{t('mail:outbox.trouble', { response: page.trouble })}</Notice>
-      )}
-      {page.hasServer && waiting > 0 && (
-        <p>
-          {t('mail:outbox.waiting', {
-            count: waiting,
-            number: formatNumber(waiting, language),
-            time: formatInstant(page.finishesAt, 'dayAndTime', language, zone),
-          })}
-        </p>
-      )}
+      <SendingNotices page={page} />
     </>
   )
 }

@@ -5,15 +5,17 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { findOfficeScope } from '#app/accounts/scope.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { markSent } from '#app/invitations/send.server.ts'
 import { type OutboxSearch, outboxForm, outboxSearch } from '#app/mail/forms.ts'
+import { sendingLimits } from '#app/mail/limits.ts'
 import { actOnMessages } from '#app/mail/outbox.server.ts'
-import { countMessages, outboxPageSize, readOutbox, readSending } from '#app/mail/read.server.ts'
-import { sendingLimits } from '#app/mail/rules.ts'
+import { countMessages, outboxPageSize, readOutbox } from '#app/mail/read.server.ts'
 import { whyNone } from '#app/mail/second-person.server.ts'
+import { readSending } from '#app/mail/sending.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 export { OutboxPage as default } from './outbox-page.tsx'
@@ -42,9 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pages: Math.max(1, Math.ceil(found / outboxPageSize)),
     rows,
     canSend: scope.can.has('mail.send'),
+    canResume: (await findOfficeScope(database.read, String(scope.actor.id), 'office.manage')) !== null,
     hasServer: env.MAIL_URL !== undefined,
-    finishesAt: new Date(now().getTime() + sending.milliseconds),
-    trouble: sending.trouble?.response ?? null,
+    sending,
   }
 }
 

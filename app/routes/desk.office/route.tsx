@@ -66,6 +66,14 @@ export default function Office() {
       {search.get('done') === 'saved' && !answer && (
         <Notice kind="success">{t('accounts:office.saved')}</Notice>
       )}
+      <p className="row">
+        <Link className="button quiet" to="/desk/sending">
+          {t('sending:title')}
+        </Link>
+        <Link className="button quiet" to="/desk/office/suppressions">
+          {t('sending:list.title')}
+        </Link>
+      </p>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
         <section className="card stack">

@@ -15,6 +15,7 @@ import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
+import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export default {
   mail,
   mailing,
   questions,
+  sending,
   site,
   templates,
   visitor,
