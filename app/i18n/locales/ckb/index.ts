@@ -14,6 +14,7 @@ import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import participants from './participants.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export default {
   invitations,
   mail,
   mailing,
+  participants,
   questions,
   sending,
   site,
