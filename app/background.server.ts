@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { startPurging } from './clearance/purge.server.ts'
 import type { Env } from './env.server.ts'
 import type { Logger } from './http/log.server.ts'
 import { startMailbox } from './inbox/start.server.ts'
@@ -16,7 +17,8 @@ export type Background = {
 }
 
 /**
- * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox. Each keeps
+ * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox,
+ * destroying what is to be kept no longer. Each keeps
  * its memory in rows with leases, so that several processes may do this and any of them may be killed.
  */
 export function startBackground({ env, database, log, now }: Workplace): Background {
@@ -26,6 +28,7 @@ export function startBackground({ env, database, log, now }: Workplace): Backgro
     worker,
     startScheduler({ database, site: siteOf(env), now, log, wake }),
     startMailbox({ env, database, log, now, onReceived: wake }),
+    startPurging({ database, now, log }),
   ]
   return {
     wake,

@@ -19,6 +19,13 @@ function namesMailbox(value: string): boolean {
   return readMailboxUrl(value) !== null
 }
 
+const clearanceKey = z
+  .string()
+  .refine(
+    (keys) => keys.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
+    'must be 32 random bytes in base64, e.g. from `openssl rand -base64 32`',
+  )
+
 /** Whether `rsvp@meet.example.org` leaves room for what follows `rsvp+` in the addresses made from it. */
 function isMailbox(value: string): boolean {
   const [name = ''] = value.split('@')
@@ -70,6 +77,9 @@ const schema = z.object({
   /** The name by which the host of that mailbox signs its Authentication-Results; unset: signatures are verified here. */
   MAILBOX_AUTHSERV: z.string().trim().max(253).optional(),
   FILES_URL: url(['file:'], 'must name a folder, e.g. file:data/files').default('file:data/files'),
+  /** Seals what guests write for the gate. `_OLD`: what it was before, one or several after commas. */
+  CLEARANCE_KEY: clearanceKey.refine((key) => !key.includes(','), 'must be one key').optional(),
+  CLEARANCE_KEY_OLD: clearanceKey.optional(),
   WORKER: z.enum(['on', 'off']).default('on'),
   /** How many reverse proxies stand before us; their forwarding header is believed for exactly that many hops. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

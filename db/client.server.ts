@@ -53,6 +53,8 @@ const pragmas = [
   'journal_size_limit = 67108864',
   'cache_size = -32000',
   'temp_store = MEMORY',
+  // What is deleted is overwritten, not only forgotten: purged clearance, blanked mails.
+  'secure_delete = ON',
 ]
 
 function connect(path: string): BetterSqlite.Database {

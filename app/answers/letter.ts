@@ -36,6 +36,8 @@ export type LetterFacts = {
   lines: readonly LetterLine[]
   /** The confirmation as office and event write it (`readTexts`). */
   texts: MailingTexts
+  /** By when the gate wants to know who they are; null when it does not, or does already. */
+  gateDueAt: Date | null
   /** The reader's own page; a delegate has none. */
   link: string | null
   calendars: Calendars
@@ -50,16 +52,23 @@ export function confirmationLetters(facts: LetterFacts): Letter[] {
   const [first, ...others] = facts.lines.flatMap((line) => calendarChange(facts, line) ?? [])
   return [
     { ...mainLetter(facts), ...first?.attachment },
-    ...others.map(({ line, attachment }) => ({ ...mainLetter({ ...facts, lines: [line] }), ...attachment })),
+    ...others.map(({ line, attachment }) => ({
+      ...mainLetter({ ...facts, lines: [line], gateDueAt: null }),
+      ...attachment,
+    })),
   ]
 }
 
-function mainLetter({ event, reader, cause, lines, texts, link }: LetterFacts): Letter {
+function mainLetter({ event, reader, cause, lines, texts, gateDueAt, link }: LetterFacts): Letter {
   const { language } = reader
   const t = translator(language)
   const open = lines.filter(({ to }) => to !== 'cancelled').map(({ part }) => answersUntil(part).getTime())
   const until = new Date(Math.max(0, ...open))
   const office = { name: localize(event.office.name, language) }
+  const gate =
+    link && gateDueAt
+      ? [t('clearance:mail.also', { date: formatInstant(gateDueAt, 'dayAndTime', language, event.zone) })]
+      : []
   const mail = {
     language,
     values: {
@@ -76,7 +85,7 @@ function mainLetter({ event, reader, cause, lines, texts, link }: LetterFacts): 
         event: '{{ event.name }}',
         organisation: '{{ organisation.name }}',
       }),
-      'answer.status': lines.map((line) => partText(t, event, line, language)).join('\n\n'),
+      'answer.status': [...lines.map((line) => partText(t, event, line, language)), ...gate].join('\n\n'),
       'answer.next':
         link && open.length
           ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })

@@ -14,6 +14,7 @@ import type { PersonNames } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import type { Calendars } from './calendar-part.ts'
 import { readCalendars } from './calendars.server.ts'
+import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
 import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
@@ -52,10 +53,11 @@ export async function prepareLetters(
 ): Promise<Letters> {
   const facts = await readEventFacts(read, eventId)
   const nextInLine = await readNextInLine(read, changes)
-  const readers = [...changes, ...nextInLine].map(({ attendeeId }) => attendeeId)
-  const calendars = await readCalendars(read, [...new Set(readers)], site)
+  const readers = [...new Set([...changes, ...nextInLine].map(({ attendeeId }) => attendeeId))]
+  const calendars = await readCalendars(read, readers, site)
   const texts = await readTexts(read, facts, 'confirmation')
-  const desk = { facts, texts, site, calendars, now }
+  const gate = await readGateAsk(read, eventId, readers)
+  const desk = { facts, texts, gate, site, calendars, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId)) {
@@ -86,10 +88,17 @@ type LetterReader = {
   language: Language
 }
 
-type Desk = { facts: EventFacts; texts: MailingTexts; site: Site; calendars: Calendars; now: Date }
+type Desk = {
+  facts: EventFacts
+  texts: MailingTexts
+  gate: GateAsk | null
+  site: Site
+  calendars: Calendars
+  now: Date
+}
 
 function write(
-  { facts, texts, site, calendars, now }: Desk,
+  { facts, texts, gate, site, calendars, now }: Desk,
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
@@ -115,6 +124,7 @@ function write(
     cause: reader.cause,
     lines,
     texts,
+    gateDueAt: gateDue(gate, reader.attendeeId, changes),
     link,
     calendars,
     now,

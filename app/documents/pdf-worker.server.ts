@@ -35,15 +35,15 @@ const compiler = NodeCompiler.create({
 const remembered = 20
 let made = 0
 
-parentPort?.on('message', ({ id, ...document }: PdfAsked) => {
-  const answer = answerTo(id, document)
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
+parentPort?.on('message', (asked: PdfAsked) => {
+  const answer = answerTo(asked)
+  parentPort?.postMessage(answer, 'made' in answer ? [answer.made.buffer as ArrayBuffer] : [])
   if (++made % remembered === 0) compiler.evictCache(remembered)
 })
 
-function answerTo(id: number, document: PdfDocument): PdfAnswer {
+function answerTo({ id, as, ...document }: PdfAsked): PdfAnswer {
   try {
-    return { id, pdf: new Uint8Array(make(document)) }
+    return { id, made: new Uint8Array(make(document, as)) }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }
   } finally {
@@ -51,7 +51,7 @@ function answerTo(id: number, document: PdfDocument): PdfAnswer {
   }
 }
 
-function make({ template, data, pictures = {} }: PdfDocument): Uint8Array {
+function make({ template, data, pictures = {} }: PdfDocument, as: PdfAsked['as']): Uint8Array {
   compiler.mapShadow(join(app, 'data.json'), Buffer.from(JSON.stringify(data)))
   for (const [name, bytes] of Object.entries(pictures))
     compiler.mapShadow(join(app, 'pictures', name), Buffer.from(bytes))
@@ -59,5 +59,5 @@ function make({ template, data, pictures = {} }: PdfDocument): Uint8Array {
   const document = compiled.result
   const fault = compiled.takeError()
   if (!document || fault) throw new Error(`${template}: ${JSON.stringify(fault?.shortDiagnostics ?? [])}`)
-  return compiler.pdf(document)
+  return as === 'pdf' ? compiler.pdf(document) : Buffer.from(compiler.plainSvg(document))
 }

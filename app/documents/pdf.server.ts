@@ -12,24 +12,24 @@ export type PdfDocument = {
   pictures?: Readonly<Record<string, Uint8Array>>
 }
 
-/** What the thread is asked, and what it answers. */
-export type PdfAsked = PdfDocument & { id: number }
-export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string }
+/** What the thread is asked, and what it answers. A drawing shows all pages, one below the other. */
+export type PdfAsked = PdfDocument & { id: number; as: 'pdf' | 'drawing' }
+export type PdfAnswer = { id: number; made: Uint8Array } | { id: number; fault: string }
 
 /** Makes PDFs one after the other in a thread of its own, as long as it is not closed. */
 export type PdfMaker = {
   /** Throws for a fault in the template. */
-  make(document: PdfDocument): Promise<Uint8Array>
+  make(document: PdfDocument, as?: 'pdf' | 'drawing'): Promise<Uint8Array>
   close(): Promise<void>
 }
 
-/** The longest that one document may take, in milliseconds; a list of 20,000 lines takes a tenth of it. */
+/** The longest that one document may take, in milliseconds. */
 const patience = 60_000
 /** The shared thread ends when nobody has asked it for so long, in milliseconds. */
 const idleFor = 30_000
 
-/** A maker for a batch, beside the one that pages share. Close it. */
-export function startPdfMaker(): PdfMaker {
+/** A maker for a batch, beside the one that pages share. Close it. `longest` is what one document may take. */
+export function startPdfMaker(longest = patience): PdfMaker {
   const worker = new Worker(sourcePath('app/documents/pdf-worker.server.ts'), { execArgv: [], env: {} })
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
   let asked = 0
@@ -49,21 +49,21 @@ export function startPdfMaker(): PdfMaker {
   }
   worker.on('message', (answer: PdfAnswer) =>
     settle(answer.id, (one) =>
-      'pdf' in answer ? one.resolve(answer.pdf) : one.reject(new Error(answer.fault)),
+      'made' in answer ? one.resolve(answer.made) : one.reject(new Error(answer.fault)),
     ),
   )
   worker.on('error', giveUp)
   worker.on('exit', () => giveUp(new Error('The thread that makes PDFs has ended')))
 
   return {
-    async make(document) {
+    async make(document, as = 'pdf') {
       if (isOver) throw new Error('The thread that makes PDFs has ended')
       const id = ++asked
       const one = Promise.withResolvers<Uint8Array>()
       waiting.set(id, one)
       worker.ref()
-      worker.postMessage({ ...document, id } satisfies PdfAsked)
-      const timer = setTimeout(() => void worker.terminate(), patience * waiting.size)
+      worker.postMessage({ ...document, id, as } satisfies PdfAsked)
+      const timer = setTimeout(() => void worker.terminate(), longest * waiting.size)
       return one.promise.finally(() => clearTimeout(timer))
     },
     close: async () => void (await worker.terminate()),
@@ -75,13 +75,22 @@ type Shared = { maker: PdfMaker; idle: NodeJS.Timeout; underway: number }
 let shared: Shared | null = null
 
 /** A PDF (1.7, A4, tagged) of one document. The calling thread stays free. Throws for a fault in the template. */
-export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
+export function renderPdf(document: PdfDocument): Promise<Uint8Array> {
+  return render(document, 'pdf')
+}
+
+/** The same pages as one SVG without links, fonts or scripts, for a preview in any browser. */
+export async function renderDrawing(document: PdfDocument): Promise<string> {
+  return new TextDecoder().decode(await render(document, 'drawing'))
+}
+
+async function render(document: PdfDocument, as: 'pdf' | 'drawing'): Promise<Uint8Array> {
   shared ??= { maker: startPdfMaker(), idle: setTimeout(() => undefined, 0), underway: 0 }
   const mine = shared
   mine.underway++
   clearTimeout(mine.idle)
   try {
-    return await mine.maker.make(document)
+    return await mine.maker.make(document, as)
   } catch (error) {
     // A thread that died takes nobody else with it: the next document starts another.
     if (shared === mine) shared = null

@@ -1,10 +1,14 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { guardFormula } from './formula-guard.ts'
 
-export type SheetCell = string | number | null
+/** A text that stands out: what is new in it, or what is gone. */
+export type MarkedText = { text: string; mark: 'new' | 'gone' }
+export type SheetCell = string | number | null | MarkedText
 export type Sheet = {
   /** The name of the tab. */
   name: string
+  /** Lines above the headings. */
+  lead?: readonly string[]
   headings: readonly string[]
   rows: readonly (readonly SheetCell[])[]
   /** First column at the right, as readers of Arabic and Kurdish expect. */
@@ -20,7 +24,7 @@ export function writeCsv(rows: readonly (readonly SheetCell[])[]): Uint8Array {
 function csvCell(cell: SheetCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = guardFormula(cell)
+  const text = guardFormula(typeof cell === 'string' ? cell : cell.text)
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
@@ -32,11 +36,12 @@ export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
     fontWeight: 'bold' as const,
   }))
   const rows = sheet.rows.map((row) => row.map(xlsxCell))
-  const { toBuffer } = writeXlsxFile([headings, ...rows], {
+  const lead = (sheet.lead ?? []).map((line) => [{ ...textCell(line), fontWeight: 'bold' as const }])
+  const { toBuffer } = writeXlsxFile([...lead, headings, ...rows], {
     // Excel takes no tab name with these, nor one over 31 characters.
     sheet: sheet.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     columns: sheet.headings.map((heading, column) => ({ width: widthOf(heading, sheet.rows, column) })),
-    stickyRowsCount: 1,
+    stickyRowsCount: lead.length + 1,
     rightToLeft: sheet.rightToLeft ?? false,
   })
   return toBuffer()
@@ -45,13 +50,25 @@ export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
 function xlsxCell(cell: SheetCell) {
   if (cell === null || cell === '') return null
   if (typeof cell === 'number') return { value: cell, type: Number }
+  if (typeof cell === 'string') return textCell(cell)
+  const look = cell.mark === 'new' ? { fontWeight: 'bold' as const } : { textDecoration: struck }
+  return { ...textCell(cell.text), ...look, backgroundColor: cell.mark === 'new' ? '#FFF2CC' : '#EEEEEE' }
+}
+
+const struck = { strikethrough: true as const }
+
+function textCell(text: string) {
   // XML 1.0 has no such characters; Excel would call the file damaged.
-  const text = cell.toWellFormed().replace(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-  return { value: guardFormula(text), type: String, format: '@' }
+  const clean = text.toWellFormed().replace(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+  return { value: guardFormula(clean), type: String, format: '@' }
 }
 
 /** Wide enough for what the first rows hold, within reason. */
 function widthOf(heading: string, rows: Sheet['rows'], column: number): number {
-  const lengths = rows.slice(0, 100).map((row) => String(row[column] ?? '').length)
+  const lengths = rows.slice(0, 100).map((row) => textOf(row[column] ?? '').length)
   return Math.min(48, Math.max(heading.length, 8, ...lengths) + 2)
+}
+
+function textOf(cell: SheetCell): string {
+  return typeof cell === 'object' ? (cell?.text ?? '') : String(cell)
 }

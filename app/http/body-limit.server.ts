@@ -2,8 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 const megabyte = 1024 * 1024
-/** Where files are sent: guest lists, the pictures of an exhibit, and answers to questions that ask for a file. */
-const uploads = /^\/(desk\/(imports|events\/[^/]+\/(exhibition|guests)\/[^/]+)|r\/[^/]+)(\/|\.data$|$)/
+/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, the office's logo, a guest's own files. */
+const uploads =
+  /^\/(desk\/(imports|office\/letters|events\/[^/]+\/(exhibition|guests|letters)\/[^/]+)|r\/[^/]+)(\/|\.data$|$)/
 
 /** Refuses a body that is larger than its address can want, before anything reads it. */
 export function limitBody(refuse: (request: Request) => Response): MiddlewareHandler {

@@ -1,7 +1,7 @@
 import { type Language, languages } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { type MergeField, mergeFields } from '#app/mail/merge-fields.ts'
-import type { LetterKind } from '#db/schema/templates.server.ts'
+import type { TemplateKind } from '#db/schema/templates.server.ts'
 import { fieldCode, type MailingTexts } from './rules.ts'
 
 const code = Object.fromEntries(mergeFields.map((field) => [field, fieldCode(field)])) as Record<
@@ -10,7 +10,7 @@ const code = Object.fromEntries(mergeFields.map((field) => [field, fieldCode(fie
 >
 
 /** A formal letter in each of the languages that reads right to persons and to institutions. */
-export function defaultTexts(kind: LetterKind, among: readonly Language[] = languages): MailingTexts {
+export function defaultTexts(kind: TemplateKind, among: readonly Language[] = languages): MailingTexts {
   const values = {
     salutation: code['guest.salutation'],
     office: code['office.name'],

@@ -94,6 +94,11 @@ export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: Mail
   }
 }
 
+/** What merge fields say to this guest, all but the link: for letters on paper. */
+export function letterValues(event: LetterEvent, guest: LetterGuest, language: Language): MergeValues {
+  return { ...eventValues(event, guest.partIds, language), ...guestValues(guest, language) }
+}
+
 function guestValues(guest: LetterGuest, language: Language): MergeValues {
   const t = translator(language)
   const organisation = localize(guest.organisationName, language)

@@ -1,7 +1,7 @@
 import { fallbackOrder, type Language, type Localized } from '#app/i18n/languages.ts'
 import type { MergeField } from '#app/mail/merge-fields.ts'
 import type { MailingKind } from '#db/schema/mail.server.ts'
-import type { LetterKind } from '#db/schema/templates.server.ts'
+import type { TemplateKind } from '#db/schema/templates.server.ts'
 
 /** Who may come in place of whom was invited: nobody, whom the organiser approves, or whomever they send. */
 export const policies = ['bound', 'substitute', 'open'] as const
@@ -21,7 +21,7 @@ export const letterKinds = [
   'change',
   'cancellation',
   'thanks',
-] as const satisfies readonly LetterKind[]
+] as const satisfies readonly TemplateKind[]
 
 /** What letters to many are for; a confirmation answers one person's act, and an announcement begins empty. */
 export const mailingKinds = [

@@ -4,7 +4,7 @@ import { type Language, languages } from '#app/i18n/languages.ts'
 import { holdsPrivateLink } from '#app/mail/private-link.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { type LetterKind, templates } from '#db/schema/templates.server.ts'
+import { type TemplateKind, templates } from '#db/schema/templates.server.ts'
 import { defaultTexts } from './default-text.ts'
 import { textMistakes } from './letter.ts'
 import { letterKinds, type MailingTexts } from './rules.ts'
@@ -15,7 +15,7 @@ export type TemplateOwner = { officeId: string; eventId?: string | null }
 /** From where the text in one language comes. */
 export type TextSource = 'majlis' | 'office' | 'event'
 
-const idOf = (owner: string, kind: LetterKind) => `${owner}:${kind}`
+const idOf = (owner: string, kind: TemplateKind) => `${owner}:${kind}`
 
 /**
  * The texts of a letter of this kind: what the event writes, else what its office writes, else what Majlis proposes,
@@ -25,7 +25,7 @@ const idOf = (owner: string, kind: LetterKind) => `${owner}:${kind}`
 export async function readTexts(
   read: Reader,
   { officeId, eventId }: TemplateOwner,
-  kind: LetterKind,
+  kind: TemplateKind,
 ): Promise<MailingTexts> {
   const owners = [officeId, ...(eventId ? [eventId] : [])]
   const rows = await read
@@ -69,7 +69,7 @@ function inOrder<Layer extends Row>(rows: readonly Layer[]): Layer[] {
   return [...rows].sort((a, b) => Number(a.eventId !== null) - Number(b.eventId !== null))
 }
 
-function layered(kind: LetterKind, layers: readonly Row[]): MailingTexts {
+function layered(kind: TemplateKind, layers: readonly Row[]): MailingTexts {
   const proposed = defaultTexts(kind)
   return {
     subject: Object.assign({}, proposed.subject, ...layers.map(({ subject }) => subject)),
@@ -83,7 +83,7 @@ function sourceOf(layers: readonly Row[], language: Language): TextSource {
   return writer.eventId ? 'event' : 'office'
 }
 
-type Change = { kind: LetterKind; now: Date }
+type Change = { kind: TemplateKind; now: Date }
 
 /**
  * Keeps what an office, or an event of it, writes for letters of this kind. Languages that say what stands beneath

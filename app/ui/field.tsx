@@ -56,6 +56,7 @@ type TextType =
   | 'number'
   | 'date'
   | 'datetime-local'
+  | 'time'
   | 'search'
 
 export function TextField({

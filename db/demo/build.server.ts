@@ -1,22 +1,25 @@
 import type { Stores } from '../../app/files/unused.server.ts'
 import type { Site } from '../../app/invitations/token.server.ts'
+import { fillForms, openGate } from './clearance.server.ts'
 import { demoDays } from './days.server.ts'
 import { buildDirectory } from './directory.server.ts'
 import { buildExhibition } from './exhibition.server.ts'
 import { buildInvitations, buildReminder } from './invitations.server.ts'
+import { buildLetters } from './letters.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
+import { demoClearanceKey } from './secret.server.ts'
 
-type Demo = Stores & { site: Site; password: string; now: Date }
+type Demo = Stores & { site: Site; password: string; now: Date; clearanceKey?: string }
 
 /**
  * Fills an empty database with the model event, as people would have done it over the last forty days: by the verbs
  * that screens use. Only ids and dates differ from one time to the next; every date follows from `now`.
  */
-export async function buildDemo({ database, files, site, password, now }: Demo): Promise<void> {
+export async function buildDemo({ database, files, site, password, now, ...demo }: Demo): Promise<void> {
   const days = demoDays(now)
   const office = await buildOffice(database, { password, appUrl: site.appUrl, days })
   await deliverAll(database, { at: days.ago(38, '10:31') })
@@ -26,8 +29,12 @@ export async function buildDemo({ database, files, site, password, now }: Demo):
   await buildQuestions(database, { scope, parts, days })
   const guests = { scope, parts, directory, site, days }
   await buildInvitations(database, guests)
+  const clearanceKey = demo.clearanceKey ?? demoClearanceKey(site.secret)
+  await openGate(database, guests, clearanceKey)
   await buildReplies(database, guests)
+  await fillForms(database, guests, clearanceKey)
   await buildReminder(database, guests)
+  await buildLetters({ database, files }, guests)
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, days })
 }

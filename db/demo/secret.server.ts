@@ -13,6 +13,11 @@ export function newSecret(): string {
   return randomBytes(33).toString('base64url')
 }
 
+/** What the demo's clearance is sealed with, unless another key is given: its forms are invented. */
+export function demoClearanceKey(secret: string): string {
+  return createHash('sha256').update(`demo-clearance:${secret}`).digest('base64')
+}
+
 /** Remembers the secret with the demo; one that was given from outside only by its print. */
 export async function keepSecret(database: Database, secret: string, isOurs: boolean): Promise<void> {
   const value: Kept = { secret: isOurs ? secret : null, print: printOf(secret) }

@@ -14,7 +14,7 @@ import { buildDemo } from './build.server.ts'
 import { event } from './event.server.ts'
 import { emptyDemo, notOurs, standingOf } from './fresh.server.ts'
 import { organiser } from './office.server.ts'
-import { keepSecret, keptSecret, newSecret, readablePassword } from './secret.server.ts'
+import { demoClearanceKey, keepSecret, keptSecret, newSecret, readablePassword } from './secret.server.ts'
 import { guestUrl } from './ways-in.server.ts'
 
 type DemoStart = {
@@ -41,7 +41,8 @@ export async function startDemo({ port, settings = {}, keep = false }: DemoStart
       ? await reopen(env, { password, given: source.APP_SECRET })
       : await build(env, { password, isOurs: !source.APP_SECRET })
   const log = createLog(env.LOG_LEVEL, pino.destination(2))
-  const running = await startMajlis({ env: { ...env, APP_SECRET: secret }, log })
+  const CLEARANCE_KEY = env.CLEARANCE_KEY ?? demoClearanceKey(secret)
+  const running = await startMajlis({ env: { ...env, APP_SECRET: secret, CLEARANCE_KEY }, log })
   const { url, context, stop } = running
   return {
     ...{ url, context, secret, password, stop },
@@ -82,13 +83,14 @@ function freePort(): Promise<number> {
 }
 
 async function build(env: Env, { password, isOurs }: { password: string; isOurs: boolean }): Promise<string> {
-  const { DATABASE_URL, FILES_URL, APP_URL: appUrl, APP_SECRET: secret } = env
+  const { DATABASE_URL, FILES_URL, APP_URL: appUrl, APP_SECRET: secret, CLEARANCE_KEY: clearanceKey } = env
   await emptyDemo(DATABASE_URL)
   // Only our own folder: another may hold other people's pictures too, and keys never meet.
   if (FILES_URL === usual.FILES_URL) rmSync(sqlitePath(FILES_URL), { recursive: true, force: true })
   const files = openFiles(FILES_URL)
   await within(DATABASE_URL, async (database) => {
-    await buildDemo({ database, files, site: { appUrl, secret }, password, now: new Date() })
+    const site = { appUrl, secret }
+    await buildDemo({ database, files, site, password, clearanceKey, now: new Date() })
     await keepSecret(database, secret, isOurs)
   })
   return secret

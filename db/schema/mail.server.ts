@@ -12,7 +12,7 @@ import {
 } from '../columns.server.ts'
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
-import type { LetterKind } from './templates.server.ts'
+import type { TemplateKind } from './templates.server.ts'
 
 export type MessageState =
   | 'draft'
@@ -28,7 +28,7 @@ export type MessageState =
 export type MailAddress = { name: string; address: string }
 
 /** A confirmation answers one person's act and is never a letter to many. */
-export type MailingKind = Exclude<LetterKind, 'confirmation'> | 'announcement'
+export type MailingKind = Exclude<TemplateKind, 'confirmation'> | 'announcement'
 
 /**
  * When a mailing goes by itself: at a wall-clock time, or so many days before or after something of its event, at a

@@ -3,7 +3,7 @@ import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
 
 /** The kinds of letters to guests: what a template is for, and what a mailing is. */
-export type LetterKind =
+export type TemplateKind =
   | 'save_the_date'
   | 'invitation'
   | 'reminder'
@@ -26,7 +26,7 @@ export const templates = table(
       .references(() => offices.id, { onDelete: 'cascade' }),
     /** Empty for the office's own. */
     eventId: text().references(() => events.id, { onDelete: 'cascade' }),
-    kind: text().$type<LetterKind>().notNull(),
+    kind: text().$type<TemplateKind>().notNull(),
     /** Liquid merge fields allowed. */
     subject: localized().notNull(),
     /** Markdown with Liquid merge fields. */

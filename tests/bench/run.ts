@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { benchAnswers } from './answers.ts'
 import { benchImport } from './import.ts'
+import { benchLetters } from './letters.ts'
 import { benchLookups } from './lookups.ts'
 import { benchMailing } from './mailing.ts'
 import { type Row, table } from './measure.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   lookups: benchLookups,
   mailing: benchMailing,
   import: benchImport,
+  letters: benchLetters,
 }
 
 const [only] = process.argv.slice(2)

@@ -55,7 +55,7 @@ test('lists, searches and files name nobody of another office', async () => {
   const shared = addressesWith(ours, ours.first.ids, () => true)
   const searches = ['/desk?search=theirs', '/desk/persons?search=theirs', '/desk/organisations?search=theirs']
   const files = ['persons', 'organisations'].map((what) => `/desk/directory/${what}.csv`)
-  for (const address of [...shared, ...searches, ...files]) {
+  for (const address of [...shared, ...searches, ...files].filter((one) => !isClearance(one))) {
     const answer = await administrator.get(address)
     expect([address, answer.status]).toEqual([address, 200])
     // What was searched for stands in the page again, whatever is found.
@@ -102,6 +102,9 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
+    [`${event}/letters`, { from: first.ids.template }],
+    ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
+    ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -124,7 +127,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
   const addresses = addressesWith(ours, ours.first.ids, () => true)
   const readable: string[] = []
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
-  const { event, person, organisation, invitation, mail, mailing, message, document } = ours.first.ids
+  const { event, person, organisation, invitation, mail, mailing, message, document, letter } = ours.first.ids
   const { question, upload } = ours.first.ids
   const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
   const inEvent = [
@@ -142,6 +145,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     `/outbox/${message}/html`,
     `/mailings/${mailing}/preview`,
     `/documents/${document}`,
+    ...['/letters', `/letters/${letter}`, '/letters/preview', '/letters/files/register.xlsx'],
     ...['/questions', `/questions/${question}/answers`, `/questions/${question}/files/${upload}`],
   ]
   const expected = [
@@ -185,6 +189,59 @@ test('who has a role in one event reaches that part of that event, and no other'
   expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
 })
 
+test('clearance is its officer’s alone: no rank opens it, nor the same role in another event', async () => {
+  const { database } = majlis.context
+  const gate = (office: Office) => addressesWith(office, office.first.ids, () => true).filter(isClearance)
+  const [home = '', person = '', list = ''] = gate(ours)
+  expect(gate(ours)).toHaveLength(3)
+  const members = await Promise.all([
+    aMember(database, ours.id, { role: 'organiser' }),
+    aMember(database, ours.id, { role: 'viewer' }),
+    aMember(database, ours.id, { role: 'viewer' }),
+    aMember(database, theirs.id, { role: 'viewer' }),
+  ])
+  const [, viewer, ours2nd, theirs1st] = members
+  await asOfficer(ours.second.id, ours2nd?.userId)
+  await asOfficer(theirs.first.id, theirs1st?.userId)
+  const strangers = await Promise.all(members.map(({ email }) => signedInVisitor(majlis, email, password)))
+  const forms = { [home]: ['make', 'purge'], [person]: ['open', 'save'], [list]: [''] }
+  await unchanged(async () => {
+    for (const somebody of [administrator, ...strangers])
+      for (const [address, intents] of Object.entries(forms)) {
+        expect(await answersTo(somebody, address)).toEqual(nothing(address))
+        for (const intent of intents)
+          expect([address, intent, (await somebody.post(address, { intent })).status]).toEqual([
+            address,
+            intent,
+            404,
+          ])
+      }
+  })
+  const settings = `${home}/settings`
+  const mayOrganise = [administrator, strangers[0], strangers[1]].map((somebody) => somebody?.get(settings))
+  expect((await Promise.all(mayOrganise)).map((answer) => answer?.status)).toEqual([200, 200, 404])
+
+  await asOfficer(ours.first.id, viewer?.userId)
+  const officer = await signedInVisitor(majlis, viewer?.email ?? '', password)
+  const seen = await Promise.all([home, person].map((address) => officer.get(address)))
+  expect(seen.map(({ status }) => status)).toEqual([200, 200])
+  // A list is only given out by a form, which is put on record; its address alone shows nothing.
+  expect([(await officer.get(list)).status, (await officer.post(list)).status]).toEqual([404, 200])
+  const texts = await Promise.all(seen.map((answer) => answer.text()))
+  expect(texts.join()).not.toMatch(/199012345678|48213/)
+  expect(await (await officer.post(person, { intent: 'open' })).text()).toContain('199012345678')
+})
+
+async function asOfficer(eventId: string, userId = '') {
+  const role = { id: newId(), eventId, userId, role: 'clearance_officer' as const, createdAt: now }
+  await majlis.context.database.write((tx) => tx.insert(assignments).values(role))
+}
+
+/** What only a clearance officer opens. */
+function isClearance(address: string): boolean {
+  return /\/clearance(?!\/settings)/.test(address)
+}
+
 test('who is not signed in is asked to, wherever they knock, and comes back there', async () => {
   const stranger = visitor(majlis)
   await unchanged(async () => {
@@ -208,6 +265,8 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     import: office.import,
     unplaced: office.unplaced,
     picture: office.picture,
+    letterTemplate: office.letterTemplate,
+    letterFile: 'register.xlsx',
     file: 'guests.csv',
     kind: 'invitation',
   }

@@ -4,6 +4,7 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
+import { aClearedGuest, aComingGuest, aGate } from '#tests/support/clearance.ts'
 import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
 
 type Guest = Awaited<ReturnType<typeof aGuest>>
@@ -47,10 +48,17 @@ export async function answerStates(database: Database): Promise<Record<string, s
     }),
     institutionAnswered: ministry,
   }
+  const gated = await anEvent(database, { officeId })
+  await aGate(database, gated, { asked: ['bothNames', 'birthOn', 'vehicle', 'driver', 'arrival'] })
+  const gate = [await aComingGuest(database, gated), await aClearedGuest(database, gated)]
+  const gateLinks = gate.flatMap(({ token }, index) => [
+    [`gateOnPage${index}`, `/r/${token}`],
+    [`gate${index}`, `/r/${token}/clearance`],
+  ])
   await endAnswers(database, closed.id)
   await cancel(database, cancelled.id)
   const links = Object.entries(states).map(([state, { token }]) => [state, `/r/${token}`])
-  return Object.fromEntries([...links, ['wrong', '/r/nothing-of-the-kind-here']])
+  return Object.fromEntries([...links, ...gateLinks, ['wrong', '/r/nothing-of-the-kind-here']])
 }
 
 async function record(database: Database, { scope }: Pick<Guest, 'scope'>, given: GivenAnswer) {

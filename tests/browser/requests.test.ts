@@ -46,6 +46,8 @@ test('no page of the desk writes when it is only looked at', async () => {
     ...office.first.ids,
     import: office.import,
     picture: office.picture,
+    letterTemplate: office.letterTemplate,
+    letterFile: 'register.xlsx',
     file: 'guests.csv',
     kind: 'invitation',
   }

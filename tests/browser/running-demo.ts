@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
+import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { copyTemplate, readTemplate, type TemplateScope } from '#app/letters/templates.server.ts'
 import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event } from '#db/demo/event.server.ts'
@@ -10,10 +12,12 @@ import { organiser } from '#db/demo/office.server.ts'
 import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
+import { clearanceForms, clearanceLists } from '#db/schema/clearance.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
@@ -42,6 +46,7 @@ export async function aRunningDemo() {
     ids: {
       ...(await idsIn(read)),
       ...(await mailsIn(demo)),
+      ...(await textsFor(demo)),
       import: await anImport(demo, cookies),
       token: tokenIn(demo.guestUrl),
       subscriber: await aSubscriber(demo),
@@ -75,8 +80,23 @@ async function idsIn(read: Reader): Promise<Ids> {
   const [message] = await read.select().from(messages).where(isNotNull(messages.calendar)).limit(1)
   const [item] = await read.select().from(agendaItems).limit(1)
   const [exhibit] = await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1)
+  const [form] = await read.select({ id: clearanceForms.attendeeId }).from(clearanceForms).limit(1)
+  const [list] = await read.select().from(clearanceLists).limit(1)
+  const [letter] = await read.select().from(letters).where(eq(letters.way, 'out')).limit(1)
   const [question] = await read.select().from(questions).where(eq(questions.kind, 'several')).limit(1)
-  const rows = { question, part, person, organisation, invitation, mailing, message, item, exhibit }
+  const inEvent = {
+    attendee: form,
+    list,
+    letter,
+    question,
+    part,
+    invitation,
+    mailing,
+    message,
+    item,
+    exhibit,
+  }
+  const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
   return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
 }
@@ -133,6 +153,21 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
     },
   )
   return { mail, unplaced }
+}
+
+/** Texts of letters that the office and the event have written themselves, which the demo has none of. */
+async function textsFor({ context: { database } }: RunningDemo) {
+  const [row] = await database.read.select().from(events).where(eq(events.slug, event.slug))
+  if (!row) throw new Error('The demo has no event')
+  const make = async (scope: TemplateScope) => {
+    const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+    const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now: new Date() })))
+    return copied?.ok ? copied.id : ''
+  }
+  return {
+    template: await make(systemEventScope(row)),
+    letterTemplate: await make(systemOfficeScope(row.officeId)),
+  }
 }
 
 async function anImport(demo: RunningDemo, cookies: string[]): Promise<string> {

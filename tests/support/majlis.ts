@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnv } from '#app/env.server.ts'
 import { type Running, startMajlis } from '#app/http/start.server.ts'
+import { clearanceKey } from './clearance.ts'
 import { type SmtpSink, smtpSink } from './smtp.ts'
 
 /** As in production, so that a fault in it is a fault in the tests. */
@@ -27,6 +28,7 @@ export async function aWholeMajlis({ settings = {}, now }: Given = {}): Promise<
     FILES_URL: `file:${folder}/files`,
     MAIL_URL: mails.url,
     MAIL_PER_MINUTE: '10000',
+    CLEARANCE_KEY: clearanceKey,
     LOG_LEVEL: 'silent',
     ...settings,
   })

@@ -39,6 +39,10 @@ function readObjects(pdf: Buffer): Objects {
   return objects
 }
 
+/** A change of font, or what is shown with it: one string, or an array of strings with the space between them. */
+const fontOrText =
+  /\/(f\d+) [\d.]+ Tf|(\[(?:[^\\[\]()]|\((?:\\[\s\S]|[^\\)])*\))*\] TJ|\((?:\\[\s\S]|[^\\)])*\) Tj)/g
+
 function pageText(objects: Objects, head: string): string {
   const fonts = new Map(
     [...head.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, id]) => [name, readMap(objects, Number(id))]),
@@ -47,7 +51,7 @@ function pageText(objects: Objects, head: string): string {
   const stream = unpack(objects, Number(contents))
   let font = new Map<number, string>()
   let said = ''
-  for (const [, name, shown] of stream.matchAll(/\/(f\d+) [\d.]+ Tf|((?:\[|\()[\s\S]*?(?:\]|\)) T[jJ])/g)) {
+  for (const [, name, shown] of stream.matchAll(fontOrText)) {
     if (name) font = fonts.get(name) ?? new Map()
     for (const [, string = ''] of (shown ?? '').matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g))
       said += decode(string, font)

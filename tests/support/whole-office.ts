@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
+import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
+import { everyLetter, readRegister } from '#app/letters/register.server.ts'
+import { copyTemplate, readTemplate } from '#app/letters/templates.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { findSuppression, suppress } from '#app/mail/suppression.server.ts'
 import { keepAnswerFile, type SentFile } from '#app/questions/files.server.ts'
@@ -15,6 +19,7 @@ import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
+import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution } from './guests.ts'
@@ -40,7 +45,8 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
-  const more = { import: made.id, unplaced, picture, suppression }
+  const letterTemplate = await aTemplate(database, office.scope)
+  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 
@@ -67,6 +73,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const message = await database.write((tx) =>
     enqueue(tx, aMessage({ officeId, eventId: event.id, state: 'draft' })),
   )
+  const cleared = await aClearance(database, event, `Cleared of ${mark}`)
   const question = await aQuestion(database, event, {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
@@ -92,12 +99,43 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
         { subject: `Mail to ${mark}` },
       ),
       document: await aDocument(stores, { officeId, eventId: event.id }),
+      ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
       exhibit: await anExhibit(database, event.id, mark),
+      ...cleared,
     },
   }
+}
+
+/** A letter that went out, and a text of the event's own. */
+async function aLetter(database: Database, event: Awaited<ReturnType<typeof anEvent>>, invitationId: string) {
+  const { scope } = event
+  const template = await aTemplate(database, scope)
+  const terms: LetterTerms = {
+    ...{ templateId: 'verbale', layout: 'single', language: 'en', second: null, signatoryId: null },
+    ...{ datedOn: '2026-11-23', hasCode: true },
+  }
+  const batch = { audience: { who: 'all' as const }, invitationId, isFirst: false, batchId: newId() }
+  await issueLetters(database, scope, { ...batch, expected: null, terms, now })
+  const { rows } = await readRegister(database.read, scope, everyLetter, 1)
+  return { template, letter: rows[0]?.id ?? '' }
+}
+
+async function aTemplate(database: Database, scope: Parameters<typeof copyTemplate>[1]): Promise<string> {
+  const from = await readTemplate(database.read, scope, { id: 'formal', language: 'en' })
+  const copied = from && (await database.write((tx) => copyTemplate(tx, scope, { from, now })))
+  return copied?.ok ? copied.id : ''
+}
+
+/** Somebody expected at the gate, and an access list with them on it. */
+async function aClearance(database: Database, event: Awaited<ReturnType<typeof anEvent>>, name: string) {
+  await aGate(database, event)
+  const { attendeeId } = await aClearedGuest(database, event, { name })
+  const made = await makeList(database, keyring, event.scope, { now })
+  if (!made.ok) throw new Error(made.reason)
+  return { attendee: attendeeId, list: made.id, format: 'xlsx' }
 }
 
 async function anAnswerFile(stores: Stores, event: EventGiven, sent: SentFile): Promise<string> {

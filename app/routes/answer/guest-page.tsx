@@ -8,6 +8,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Day } from './day.tsx'
+import { GateNotice } from './gate-notice.tsx'
 import { GuestFrame } from './guest-frame.tsx'
 import { NotYou } from './not-you.tsx'
 import { Recorded } from './recorded.tsx'
@@ -29,6 +30,7 @@ export function GuestPage() {
       {done === 'told' && <Notice kind="success">{t('answer:notYou.done')}</Notice>}
       <When />
       {page.hasAnswered && <Recorded isFresh={done === 'answered'} />}
+      <GateNotice />
       {isOpen && <Questions isChange={page.hasAnswered} isBack={came?.intent === 'answer'} />}
       {!isOpen && page.event.state !== 'cancelled' && <Closed />}
       <Day />

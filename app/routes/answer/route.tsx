@@ -14,6 +14,7 @@ import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { readGateNotice } from '#app/clearance/filler.server.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
@@ -40,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translator(language)('answer:title', { event }),
     page,
+    gate: await readGateNotice(context.database.read, scope, context.now()),
     asking,
     path: `/r/${params.token}`,
     requestId: newId(),

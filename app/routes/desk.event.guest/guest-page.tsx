@@ -7,6 +7,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
+import { GuestLetters } from './guest-letters.tsx'
 import { GuestMails } from './guest-mails.tsx'
 import { Reminders } from './reminders.tsx'
 import type { loader } from './route.tsx'
@@ -38,6 +39,7 @@ export function GuestPage() {
       {invitation.state !== 'revoked' && <Reminders />}
       {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
       <GuestMails />
+      <GuestLetters />
       <Story />
     </div>
   )

@@ -25,6 +25,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { readGuestMails } from '#app/inbox/read.server.ts'
 import { stopReminders } from '#app/invitations/reminders.server.ts'
 import { answerLink, siteOf } from '#app/invitations/token.server.ts'
+import { readGuestLetters } from '#app/letters/register.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -54,6 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     contacts: people.map(({ id, names, email, phone }) => ({ id, names, email, phone })),
     story,
     mails: await readGuestMails(context.database.read, scope, invitation.id),
+    letters: await readGuestLetters(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
     requestId: newId(),

@@ -9,8 +9,6 @@ import type { loader } from './route.tsx'
 
 type Texts<Part extends 'subject' | 'body'> = FieldMetadata<Given[Part], Given, string[]>
 type Text = FieldMetadata<string | undefined, Given, string[]>
-/** A text in whatever form it stands. */
-type AnyText = FieldMetadata<string | undefined, Record<string, unknown>, string[]>
 
 /** Subject and text in each of the event's languages, one sheet to a language. */
 export function LetterFields({ subject, body }: { subject: Texts<'subject'>; body: Texts<'body'> }) {
@@ -75,7 +73,11 @@ function LetterSheet({
 }
 
 /** Like any field's errors, but these may name a piece of the text: `mail:refusal.unknownField guest.nmae`. */
-export function TextErrors({ field }: { field: AnyText }) {
+export function TextErrors({
+  field,
+}: {
+  field: Pick<FieldMetadata<string | undefined>, 'errors' | 'errorId'>
+}) {
   const t = useText()
   if (!field.errors?.length) return null
   return (

@@ -28,7 +28,7 @@ export function EventNav({
   counts: Counts
 }) {
   const t = useText()
-  const entries = useEntries(counts).filter(({ needs }) => !needs || can.includes(needs))
+  const entries = useEntries(counts, can).filter(({ needs }) => !needs || can.includes(needs))
   const isHere = (path: string) => {
     const to = home + path
     return path ? pathname === to || pathname.startsWith(`${to}/`) : pathname === to
@@ -45,13 +45,14 @@ export function EventNav({
   )
 }
 
-function useEntries(counts: Counts): Entry[] {
+function useEntries(counts: Counts, can: EventPermission[]): Entry[] {
   const t = useText()
   return [
     { path: '', label: t('desk:event.overview') },
     { path: '/guests', label: t('desk:event.guests'), needs: 'guests.view', count: counts.guests },
     { path: '/invite', label: t('desk:event.invite'), needs: 'guests.edit' },
     { path: '/mailings', label: t('desk:event.mailings'), needs: 'mail.send' },
+    { path: '/letters', label: t('desk:event.letters'), needs: 'guests.view' },
     {
       path: '/outbox',
       label: t('desk:event.outbox'),
@@ -80,6 +81,9 @@ function useEntries(counts: Counts): Entry[] {
       waits: true,
     },
     { path: '/booths', label: t('desk:event.booths'), needs: 'exhibition.edit' },
+    can.includes('clearance.view')
+      ? { path: '/clearance', label: t('clearance:nav'), needs: 'clearance.view' }
+      : { path: '/clearance/settings', label: t('clearance:nav'), needs: 'event.edit' },
     { path: '/settings', label: t('desk:event.settings'), needs: 'event.edit' },
     { path: '/people', label: t('desk:event.people'), needs: 'event.edit' },
   ]

@@ -63,6 +63,11 @@ export default function Office() {
     <div className="stack narrow">
       <h1>{t('accounts:office.title')}</h1>
       <p className="muted">{t('accounts:office.intro')}</p>
+      <p>
+        <Link className="target" to="/desk/office/letters">
+          {t('letters:office.title')}
+        </Link>
+      </p>
       {search.get('done') === 'saved' && !answer && (
         <Notice kind="success">{t('accounts:office.saved')}</Notice>
       )}

@@ -4,10 +4,10 @@ import { useText } from '#app/i18n/use-text.ts'
 import { zoneName } from '#app/i18n/zone-name.ts'
 import { fieldCode } from '#app/invitations/rules.ts'
 import { automaticFields, type MergeField, mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
-import type { LetterKind } from '#db/schema/templates.server.ts'
+import type { TemplateKind } from '#db/schema/templates.server.ts'
 
 /** Which of the fields that only automatic letters fill a kind of letter has. */
-const ownFields: Partial<Record<LetterKind, readonly MergeField[]>> = {
+const ownFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   confirmation: ['answer.headline', 'answer.reason', 'answer.status', 'answer.next'],
   change: ['change.summary'],
   cancellation: ['cancellation.note'],
@@ -23,7 +23,7 @@ const notInConfirmations: readonly MergeField[] = [
   'seats',
 ]
 
-function fieldsOf(kind: LetterKind): MergeField[] {
+function fieldsOf(kind: TemplateKind): MergeField[] {
   return mergeFields.filter((field) => {
     if (automaticFields.includes(field)) return ownFields[kind]?.includes(field)
     return kind !== 'confirmation' || !notInConfirmations.includes(field)
@@ -31,7 +31,7 @@ function fieldsOf(kind: LetterKind): MergeField[] {
 }
 
 /** What may stand in a letter, each with what it would say. */
-export function FieldList({ kind }: { kind: LetterKind }) {
+export function FieldList({ kind }: { kind: TemplateKind }) {
   const t = useText()
   const example = useExamples()
   return (

@@ -1,4 +1,4 @@
-import { getFormProps, getInputProps, getTextareaProps, useForm } from '@conform-to/react'
+import { type FieldMetadata, getFormProps, getInputProps, getTextareaProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -74,7 +74,7 @@ function TemplateForm() {
   )
 }
 
-type Text = Parameters<typeof TextErrors>[0]['field']
+type Text = FieldMetadata<string | undefined, Record<string, unknown>, string[]>
 
 function Sheet({ language, subject, body }: { language: Language; subject: Text; body: Text }) {
   const { template } = useLoaderData<TemplateData>()

@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import { type Language, languageNames } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import type { TextSource } from '#app/invitations/texts.server.ts'
-import type { LetterKind } from '#db/schema/templates.server.ts'
+import type { TemplateKind } from '#db/schema/templates.server.ts'
 
-type Template = { kind: LetterKind; sources: Record<Language, TextSource> }
+type Template = { kind: TemplateKind; sources: Record<Language, TextSource> }
 
 /** Every kind of letter: what it is for, and whose text it has in each language. */
 export function TemplateList({

@@ -2,6 +2,7 @@ import accounts from './accounts.json' with { type: 'json' }
 import agenda from './agenda.json' with { type: 'json' }
 import answer from './answer.json' with { type: 'json' }
 import calendar from './calendar.json' with { type: 'json' }
+import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
@@ -26,6 +28,7 @@ export default {
   agenda,
   answer,
   calendar,
+  clearance,
   common,
   desk,
   directory,
@@ -36,6 +39,7 @@ export default {
   imports,
   inbox,
   invitations,
+  letters,
   mail,
   mailing,
   participants,
