@@ -6,7 +6,13 @@ import { attendees } from '#db/schema/invitations.server.ts'
 import { eventPrecedence, officePrecedence, precedencePlaces } from '#db/schema/precedence.server.ts'
 import { localize } from '../i18n/languages.ts'
 import { fold } from './fold.ts'
-import { type Place, type Protocol, type RankedOrganisation, type RankedPerson, usualKinds } from './precedence.ts'
+import {
+  type Place,
+  type Protocol,
+  type RankedOrganisation,
+  type RankedPerson,
+  usualKinds,
+} from './precedence.ts'
 
 type Office = Pick<typeof officePrecedence.$inferSelect, 'kinds' | 'substitutes'>
 
@@ -80,13 +86,20 @@ export async function readRanked(
     .orderBy(asc(attendees.id))
     .$dynamic()
   const rows = await (size ? query.limit(size) : query)
-  return rows.map(({ organisationId, kind, organisationRank, organisationKey, organisationName, source, ...row }) => ({
-    ...row,
-    isSubstitute: source === 'substitute',
-    organisation: organisationId
-      ? { id: organisationId, kind: kind ?? 'other', precedence: organisationRank, name: organisationKey ?? '' }
-      : { id: null, kind: 'other', precedence: null, name: fold(localize(organisationName, 'en')) },
-  }))
+  return rows.map(
+    ({ organisationId, kind, organisationRank, organisationKey, organisationName, source, ...row }) => ({
+      ...row,
+      isSubstitute: source === 'substitute',
+      organisation: organisationId
+        ? {
+            id: organisationId,
+            kind: kind ?? 'other',
+            precedence: organisationRank,
+            name: organisationKey ?? '',
+          }
+        : { id: null, kind: 'other', precedence: null, name: fold(localize(organisationName, 'en')) },
+    }),
+  )
 }
 
 /** Those that others were placed beside, with whom they stand in for. */

@@ -3,8 +3,8 @@ import type { Database, Tx } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { precedencePlaces, precedenceRecounts } from '#db/schema/precedence.server.ts'
-import { followers, officeOf, readProtocol, readRanked, withGuests } from './precedence-facts.server.ts'
 import { type Protocol, precedenceKey, type RankedPerson } from './precedence.ts'
+import { followers, officeOf, readProtocol, readRanked, withGuests } from './precedence-facts.server.ts'
 
 /** How many keys are renewed in one transaction at most; more than that is done in slices. */
 const slice = 500
@@ -33,7 +33,11 @@ export async function keepOrganisationPrecedence(tx: Tx, organisationId: string,
     .select({ eventId: precedencePlaces.eventId })
     .from(precedencePlaces)
     .where(and(eq(precedencePlaces.subject, 'organisation'), eq(precedencePlaces.anchorId, organisationId)))
-  await askRecount(tx, placed.map(({ eventId }) => eventId), now)
+  await askRecount(
+    tx,
+    placed.map(({ eventId }) => eventId),
+    now,
+  )
   await keepEverywhere(tx, eq(attendees.organisationId, organisationId), now)
 }
 
@@ -45,13 +49,21 @@ async function keepEverywhere(tx: Tx, where: SQL, now: Date): Promise<void> {
     .limit(slice + 1)
   if (rows.length > slice) return askRecountOf(tx, where, now)
   for (const [eventId, some] of Map.groupBy(rows, (row) => row.eventId))
-    await keepPrecedence(tx, eventId, some.map(({ id }) => id))
+    await keepPrecedence(
+      tx,
+      eventId,
+      some.map(({ id }) => id),
+    )
 }
 
 /** Has the events of these attendees renewed: for what is about to leave the directory. */
 export async function askRecountOf(tx: Tx, where: SQL, now: Date): Promise<void> {
   const rows = await tx.selectDistinct({ eventId: attendees.eventId }).from(attendees).where(where)
-  await askRecount(tx, rows.map(({ eventId }) => eventId), now)
+  await askRecount(
+    tx,
+    rows.map(({ eventId }) => eventId),
+    now,
+  )
 }
 
 /** Has all keys of these events renewed; one under way begins again. */
@@ -68,7 +80,11 @@ export async function askRecount(tx: Tx, eventIds: readonly string[], now: Date)
 /** Has the keys of all events of an office renewed, the latest ones first. */
 export async function askOfficeRecount(tx: Tx, officeId: string, now: Date): Promise<void> {
   const rows = await tx.select({ id: events.id }).from(events).where(eq(events.officeId, officeId))
-  await askRecount(tx, rows.map(({ id }) => id), now)
+  await askRecount(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  )
 }
 
 /**
@@ -115,7 +131,10 @@ async function renewSlice(tx: Tx, eventId: string): Promise<void> {
 async function renew(tx: Tx, eventId: string, protocol: Protocol, people: readonly RankedPerson[]) {
   if (!people.length) return
   const known = new Map([...protocol.people, ...(await withGuests(tx, eventId, people))])
-  const keys = people.map((person) => ({ id: person.id, key: precedenceKey(person, { ...protocol, people: known }) }))
+  const keys = people.map((person) => ({
+    id: person.id,
+    key: precedenceKey(person, { ...protocol, people: known }),
+  }))
   for (let at = 0; at < keys.length; at += 100) await saveKeys(tx, keys.slice(at, at + 100))
 }
 
@@ -124,5 +143,10 @@ async function saveKeys(tx: Tx, keys: readonly { id: string; key: string }[]): P
   await tx
     .update(attendees)
     .set({ precedenceKey: sql`case ${attendees.id} ${sql.join(cases, sql` `)} end` })
-    .where(inArray(attendees.id, keys.map(({ id }) => id)))
+    .where(
+      inArray(
+        attendees.id,
+        keys.map(({ id }) => id),
+      ),
+    )
 }

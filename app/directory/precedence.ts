@@ -1,5 +1,5 @@
-import type { AttendeeSeat } from '#db/schema/invitations.server.ts'
 import type { OrganisationKind } from '#db/schema/directory.server.ts'
+import type { AttendeeSeat } from '#db/schema/invitations.server.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { fold } from './fold.ts'
 
@@ -128,7 +128,10 @@ function beside({ place, turn }: Place): string {
 }
 
 const positionWords: readonly (readonly [level: number, words: RegExp])[] = [
-  [2, /^(deputy|vice|under ?secretary|secretary of state|vice ?ministre|sous secretaire|secretaire d etat)\b/],
+  [
+    2,
+    /^(deputy|vice|under ?secretary|secretary of state|vice ?ministre|sous secretaire|secretaire d etat)\b/,
+  ],
   [2, /^(وكيله?|نائبه?|بريكاري?|جيكري?)( |$)/],
   [0, /^(president of the republic|prime minister|president de la republique|premier ministre)\b/],
   [0, /^(رئيس الجمهوريه|رئيس الوزراء|رئيس مجلس الوزراء|سروكي (كوماري|وزيران))/],

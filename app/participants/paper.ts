@@ -1,30 +1,8 @@
-import { displayName, isArabicScript } from '#app/directory/names.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
+import type { Language, Localized } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import type { OrganisationKind, PersonNames } from '#db/schema/directory.server.ts'
-
-/** Somebody as papers show them. */
-export type Listed = {
-  id: string
-  honorific: Localized
-  names: PersonNames
-  position: Localized
-  organisationId: string | null
-  organisationName: Localized
-  kind: OrganisationKind | null
-  isHead: boolean
-  seat: string
-  source: string
-}
-
-/** The name as a reader of `language` expects it, with the honorific that goes with its script. */
-export function titledName({ honorific, names }: Pick<Listed, 'honorific' | 'names'>, language: Language): string {
-  const name = displayName(names, language)
-  const scripts: readonly Language[] = isArabicScript(name) ? ['ar', 'ckb'] : ['en', 'fr']
-  const title = [language, ...scripts].find((one) => scripts.includes(one) && honorific[one]?.trim())
-  return [title && honorific[title]?.trim(), name].filter(Boolean).join(' ')
-}
+import type { OrganisationKind } from '#db/schema/directory.server.ts'
+import { delegationOf, type Listed, markOf, onPaper, titledName } from './listed.ts'
 
 type Entry = { number: string; names: string[]; positions: string[]; marks: string[] }
 type Delegation = { name: string[]; entries: Entry[] }
@@ -51,11 +29,6 @@ export function groupsOf(rows: readonly Listed[], languages: readonly Language[]
 
 const kindOf = ({ kind }: Listed): OrganisationKind => kind ?? 'other'
 
-/** What keeps people together: the organisation, or its name where it is in no directory. */
-export function delegationOf({ organisationId, organisationName }: Listed): string {
-  return organisationId ?? JSON.stringify(organisationName)
-}
-
 function kindName(kind: OrganisationKind, languages: readonly Language[]): string[] {
   return languages.map((language) => translator(language)(`guests:kind.${kind}`))
 }
@@ -70,15 +43,8 @@ function entryOf(row: Listed, number: number, languages: readonly Language[]): E
   }
 }
 
-/** What somebody is in their delegation, where that is to be said. */
-export function markOf({ isHead, seat, source }: Pick<Listed, 'isHead' | 'seat' | 'source'>) {
-  if (isHead) return 'head' as const
-  if (seat === 'alternate') return 'alternate' as const
-  return source === 'substitute' ? ('substitute' as const) : null
-}
-
 function inEach(text: Localized, languages: readonly Language[]): string[] {
-  return languages.map((language) => localize(text, language))
+  return languages.map((language) => onPaper(text, language))
 }
 
 /** Where to sit around a table whose middle is the host's: on the right, on the left, and so on outwards. */

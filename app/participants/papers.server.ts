@@ -4,10 +4,13 @@ import { formatDayRange, formatInstant, formatNumber, isolate } from '#app/i18n/
 import { direction, type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { ListFilter } from './filter.ts'
-import { groupsOf, type Listed, markOf, seatsOf, titledName } from './paper.ts'
+import { type Listed, markOf, onPaper, titledName } from './listed.ts'
+import { groupsOf, type Seat, seatsOf } from './paper.ts'
 
 /** How many a paper holds at most: beyond it the spreadsheet is the way. */
 export const mostOnPaper = 5000
+/** And a sheet. */
+export const mostInSheet = 100_000
 /** Setting a paper of that many takes a fraction of it, in milliseconds. */
 const longest = 180_000
 
@@ -43,20 +46,18 @@ export async function listPdf(paper: Paper): Promise<Uint8Array> {
 export async function platesPdf({ rows, languages: [front, back], event }: Paper): Promise<Uint8Array> {
   const side = (row: Listed, language: Language) => ({
     language,
-    name: breakable(titledName(row, language)),
-    position: breakable(localize(row.position, language)),
-    organisation: breakable(localize(row.organisationName, language)),
+    name: titledName(row, language),
+    position: onPaper(row.position, language),
+    organisation: onPaper(row.organisationName, language),
   })
   const title = `${translator(front)('participants:paper.plates')} – ${localize(event.name, front)}`
   const plates = rows.map((row) => ({ front: side(row, front), back: side(row, back ?? front) }))
   const maker = startPdfMaker(longest)
-  const document = { template: 'participants/name-plates.typ' as const, data: { title, language: front, plates } }
+  const document = {
+    template: 'participants/name-plates.typ' as const,
+    data: { title, language: front, plates },
+  }
   return maker.make(document).finally(maker.close)
-}
-
-/** A word longer than any of a language may break anywhere: it must not run off the plate. */
-function breakable(text: string): string {
-  return text.replace(/\S{40,}/gu, (word) => [...word].map((letter, i) => (i % 20 === 19 ? `${letter} ` : letter)).join(''))
 }
 
 /** Who speaks after whom, or who sits where: a numbered list in the first language. */
@@ -83,14 +84,14 @@ export function orderPdf(paper: Paper, kind: 'speaking' | 'seating'): Promise<Ui
       rows: paper.rows.map((row, index) => [
         formatNumber(index + 1, language),
         ...(seats ? [seatText(seats.get(row.id), language)] : []),
-        ...[titledName(row, language), localize(row.position, language)].map(isolate),
-        isolate(localize(row.organisationName, language)),
+        ...[titledName(row, language), onPaper(row.position, language)].map(isolate),
+        isolate(onPaper(row.organisationName, language)),
       ]),
     },
   })
 }
 
-function seatText(seat: ReturnType<typeof seatsOf> extends Map<string, infer One> ? One | undefined : never, language: Language) {
+function seatText(seat: Seat | undefined, language: Language): string {
   if (!seat) return ''
   const number = formatNumber(seat.number, language)
   return translator(language)(`participants:seat.${seat.side}`, { number })
@@ -119,7 +120,9 @@ export function listSheet(paper: Paper): Promise<Uint8Array> {
     name: t('participants:paper.list'),
     headings: [
       t('participants:column.number'),
-      ...languages.flatMap((language) => columns.map((name) => translator(language)(`participants:column.${name}`))),
+      ...languages.flatMap((language) =>
+        columns.map((name) => translator(language)(`participants:column.${name}`)),
+      ),
       t('participants:column.mark'),
     ],
     rows: paper.rows.map(row),
@@ -137,7 +140,9 @@ function notesOf({ event, part, filter, rows, now }: Paper, language: Language):
   const days = part ?? event
   const when =
     days.startsAt && days.endsAt ? formatDayRange(days.startsAt, days.endsAt, language, event.zone) : ''
-  const name = [localize(event.name, language), part && localize(part.name, language)].filter(Boolean).join(' – ')
+  const name = [localize(event.name, language), part && localize(part.name, language)]
+    .filter(Boolean)
+    .join(' – ')
   const count = t('participants:count', { count: rows.length, number: formatNumber(rows.length, language) })
   const at = formatInstant(now, 'dayAndTime', language, event.zone)
   return [

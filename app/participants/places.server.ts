@@ -10,16 +10,19 @@ import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { eventPrecedence, officePrecedence, precedencePlaces } from '#db/schema/precedence.server.ts'
-import { leadsTo } from './rules.ts'
+import { leadsTo, type Subject } from './rules.ts'
 
-export type Subject = { subject: 'organisation' | 'attendee'; id: string }
 type Placing = Subject & { place: Place['place']; anchorId: string | null; now: Date }
 
 /**
  * Places a delegation or a person first, last, or beside another of its sort. Refused as `notFound`; as `circle` when the
  * other one stands where it does only because of this one.
  */
-export async function placeSubject(tx: Tx, scope: EventScope, { subject, id, place, anchorId, now }: Placing) {
+export async function placeSubject(
+  tx: Tx,
+  scope: EventScope,
+  { subject, id, place, anchorId, now }: Placing,
+) {
   await lockEvent(tx, scope.eventId)
   const needsAnchor = place === 'before' || place === 'after'
   if (needsAnchor !== (anchorId !== null) || !(await isHere(tx, scope, { subject, id })))
@@ -31,13 +34,23 @@ export async function placeSubject(tx: Tx, scope: EventScope, { subject, id, pla
     return { ok: false, reason: 'circle' } as const
   await savePlace(tx, scope, { subject, id }, { place, anchorId })
   const after = { subject, place, anchorId }
-  await note(tx, scope, { action: 'precedence.place', subjectId: id, before: places.get(id) ?? null, after, now })
+  await note(tx, scope, {
+    action: 'precedence.place',
+    subjectId: id,
+    before: places.get(id) ?? null,
+    after,
+    now,
+  })
   await renew(tx, scope, { subject, id }, now)
   return { ok: true } as const
 }
 
 /** Lets a delegation or a person stand where the order has it again. */
-export async function unplaceSubject(tx: Tx, scope: EventScope, { subject, id, now }: Subject & { now: Date }) {
+export async function unplaceSubject(
+  tx: Tx,
+  scope: EventScope,
+  { subject, id, now }: Subject & { now: Date },
+) {
   await lockEvent(tx, scope.eventId)
   const [before] = await tx.delete(precedencePlaces).where(isIt(scope, { subject, id })).returning()
   if (!before) return { ok: false, reason: 'notFound' } as const
@@ -53,7 +66,13 @@ export async function unplaceSubject(tx: Tx, scope: EventScope, { subject, id, n
 export async function passNeighbour(
   tx: Tx,
   scope: EventScope,
-  { subject, id, neighbourId, direction, now }: Subject & { neighbourId: string; direction: Direction; now: Date },
+  {
+    subject,
+    id,
+    neighbourId,
+    direction,
+    now,
+  }: Subject & { neighbourId: string; direction: Direction; now: Date },
 ) {
   const side = direction === 'up' ? ('before' as const) : ('after' as const)
   const placed = await placeSubject(tx, scope, { subject, id, place: side, anchorId: neighbourId, now })

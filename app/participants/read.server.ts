@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { namesFound } from '#app/directory/read.server.ts'
+import { readEventFrame } from '#app/events/read.server.ts'
 import { collator } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
-import { mayBeListed } from './consent.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
+import { parts } from '#db/schema/events.server.ts'
 import { attendances, attendees } from '#db/schema/invitations.server.ts'
-import { precedencePlaces, precedenceRecounts } from '#db/schema/precedence.server.ts'
+import { mayBeListed } from './consent.server.ts'
 import { type ListFilter, statusesOf } from './filter.ts'
-import type { Subject } from './places.server.ts'
 
 export const pageSize = 50
 
@@ -52,12 +52,8 @@ export function countParticipants(read: Reader, scope: EventScope, filter: ListF
   return read.$count(attendees, wanted(read, scope, filter))
 }
 
-/** True while the order is being renewed after a change of what it depends on. */
-export async function isBeingRenewed(read: Reader, { eventId }: EventScope): Promise<boolean> {
-  return (await read.$count(precedenceRecounts, eq(precedenceRecounts.eventId, eventId))) > 0
-}
-
-function wanted(read: Reader, { eventId }: EventScope, filter: ListFilter): SQL | undefined {
+/** What a filter asks of an attendee. */
+export function wanted(read: Reader, { eventId }: EventScope, filter: ListFilter): SQL | undefined {
   const stands = read
     .select({ one: sql`1` })
     .from(attendances)
@@ -120,86 +116,47 @@ async function readAlphabetical(
   return rows
 }
 
-const isNamed = (name: string) => and(isNull(attendees.organisationId), sql`cast(${attendees.organisationName} as text) = ${name}`)
+const isNamed = (name: string) =>
+  and(isNull(attendees.organisationId), sql`cast(${attendees.organisationName} as text) = ${name}`)
 
 async function readGroups(read: Reader, where: SQL | undefined, { alphabet }: ListFilter) {
   const text = sql<string>`cast(${attendees.organisationName} as text)`
   const free = sql<string>`case when ${attendees.organisationId} is null then ${text} else '' end`
   const rows = await read
-    .select({ id: attendees.organisationId, name: organisations.name, free, count: sql<number>`count(*)`.mapWith(Number) })
+    .select({
+      id: attendees.organisationId,
+      name: organisations.name,
+      free,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
     .from(attendees)
     .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
     .where(where)
     .groupBy(attendees.organisationId, organisations.name, free)
   const { compare } = collator(alphabet)
-  return rows
-    .map(({ id, name, free: typed, count }) => ({
-      ...{ id, count, name: typed },
-      shown: localize(id ? name : JSON.parse(typed || '{}'), alphabet),
-    }))
-    // Who belongs to no organisation comes after all that do.
-    .sort((a, b) => Number(!a.shown) - Number(!b.shown) || compare(a.shown, b.shown) || compare(a.id ?? '', b.id ?? ''))
+  return (
+    rows
+      .map(({ id, name, free: typed, count }) => ({
+        ...{ id, count, name: typed },
+        shown: localize(id ? name : JSON.parse(typed || '{}'), alphabet),
+      }))
+      // Who belongs to no organisation comes after all that do.
+      .sort(
+        (a, b) =>
+          Number(!a.shown) - Number(!b.shown) || compare(a.shown, b.shown) || compare(a.id ?? '', b.id ?? ''),
+      )
+  )
 }
 
-/** The attendee or delegation that stands just before (or after) a subject in the order of the list. */
-export async function readNeighbour(
-  read: Reader,
-  scope: EventScope,
-  { subject, id }: Subject,
-  direction: 'up' | 'down',
-  filter: ListFilter,
-): Promise<string | null> {
-  const up = direction === 'up'
-  const where = wanted(read, scope, { ...filter, search: '' })
-  const column = subject === 'attendee' ? attendees.id : attendees.organisationId
-  const ends = up ? asc : desc
-  const [edge] = await read
-    .select({ key: attendees.precedenceKey })
-    .from(attendees)
-    .where(and(where, eq(column, id)))
-    .orderBy(ends(attendees.precedenceKey))
-    .limit(1)
-  if (!edge) return null
-  const beyond = up ? lt(attendees.precedenceKey, edge.key) : gt(attendees.precedenceKey, edge.key)
-  const [next] = await read
-    .select({ id: column })
-    .from(attendees)
-    .where(and(where, beyond, isNotNull(column), ne(column, id)))
-    .orderBy(up ? desc(attendees.precedenceKey) : asc(attendees.precedenceKey))
-    .limit(1)
-  return next?.id ?? null
-}
-
-/** Who was placed at this event, and beside whom: attendees and organisations by their id. */
-export async function readPlaces(read: Reader, { eventId }: EventScope) {
-  const rows = await read.select().from(precedencePlaces).where(eq(precedencePlaces.eventId, eventId))
-  const anchors = rows.flatMap(({ anchorId, subject }) => (anchorId && subject === 'attendee' ? anchorId : []))
-  const groups = rows.flatMap(({ anchorId, subject }) => (anchorId && subject === 'organisation' ? anchorId : []))
-  const [people, bodies] = await Promise.all([
-    anchors.length
-      ? read
-          .select({ id: attendees.id, names: attendees.names })
-          .from(attendees)
-          .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, anchors)))
-      : [],
-    groups.length
-      ? read
-          .select({ id: organisations.id, name: organisations.name })
-          .from(organisations)
-          .where(inArray(organisations.id, groups))
-      : [],
+/** What the papers of an event name it by, and its parts in order. */
+export async function readOccasion(read: Reader, scope: EventScope) {
+  const [frame, itsParts] = await Promise.all([
+    readEventFrame(read, scope),
+    read
+      .select({ id: parts.id, name: parts.name, startsAt: parts.startsAt, endsAt: parts.endsAt })
+      .from(parts)
+      .where(eq(parts.eventId, scope.eventId))
+      .orderBy(asc(parts.position), asc(parts.id)),
   ])
-  return { places: rows, people, organisations: bodies }
-}
-
-/** Whom one is about to place, for the line that says so; null when this event has no such person or delegation. */
-export async function findSubject(read: Reader, { eventId }: EventScope, { subject, id }: Subject) {
-  const column = subject === 'attendee' ? attendees.id : organisations.id
-  const [row] = await read
-    .select({ names: attendees.names, organisationName: organisations.name, own: attendees.organisationName })
-    .from(attendees)
-    .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
-    .where(and(eq(attendees.eventId, eventId), eq(column, id)))
-    .limit(1)
-  return row ? { subject, id, names: row.names, organisationName: row.organisationName ?? row.own } : null
+  return { event: frame, parts: itsParts }
 }

@@ -1,3 +1,14 @@
+/** Whom a place is of: a whole delegation, by its organisation, or one person. */
+export type Subject = { subject: 'organisation' | 'attendee'; id: string }
+
+export const placings = ['first', 'last', 'before', 'after'] as const
+
+/** `attendee:{id}` or `organisation:{id}` as addresses and forms write a subject; null for anything else. */
+export function subjectOf(text: unknown): Subject | null {
+  const [, subject, id] = /^(attendee|organisation):([\w-]{1,64})$/.exec(String(text ?? '')) ?? []
+  return subject && id ? { subject: subject as Subject['subject'], id } : null
+}
+
 /** Whether following the places from `from` leads to `to`. */
 export function leadsTo(
   places: ReadonlyMap<string, { anchorId: string | null }>,
@@ -10,4 +21,10 @@ export function leadsTo(
     passed.add(next)
   }
   return false
+}
+
+/** The page that an address asks for, from 1. */
+export function pageNumber(parameters: URLSearchParams): number {
+  const page = Number.parseInt(parameters.get('page') ?? '1', 10)
+  return page > 0 && page < 100_000 ? page : 1
 }

@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editOrganisation, findOrganisation, removeOrganisation } from '#app/directory/organisations.server.ts'
+import {
+  editOrganisation,
+  findOrganisation,
+  removeOrganisation,
+} from '#app/directory/organisations.server.ts'
 import { editPerson, findPerson, removePerson } from '#app/directory/persons.server.ts'
 import { precedenceKey, usualKinds } from '#app/directory/precedence.ts'
 import { readProtocol, readRanked } from '#app/directory/precedence-facts.server.ts'
@@ -15,9 +19,9 @@ import {
   resetEventKinds,
   unplaceSubject,
 } from '#app/participants/places.server.ts'
-import { readNeighbour, readParticipants } from '#app/participants/read.server.ts'
+import { readParticipants } from '#app/participants/read.server.ts'
+import { readNeighbour } from '#app/participants/read-places.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { organisations, persons } from '#db/schema/directory.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -38,11 +42,25 @@ async function aWorld() {
   const people: string[] = []
   for (let index = 0; index < 9; index++) {
     const organisationId = bodies[index % 5] as string
-    people.push((await aGuest(database, other, { name: `Guest ${index}`, organisationId, email: `g${index}@guest.example` })).personId)
+    people.push(
+      (
+        await aGuest(database, other, {
+          name: `Guest ${index}`,
+          organisationId,
+          email: `g${index}@guest.example`,
+        })
+      ).personId,
+    )
   }
   await database.write((tx) =>
     invitePersons(tx, event.scope, {
-      ...{ personIds: people.slice(0, 7), partIds: [event.meeting.id], policy: 'open', secret: site.secret, now },
+      ...{
+        personIds: people.slice(0, 7),
+        partIds: [event.meeting.id],
+        policy: 'open',
+        secret: site.secret,
+        now,
+      },
     }),
   )
   return { database, office, event, bodies, people }
@@ -59,7 +77,10 @@ async function keysOf(database: Database, event: Event) {
   ])
   const people = new Map(ranked.map((person) => [person.id, person]))
   const ruled = ranked.map((person) => [person.id, precedenceKey(person, { ...protocol, people })])
-  return { stored: Object.fromEntries(rows.map(({ id, key }) => [id, key])), ruled: Object.fromEntries(ruled) }
+  return {
+    stored: Object.fromEntries(rows.map(({ id, key }) => [id, key])),
+    ruled: Object.fromEntries(ruled),
+  }
 }
 
 test('whatever changes, every key is what the rule says', async () => {
@@ -77,12 +98,18 @@ test('whatever changes, every key is what the rule says', async () => {
       if (!found) return
       const { parent: _, parts: __, people: ___, ...row } = found
       const content = { ...row, precedence: b % 4 || null, kind: pick(usualKinds, a + b) }
-      return database.write((tx) => editOrganisation(tx, office.scope, { organisationId: row.id, content, now }))
+      return database.write((tx) =>
+        editOrganisation(tx, office.scope, { organisationId: row.id, content, now }),
+      )
     },
     async (a, b) => {
       const found = await findPerson(read, office.scope, pick(people, a))
       if (!found) return
-      const content = { ...found, precedence: b % 5 || null, addresses: found.addresses.map(({ address }) => address) }
+      const content = {
+        ...found,
+        precedence: b % 5 || null,
+        addresses: found.addresses.map(({ address }) => address),
+      }
       return database.write((tx) => editPerson(tx, office.scope, { personId: found.id, content, now }))
     },
     async (a, b) => {
@@ -111,17 +138,27 @@ test('whatever changes, every key is what the rule says', async () => {
       ),
     () => database.write((tx) => resetEventKinds(tx, event.scope, { now })),
     (a, b) => {
-      const change = a % 3 ? { kind: pick(usualKinds, b), direction: 'up' as const } : { substitutes: pick(['own', 'place'] as const, b) }
+      const change =
+        a % 3
+          ? { kind: pick(usualKinds, b), direction: 'up' as const }
+          : { substitutes: pick(['own', 'place'] as const, b) }
       return database.write((tx) => editOfficeOrder(tx, office.scope, { change, now }))
     },
     (a) =>
       database.write((tx) =>
         invitePersons(tx, event.scope, {
-          ...{ personIds: [pick(people, a)], partIds: [event.meeting.id], policy: 'open', secret: site.secret, now },
+          ...{
+            personIds: [pick(people, a)],
+            partIds: [event.meeting.id],
+            policy: 'open',
+            secret: site.secret,
+            now,
+          },
         }),
       ),
     (a) => database.write((tx) => removePerson(tx, office.scope, { personId: pick(people, a), now })),
-    (a) => database.write((tx) => removeOrganisation(tx, office.scope, { organisationId: pick(bodies, a), now })),
+    (a) =>
+      database.write((tx) => removeOrganisation(tx, office.scope, { organisationId: pick(bodies, a), now })),
   ]
   await fc.assert(
     fc.asyncProperty(
@@ -141,8 +178,16 @@ test('whatever changes, every key is what the rule says', async () => {
 
 test('two neighbours change places, as often as one likes and whoever was placed before', async () => {
   const { database, event } = await aWorld()
-  const filter = { part: null, state: 'invited', audience: 'internal', order: 'precedence', alphabet: 'en', search: '' } as const
-  const list = async () => (await readParticipants(database.read, event.scope, filter)).rows.map(({ id }) => id)
+  const filter = {
+    part: null,
+    state: 'invited',
+    audience: 'internal',
+    order: 'precedence',
+    alphabet: 'en',
+    search: '',
+  } as const
+  const list = async () =>
+    (await readParticipants(database.read, event.scope, filter)).rows.map(({ id }) => id)
   const move = async (id: string, direction: 'up' | 'down') => {
     const subject = { subject: 'attendee' as const, id }
     const neighbourId = await readNeighbour(database.read, event.scope, subject, direction, filter)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import {
+  type Protocol,
   positionClass,
   precedenceKey,
-  type Protocol,
   type RankedPerson,
   usualKinds,
 } from '#app/directory/precedence.ts'
@@ -72,7 +72,11 @@ test('in a delegation the head, members by rank and position, substitutes, alter
   ]
   const full = ['head', 'ranked', 'minister', 'director general', 'first named', 'second named']
   expect(order(people)).toEqual([...full, 'substitute', 'alternate'])
-  expect(order(people, { substitutes: 'place' }).slice(2, 5)).toEqual(['minister', 'substitute', 'director general'])
+  expect(order(people, { substitutes: 'place' }).slice(2, 5)).toEqual([
+    'minister',
+    'substitute',
+    'director general',
+  ])
 })
 
 test('what a position says, in four languages and only by how it begins', () => {
@@ -93,7 +97,7 @@ test('what a position says, in four languages and only by how it begins', () => 
     'مستشار الوزير': 5,
     'وەزیری پلاندانان': 1,
     'بەڕێوەبەری گشتی': 3,
-    'بەڕێوەبەر': 4,
+    بەڕێوەبەر: 4,
     '': 5,
   }
   const said = Object.keys(levels).map((text) => [text, positionClass({ en: text })])
@@ -101,22 +105,52 @@ test('what a position says, in four languages and only by how it begins', () => 
 })
 
 test('a guest of honour first, the host’s head last, others beside whom they were put', () => {
-  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => aPerson(name)) as [RankedPerson, RankedPerson, RankedPerson, RankedPerson]
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => aPerson(name)) as [
+    RankedPerson,
+    RankedPerson,
+    RankedPerson,
+    RankedPerson,
+  ]
   const put = (places: [RankedPerson, 'first' | 'last' | 'before' | 'after', RankedPerson | null][]) =>
     order([a, b, c, d], {
       personPlaces: new Map(
         places.map(([who, place, anchor], turn) => [who.id, { place, anchorId: anchor?.id ?? null, turn }]),
       ),
     })
-  expect(put([[d, 'first', null], [a, 'last', null]])).toEqual(['d', 'b', 'c', 'a'])
+  expect(
+    put([
+      [d, 'first', null],
+      [a, 'last', null],
+    ]),
+  ).toEqual(['d', 'b', 'c', 'a'])
   expect(put([[d, 'before', b]])).toEqual(['a', 'd', 'b', 'c'])
-  expect(put([[c, 'before', a], [d, 'before', a]])).toEqual(['c', 'd', 'a', 'b'])
-  expect(put([[a, 'after', c], [b, 'after', c]])).toEqual(['c', 'b', 'a', 'd'])
-  expect(put([[d, 'before', c], [c, 'before', a]])).toEqual(['d', 'c', 'a', 'b'])
+  expect(
+    put([
+      [c, 'before', a],
+      [d, 'before', a],
+    ]),
+  ).toEqual(['c', 'd', 'a', 'b'])
+  expect(
+    put([
+      [a, 'after', c],
+      [b, 'after', c],
+    ]),
+  ).toEqual(['c', 'b', 'a', 'd'])
+  expect(
+    put([
+      [d, 'before', c],
+      [c, 'before', a],
+    ]),
+  ).toEqual(['d', 'c', 'a', 'b'])
 })
 
 test('a delegation takes its people along, and those placed beside them', () => {
-  const people = [aPerson('m1'), aPerson('m2'), aPerson('u1', { organisation: unhcr }), aPerson('i1', { organisation: iom })]
+  const people = [
+    aPerson('m1'),
+    aPerson('m2'),
+    aPerson('u1', { organisation: unhcr }),
+    aPerson('i1', { organisation: iom }),
+  ]
   const places = new Map([[unhcr.id, { place: 'before' as const, anchorId: migration.id, turn: 1 }]])
   const organisations = new Map([[migration.id, migration]])
   expect(order(people, { organisationPlaces: places, organisations })).toEqual(['u1', 'm1', 'm2', 'i1'])

@@ -50,6 +50,8 @@ function useEntries(counts: Counts, can: EventPermission[]): Entry[] {
   return [
     { path: '', label: t('desk:event.overview') },
     { path: '/guests', label: t('desk:event.guests'), needs: 'guests.view', count: counts.guests },
+    { path: '/participants', label: t('participants:title'), needs: 'guests.view' },
+    { path: '/precedence', label: t('participants:toPrecedence'), needs: 'guests.view' },
     { path: '/invite', label: t('desk:event.invite'), needs: 'guests.edit' },
     { path: '/mailings', label: t('desk:event.mailings'), needs: 'mail.send' },
     { path: '/letters', label: t('desk:event.letters'), needs: 'guests.view' },
