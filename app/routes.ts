@@ -13,8 +13,10 @@ export default [
   route('reset/:token', at('reset.token')),
 
   route('r/:token', at('answer')),
+  route('o/:token', at('delegation')),
   route('r/:token/calendar.ics', at('answer.calendar')),
   route('r/:token/clearance', at('answer.clearance')),
+  route('o/:token/clearance', at('answer.clearance'), { id: 'delegation.clearance' }),
 
   route('u/:subscriber', at('unsubscribe')),
 
@@ -50,6 +52,7 @@ export default [
       route('precedence', at('desk.event.precedence')),
       route('guests', at('desk.event.guests')),
       route('guests/:invitation', at('desk.event.guest')),
+      route('requests', at('desk.event.requests')),
       route('invite', at('desk.event.invite')),
       route('templates', at('desk.event.templates')),
       route('templates/:kind', at('desk.event.template')),

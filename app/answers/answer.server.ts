@@ -9,29 +9,31 @@ import { answers, attendees, invitationParts, invitations } from '#db/schema/inv
 import { planSaid, savePlanned, tracesOf } from './asked.server.ts'
 import { type AnswerSource, saveChanges } from './history.server.ts'
 import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
-import { describe } from './people.ts'
-import { type AnswerPlan, type AnswerRights, planAnswer } from './plan.server.ts'
-import type { AnswerRefusal, Change, GivenAnswer } from './rules.ts'
+import { type Notice, noticeKey, noticesOf } from './notices.ts'
+import { type AnswerPlan, type AnswerRights, type PlanRefusal, planAnswer, speakerOf } from './plan.server.ts'
+import type { Change, GivenAnswer } from './rules.ts'
+import { leaveList, saveDelegation } from './save-people.server.ts'
 import type { GuestScope } from './scope.server.ts'
 import type { Answering } from './standing.server.ts'
 
 export type AnswerResult =
   | { ok: true; isRepeated: boolean; changes: Change[] }
-  | { ok: false; reason: AnswerRefusal }
+  | PlanRefusal
   | { ok: false; reason: 'changed' }
 
 /**
- * Records what a guest or an institution answers: who has a seat and who waits, the history, and the mails prepared by
- * `prepareLetters`. Refused: after the deadline, a cancelled event, more names than seats, parts that were not offered;
- * `changed` when something else comes out than mails were prepared for. Callers mostly want `submitAnswer`.
+ * Records what a guest, an institution or one of those it named answers: who has a seat and who waits, the history, and
+ * the mails prepared by `prepareLetters`. Names beyond an institution's seats become requests. Refused: after the
+ * deadline, a cancelled event, parts that were not offered, rows that somebody else has changed meanwhile; `changed`
+ * when something else comes out than mails were prepared for. Callers mostly want `submitAnswer`.
  */
 export function answerInvitation(
   tx: Tx,
   scope: GuestScope,
-  { given, letters, now }: { given: GivenAnswer; letters: Letters; now: Date },
+  { given, letters, secret, now }: { given: GivenAnswer; letters: Letters; secret: string; now: Date },
 ): Promise<AnswerResult> {
   const source = { via: 'link' as const, enteredBy: null, note: '' }
-  return recordAnswer(tx, scope, { given, letters, source, rights: guestRights, now })
+  return recordAnswer(tx, scope, { given, letters, source, rights: guestRights, secret, now })
 }
 
 export const guestRights: AnswerRights = { byDesk: false, beyondCapacity: false }
@@ -41,6 +43,8 @@ type Recording = {
   letters: Letters
   source: AnswerSource
   rights: AnswerRights
+  /** What the links of those who are named are made from. */
+  secret: string
   now: Date
 }
 
@@ -50,20 +54,20 @@ export async function recordAnswer(
   answering: Answering,
   recording: Recording,
 ): Promise<AnswerResult> {
-  const { given, letters, rights, now } = recording
+  const { given, letters, rights, source, now } = recording
   await lockEvent(tx, answering.eventId)
   const plan = await planAnswer(tx, answering, given, { ...rights, now })
   if (!plan.ok) return plan
   if (plan.isRepeated) return { ok: true, isRepeated: true, changes: [] }
-  const mails = mailsFor(plan.changes, letters)
-  const toOrganisation = plan.standing.invitation.organisationId ? letters.get(organisationKey) : []
+  const mails = mailsFor(plan.changes, letters, noticesOf(plan, answering.attendeeId))
+  const toOrganisation = plan.delegation ? letters.get(organisationKey) : []
   if (!mails || !toOrganisation) return { ok: false, reason: 'changed' }
   const asked = await planSaid(tx, plan.standing, given, { ...rights, now })
   if (!asked.ok) return asked
 
-  await savePeople(tx, plan, recording)
-  await saveReplies(tx, plan, recording)
-  await saveChanges(tx, answering.eventId, plan, recording)
+  await savePeople(tx, plan, answering, recording)
+  if (plan.delegation) await saveReplies(tx, plan, recording)
+  await saveChanges(tx, answering.eventId, plan, { given, source, now, isOwnWord: !plan.delegation })
   await savePlanned(tx, answering.eventId, asked, { now, officeId: answering.officeId })
   const [own] = recording.source.via === 'calendar' ? plan.changes : []
   await sendOut(tx, {
@@ -77,16 +81,27 @@ export async function recordAnswer(
     action: 'invitation.answer',
     subjectId: answering.invitationId,
     before: plan.changes.map(({ attendeeId, partId, from }) => ({ attendeeId, partId, status: from })),
-    after: { ...given, said: tracesOf(asked), changes: plan.changes, ...recording.source },
+    after: {
+      ...{ ...given, said: tracesOf(asked), changes: plan.changes },
+      ...{ attendeeId: answering.attendeeId, ...source },
+    },
     now,
   })
   return { ok: true, isRepeated: false, changes: plan.changes }
 }
 
 /** All mails that these changes call for; null when one was not prepared. */
-export function mailsFor(changes: readonly Change[], letters: Letters): ReadyMail[] | null {
+export function mailsFor(
+  changes: readonly Change[],
+  letters: Letters,
+  notices: readonly Notice[] = [],
+): ReadyMail[] | null {
   const byReader = [...Map.groupBy(changes, ({ attendeeId }) => attendeeId)]
-  const found = byReader.map(([attendeeId, theirs]) => letters.get(letterKey(attendeeId, theirs)))
+  const keys = [
+    ...byReader.map(([attendeeId, theirs]) => letterKey(attendeeId, theirs)),
+    ...notices.map(noticeKey),
+  ]
+  const found = keys.map((key) => letters.get(key))
   return found.includes(undefined) ? null : found.flatMap((mails) => mails ?? [])
 }
 
@@ -102,54 +117,30 @@ export async function sendOut(
   )
 }
 
-/** What a person says about needs; whom an organisation names. */
-async function savePeople(tx: Tx, { standing }: AnswerPlan, { given, now }: Recording) {
-  const { invitation, organisation, people } = standing
-  const answeredAt = invitation.answeredAt ?? now
-  const message = given.message ?? invitation.message
-  await tx
-    .update(invitations)
-    .set({ answeredAt, message, updatedAt: now })
-    .where(eq(invitations.id, invitation.id))
-  if (!invitation.organisationId) {
-    if (given.needs)
-      await tx
-        .update(attendees)
-        .set({ needs: given.needs, updatedAt: now })
-        .where(eq(attendees.invitationId, invitation.id))
-    return
-  }
-  for (const [rank, person] of (given.names ?? []).entries()) {
-    const known = people.find(({ id }) => id === person.id)
-    const organisationName = known?.organisationName ?? organisation?.name ?? {}
-    const described = describe(person, { known, organisationName, language: given.language, rank })
-    if (known)
-      await tx
-        .update(attendees)
-        .set({ ...described, updatedAt: now })
-        .where(and(eq(attendees.id, known.id), eq(attendees.invitationId, invitation.id)))
-    else
-      await tx.insert(attendees).values({
-        ...described,
-        id: person.id,
-        eventId: invitation.eventId,
-        invitationId: invitation.id,
-        organisationId: invitation.organisationId,
-        source: 'delegation',
-        honorific: {},
-        organisationName,
-        language: invitation.language,
-        needs: {},
-        createdAt: now,
+/** What a person says about needs; whom an organisation names; who gives the place back. */
+async function savePeople(tx: Tx, plan: AnswerPlan, answering: Answering, { given, secret, now }: Recording) {
+  const { standing, delegation, leaving } = plan
+  const { invitation } = standing
+  if (!answering.attendeeId)
+    await tx
+      .update(invitations)
+      .set({
+        answeredAt: invitation.answeredAt ?? now,
+        message: given.message ?? invitation.message,
+        ...(given.focal && { focalName: given.focal.name, focalPhone: given.focal.phone }),
         updatedAt: now,
       })
-  }
+      .where(eq(invitations.id, invitation.id))
+  if (delegation) return saveDelegation(tx, standing, delegation, { secret, now })
+  await leaveList(tx, invitation.id, { ids: leaving, seat: 'removed', now })
+  const speaker = speakerOf(standing, answering.attendeeId ?? null)
+  if (given.needs && speaker)
+    await tx.update(attendees).set({ needs: given.needs, updatedAt: now }).where(eq(attendees.id, speaker.id))
 }
 
 /** An organisation's own word on each part. */
 async function saveReplies(tx: Tx, { standing }: AnswerPlan, { given, source, now }: Recording) {
   const { invitation } = standing
-  if (!invitation.organisationId) return
   for (const { partId, reply, reason } of given.replies) {
     await tx
       .update(invitationParts)

@@ -8,6 +8,8 @@ import type { Answering } from './standing.server.ts'
 
 export type DeskAnswer = {
   invitationId: string
+  /** One of an institution's people, or a substitute, who answers for themselves. */
+  attendeeId?: string | null
   given: GivenAnswer
   via: DeskChannel
   /** Who called, or the letter's number. */
@@ -17,18 +19,21 @@ export type DeskAnswer = {
   now: Date
 }
 
+type Writing = { letters: Letters; secret: string }
+
 /**
  * Enters an answer that came by telephone, mail, letter or in person; also after the deadline. Refused: another
- * event's invitation, a withdrawn one, a cancelled event, more names than seats.
+ * event's invitation, a withdrawn one, a cancelled event, rows that somebody else has changed meanwhile.
  */
 export function answerOnBehalf(
   tx: Tx,
   scope: EventScope,
-  { invitationId, given, via, note, letters, now, ...answer }: DeskAnswer & { letters: Letters },
+  { invitationId, attendeeId, given, via, note, letters, secret, now, ...answer }: DeskAnswer & Writing,
 ): Promise<AnswerResult> {
-  return recordAnswer(tx, deskAnswering(scope, invitationId), {
+  return recordAnswer(tx, deskAnswering(scope, invitationId, attendeeId), {
     given,
     letters,
+    secret,
     source: { via, enteredBy: scope.actor.id, note },
     rights: rightsOf(answer),
     now,
@@ -40,6 +45,10 @@ export function rightsOf({ beyondCapacity }: Pick<DeskAnswer, 'beyondCapacity'>)
 }
 
 /** Only a claim until the look-up within the scope's event finds this invitation. */
-export function deskAnswering({ officeId, eventId, actor }: EventScope, invitationId: string): Answering {
-  return { officeId, eventId, invitationId, actor }
+export function deskAnswering(
+  { officeId, eventId, actor }: EventScope,
+  invitationId: string,
+  attendeeId: string | null = null,
+): Answering {
+  return { officeId, eventId, invitationId, attendeeId, actor }
 }

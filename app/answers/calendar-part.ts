@@ -48,7 +48,7 @@ export function calendarChange(facts: LetterFacts, line: LetterLine) {
     ? holds && from !== null && participations[from] === participations[to]
       ? null
       : 'REQUEST'
-    : holds && (to === 'declined' || to === 'cancelled')
+    : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed')
       ? 'CANCEL'
       : null
   return method && { line, attachment: calendarAttachment(facts, { part, method, status: to }) }

@@ -22,7 +22,7 @@ type ChangeFacts = {
   told: { startsAt: Date; endsAt: Date; location: string }
   isCancelled: boolean
   cancellationNote: string
-  /** The reader's own page; a delegate has none. */
+  /** The reader's own page. */
   link: string | null
   calendars: Calendars
   now: Date

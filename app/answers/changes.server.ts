@@ -7,7 +7,7 @@ import { lockEvent } from '#app/events/lock.server.ts'
 import { note } from '#app/events/note.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { breathe } from '#app/invitations/inviting.server.ts'
-import { answerLink, type Site } from '#app/invitations/token.server.ts'
+import type { Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost } from '#app/mail/outbox.server.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
@@ -16,6 +16,7 @@ import { events, parts } from '#db/schema/events.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { readCalendars } from './calendars.server.ts'
 import { changeLetter } from './change-letter.ts'
+import { linkOf } from './letter-readers.server.ts'
 import type { ReadyMail } from './letters.server.ts'
 
 const isOutdated = and(
@@ -87,7 +88,7 @@ async function writeChanges(
       reader: { attendeeId: attendee.id, name, address: to.address, language, organisation: '' },
       isCancelled: facts.state === 'cancelled',
       cancellationNote: localize(facts.cancellationNote, language),
-      link: invitation.organisationId ? null : answerLink(site, invitation),
+      link: linkOf(attendee, invitation)(site),
     })
     mails.push({
       ...letter,
@@ -110,7 +111,14 @@ async function writeChanges(
 function readReaders(read: Reader, eventId: string) {
   return read
     .select({
-      attendee: { id: attendees.id, names: attendees.names, language: attendees.language },
+      attendee: {
+        id: attendees.id,
+        names: attendees.names,
+        language: attendees.language,
+        source: attendees.source,
+        seat: attendees.seat,
+        tokenVersion: attendees.tokenVersion,
+      },
       invitation: {
         id: invitations.id,
         tokenVersion: invitations.tokenVersion,

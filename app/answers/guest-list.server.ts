@@ -198,6 +198,7 @@ async function withPeople(read: Reader, rows: Awaited<ReturnType<typeof select>>
         id: attendees.id,
         source: attendees.source,
         seat: attendees.seat,
+        isHead: attendees.isHead,
         honorific: attendees.honorific,
         names: attendees.names,
         position: attendees.position,
@@ -215,7 +216,7 @@ async function withPeople(read: Reader, rows: Awaited<ReturnType<typeof select>>
       })
       .from(attendees)
       .leftJoin(attendances, eq(attendances.attendeeId, attendees.id))
-      .where(inArray(attendees.invitationId, ids))
+      .where(and(inArray(attendees.invitationId, ids), ne(attendees.seat, 'removed')))
       .orderBy(asc(attendees.rank), asc(attendees.id)),
     read.select().from(invitationParts).where(inArray(invitationParts.invitationId, ids)),
   ])

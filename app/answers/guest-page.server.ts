@@ -13,6 +13,12 @@ const told = [
   'invitation.sendLink',
   'invitation.wrongRecipient',
   'invitation.withdraw',
+  'invitation.requestSeat',
+  'invitation.requestAlternate',
+  'invitation.requestRefuse',
+  'invitation.nameSubstitute',
+  'invitation.withdrawSubstitute',
+  'invitation.terms',
 ]
 
 /** One invitation of this event with everything that happened to it, in order; null when it is not there. */

@@ -1,3 +1,4 @@
+import { displayName } from '#app/directory/names.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { type Language, type Localized, languageNames, localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
@@ -30,6 +31,8 @@ export function guestHeadings(
     t('guests:file.language'),
     t('guests:file.sent'),
     t('guests:file.seat'),
+    t('guests:file.head'),
+    t('guests:file.inPlaceOf'),
     ...parts.map(({ name }) => localize(name, language)),
     t('guests:file.reason'),
     t('guests:file.needs'),
@@ -59,7 +62,9 @@ export function guestCells(
       person?.phone ?? '',
       languageNames[guest.language],
       guest.state === 'sent' ? t('guests:file.sentYes') : t(`guests:state.${stateOf(guest)}`),
-      person?.source === 'delegation' ? t(`guests:file.${person.seat}`) : '',
+      isNamed(person) ? t(`guests:file.${person.seat}`) : '',
+      person?.isHead ? t('guests:file.yes') : '',
+      person?.source === 'substitute' ? inPlaceOf(guest, language) : '',
       ...parts.map(({ id }) => {
         const stand = standing.find(({ partId }) => partId === id)
         return stand ? t(`answer:status.${stand.status}`) : ''
@@ -72,6 +77,18 @@ export function guestCells(
       ),
     ]
   })
+}
+
+type Person = GuestRow['people'][number]
+
+/** Whether somebody else named them, so that their place says something. */
+function isNamed(person: Person | null): person is Person {
+  return person?.source === 'delegation' || person?.source === 'substitute'
+}
+
+/** Whom a substitute comes in place of. */
+function inPlaceOf({ people }: GuestRow, language: Language): string {
+  return displayName(people.find(({ source }) => source === 'invitation')?.names ?? {}, language)
 }
 
 /** Numbers and days as a sheet can sort them, whatever the reader's digits; options in the reader's words. */

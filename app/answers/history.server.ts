@@ -9,7 +9,13 @@ import type { Change, GivenAnswer } from './rules.ts'
 /** How an answer came in. */
 export type AnswerSource = { via: AnswerChannel; enteredBy: string | null; note: string }
 
-type Recorded = { given: GivenAnswer; source: AnswerSource; now: Date }
+type Recorded = {
+  given: GivenAnswer
+  source: AnswerSource
+  /** Whether those whom it is about said so themselves. */
+  isOwnWord: boolean
+  now: Date
+}
 
 /** Writes where each attendee now stands, with its line in the history. */
 export async function saveChanges(
@@ -27,8 +33,8 @@ export async function saveChanges(
       .insert(attendances)
       .values(rows)
       .onConflictDoUpdate({ target: [attendances.attendeeId, attendances.partId], set: asGiven })
-    // Of a delegation only what changed is told: its own answer stands in the history already.
-    const told = own.filter(({ from, to }) => !invitation.organisationId || from !== to)
+    // Of those whom others spoke for only what changed is told.
+    const told = own.filter(({ from, to }) => recording.isOwnWord || from !== to)
     const entries = told.map(({ attendeeId, partId, to }) => ({
       id: newId(),
       eventId,
@@ -57,12 +63,14 @@ const asGiven = {
 
 function attendanceRow(
   eventId: string,
-  { attendances: before, invitation }: AnswerPlan['standing'],
-  { attendeeId, partId, from, to }: Change,
-  { given, source, now }: Recorded,
+  { attendances: before }: AnswerPlan['standing'],
+  { attendeeId, partId, from, to, takesFrom }: Change,
+  { given, source, isOwnWord, now }: Recorded,
 ) {
-  const known = before.find((row) => row.attendeeId === attendeeId && row.partId === partId)
-  const keepsPlace = from === 'waitlisted' && known?.waitingSince
+  // A place on the waiting list is kept, or is that of whoever stood there before.
+  const place = before.find(
+    (row) => row.partId === partId && row.attendeeId === (from === 'waitlisted' ? attendeeId : takesFrom),
+  )
   return {
     attendeeId,
     partId,
@@ -71,8 +79,8 @@ function attendanceRow(
     reason: reasonFor(given, partId, to),
     answeredVia: source.via,
     answeredAt: now,
-    isOwnWord: invitation.personId !== null,
-    waitingSince: to !== 'waitlisted' ? null : keepsPlace ? known.waitingSince : now,
+    isOwnWord,
+    waitingSince: to === 'waitlisted' ? (place?.waitingSince ?? now) : null,
   }
 }
 

@@ -26,19 +26,24 @@ export type Letter = {
   /** What the calendar file tells, to be kept when it is sent. */
   entry?: EntryFacts
 }
-/** Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out. */
-export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn'
+/**
+ * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
+ * comes in somebody's place, and in whose place somebody comes.
+ */
+export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced'
 
 export type LetterFacts = {
   event: LetterEvent
   reader: LetterReader
   cause: LetterCause
+  /** Of a substitute's letter, whom they come in place of; of theirs, the substitute. */
+  other: string
   lines: readonly LetterLine[]
   /** The confirmation as office and event write it (`readTexts`). */
   texts: MailingTexts
   /** By when the gate wants to know who they are; null when it does not, or does already. */
   gateDueAt: Date | null
-  /** The reader's own page; a delegate has none. */
+  /** The reader's own page; none for whoever is off the list. */
   link: string | null
   calendars: Calendars
   now: Date
@@ -59,7 +64,8 @@ export function confirmationLetters(facts: LetterFacts): Letter[] {
   ]
 }
 
-function mainLetter({ event, reader, cause, lines, texts, gateDueAt, link }: LetterFacts): Letter {
+function mainLetter(facts: LetterFacts): Letter {
+  const { event, reader, cause, other, lines, texts, gateDueAt, link } = facts
   const { language } = reader
   const t = translator(language)
   const open = lines.filter(({ to }) => to !== 'cancelled').map(({ part }) => answersUntil(part).getTime())
@@ -84,6 +90,7 @@ function mainLetter({ event, reader, cause, lines, texts, gateDueAt, link }: Let
       'answer.reason': t(`answer:mail.intro.${cause}`, {
         event: '{{ event.name }}',
         organisation: '{{ organisation.name }}',
+        other: plainText(other),
       }),
       'answer.status': [...lines.map((line) => partText(t, event, line, language)), ...gate].join('\n\n'),
       'answer.next':
@@ -110,10 +117,10 @@ function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'mark
   return composed.ok ? composed : null
 }
 
-type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered'
+type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced'
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
-  if (cause === 'movedUp' || cause === 'withdrawn') return cause
+  if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced') return cause
   if (lines.some(({ to }) => holdsSeat(to))) return 'coming'
   return lines.some(({ to }) => to === 'waitlisted') ? 'waiting' : 'answered'
 }

@@ -1,8 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
 import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
-import type { Language, Localized } from '#app/i18n/languages.ts'
 import { localize } from '#app/i18n/languages.ts'
 import type { MailingTexts } from '#app/invitations/rules.ts'
 import { readTexts } from '#app/invitations/texts.server.ts'
@@ -10,12 +8,21 @@ import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import type { PersonNames } from '#db/schema/directory.server.ts'
-import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import type { Calendars } from './calendar-part.ts'
 import { readCalendars } from './calendars.server.ts'
+import type { Delegation } from './delegation.ts'
 import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
+import {
+  causeOf,
+  type LetterReader,
+  readersOf,
+  readNextInLine,
+  type Telling,
+} from './letter-readers.server.ts'
+import { holderOf } from './link-mail.server.ts'
+import { noticeLetter } from './notice-letter.ts'
+import { type Notice, noticeKey } from './notices.ts'
 import { organisationLetter } from './organisation-letter.ts'
 import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
 import type { Standing } from './standing.server.ts'
@@ -34,11 +41,15 @@ export function letterKey(attendeeId: string, changes: readonly Change[]): strin
 export const organisationKey = 'organisation'
 
 /** What is expected to come out: for an invitation that is answered or withdrawn, or on the waiting lists alone. */
-type Expected = {
+export type Expected = {
   eventId: string
   standing: Standing | null
   changes: readonly Change[]
   given: GivenAnswer | null
+  delegation?: Delegation | null
+  /** Who is written to for another reason than an answer of their own. */
+  told?: readonly Telling[]
+  notices?: readonly Notice[]
 }
 
 /*
@@ -48,9 +59,10 @@ type Expected = {
  */
 export async function prepareLetters(
   read: Reader,
-  { eventId, standing, changes, given }: Expected,
+  expected: Expected,
   { site, now }: { site: Site; now: Date },
 ): Promise<Letters> {
+  const { eventId, standing, changes, given, delegation } = expected
   const facts = await readEventFacts(read, eventId)
   const nextInLine = await readNextInLine(read, changes)
   const readers = [...new Set([...changes, ...nextInLine].map(({ attendeeId }) => attendeeId))]
@@ -60,13 +72,8 @@ export async function prepareLetters(
   const desk = { facts, texts, gate, site, calendars, now }
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
-  for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId)) {
-    const { reader, former } = readerOf(standing as Standing, given, attendeeId)
-    const cause = causeOf(reader, theirs)
-    const mails = isNews(theirs, former) ? write(desk, { ...reader, cause }, asSeenBy(former, theirs)) : []
-    const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(theirs)) : []
-    letters.set(letterKey(attendeeId, theirs), [...mails, ...farewell])
-  }
+  for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
+    letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
   for (const waiting of nextInLine) {
     const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
     letters.set(
@@ -74,18 +81,31 @@ export async function prepareLetters(
       write(desk, { ...waiting, cause: 'movedUp' }, [change]),
     )
   }
-  if (standing?.invitation.organisationId && given)
-    letters.set(organisationKey, organisationMails(standing, given, facts, site))
+  if (standing && given && delegation)
+    letters.set(
+      organisationKey,
+      toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
+    )
+  for (const notice of expected.notices ?? [])
+    if (standing) letters.set(noticeKey(notice), toHolder(desk, standing, noticeText(desk, standing, notice)))
   return letters
 }
 
-type LetterReader = {
-  attendeeId: string
-  invitation: { id: string; tokenVersion: number; isOrganisation: boolean } | null
-  names: PersonNames
-  organisationName: Localized
-  email: string | null
-  language: Language
+function ownLetters(
+  desk: Desk,
+  expected: Expected,
+  attendeeId: string,
+  changes: readonly Change[],
+): ReadyMail[] {
+  const telling = expected.told?.find((one) => one.attendeeId === attendeeId)
+  const { reader, former } = readersOf(expected, attendeeId)
+  const cause = telling?.cause ?? causeOf(reader, changes, expected)
+  const isNews = telling || former || changes.some(({ from, to }) => from !== to)
+  const mails = isNews
+    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes))
+    : []
+  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes)) : []
+  return [...mails, ...farewell]
 }
 
 type Desk = {
@@ -102,7 +122,7 @@ function write(
   reader: LetterReader & { cause: LetterCause },
   changes: readonly Change[],
 ): ReadyMail[] {
-  const { language, invitation } = reader
+  const { language } = reader
   const name = displayName(reader.names, language)
   const to = recipient(name, reader.email ?? '')
   const lines = changes.flatMap(({ partId, from, to }) => {
@@ -110,8 +130,6 @@ function write(
     return part ? { part, from, to } : []
   })
   if (!to || !lines.length) return []
-  const isOwnLink = invitation && !invitation.isOrganisation
-  const link = isOwnLink ? answerLink(site, invitation) : null
   const letters = confirmationLetters({
     event: facts,
     reader: {
@@ -122,17 +140,18 @@ function write(
       organisation: localize(reader.organisationName, language),
     },
     cause: reader.cause,
+    other: displayName(reader.other ?? {}, language),
     lines,
     texts,
     gateDueAt: gateDue(gate, reader.attendeeId, changes),
-    link,
+    link: reader.cause === 'withdrawn' ? null : reader.linkAt(site),
     calendars,
     now,
   })
   return letters.map((letter) => ({
     ...letter,
     ...sender(facts, language),
-    invitationId: invitation?.id,
+    invitationId: reader.invitationId ?? undefined,
     attendeeId: reader.attendeeId,
     kind: 'confirmation',
     to,
@@ -142,20 +161,20 @@ function write(
   }))
 }
 
-function organisationMails(
-  { invitation, organisation }: Standing,
-  given: GivenAnswer,
-  facts: EventFacts,
-  site: Site,
+/** A mail to whoever holds the invitation; none where there is no address. */
+function toHolder(
+  { facts, site }: Desk,
+  standing: Standing,
+  text: Pick<ReadyMail, 'subject' | 'text' | 'html'>,
 ): ReadyMail[] {
-  const { language } = invitation
-  const name = localize(organisation?.name, language)
-  const to = recipient(name, organisation?.email ?? '')
+  const { invitation } = standing
+  const { name, address } = holderOf(standing)
+  const to = recipient(name, address ?? '')
   if (!to) return []
-  const link = answerLink(site, invitation)
+  const { language } = invitation
   return [
     {
-      ...organisationLetter({ organisation: name, language, given, facts, link }),
+      ...text,
       ...sender(facts, language),
       invitationId: invitation.id,
       kind: 'confirmation',
@@ -167,36 +186,33 @@ function organisationMails(
   ]
 }
 
-/** Who reads about these changes; `former` is whoever had this seat under another address. */
-function readerOf({ invitation, people, organisation }: Standing, given: GivenAnswer | null, id: string) {
-  const known = people.find((person) => person.id === id)
-  const named = given?.names?.find((person) => person.id === id)
-  const shared = {
-    attendeeId: id,
-    invitation: { ...invitation, isOrganisation: invitation.organisationId !== null },
-    organisationName: known?.organisationName ?? organisation?.name ?? {},
-    language: known?.language ?? invitation.language,
-  }
-  const before: LetterReader | null = known ? { ...shared, names: known.names, email: known.email } : null
-  if (!named) return { reader: before ?? { ...shared, names: {}, email: null }, former: null }
-  const reader = { ...shared, names: { latin: { full: named.name } }, email: named.email }
-  const isAnother = before?.email && before.email.toLowerCase() !== named.email?.toLowerCase()
-  return { reader, former: isAnother ? before : null }
+function organisationText(
+  { facts, site }: Desk,
+  standing: Standing,
+  { given, delegation }: { given: GivenAnswer; delegation: Delegation },
+) {
+  const { language } = standing.invitation
+  const link = answerLink(site, standing.invitation)
+  return organisationLetter({
+    organisation: holderOf(standing).name,
+    language,
+    given,
+    delegation,
+    facts,
+    link,
+  })
 }
 
-function causeOf({ invitation }: LetterReader, changes: readonly Change[]): LetterCause {
-  if (changes.every(({ to }) => to === 'cancelled')) return 'withdrawn'
-  return invitation?.isOrganisation ? 'named' : 'answered'
+function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
+  const { language } = standing.invitation
+  const link = answerLink(site, standing.invitation)
+  return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
 }
 
-function isNews(changes: readonly Change[], former: LetterReader | null): boolean {
-  return former !== null || changes.some(({ from, to }) => from !== to)
-}
-
-/** To whoever takes over a seat, all of it is new. An alternate waits to hear from their own organisation. */
+/** To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation. */
 function asSeenBy(former: LetterReader | null, changes: readonly Change[]): Change[] {
   const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(({ from, to }) => to !== 'proposed' && (to !== 'cancelled' || tells(from)))
+  return seen.filter(({ from, to }) => (to !== 'proposed' && to !== 'cancelled') || tells(from))
 }
 
 function asLeft(changes: readonly Change[]): Change[] {
@@ -206,44 +222,4 @@ function asLeft(changes: readonly Change[]): Change[] {
 /** Whether somebody with this status was ever written to. */
 function tells(status: Change['from']): boolean {
   return status !== null && (holdsSeat(status) || status === 'waitlisted' || status === 'tentative')
-}
-
-// Others may give up seats at the same moment, and each then needs the letter of somebody further back.
-const reserve = 10
-
-/** Those whose turn on a waiting list is expected, and some behind them. */
-async function readNextInLine(
-  read: Reader,
-  changes: readonly Change[],
-): Promise<(LetterReader & { partId: string })[]> {
-  const line: (LetterReader & { partId: string })[] = []
-  for (const [partId, movedUp] of Map.groupBy(
-    changes.filter((change) => change.movedUp),
-    (change) => change.partId,
-  )) {
-    const rows = await read
-      .select({
-        partId: attendances.partId,
-        attendee: attendees,
-        invitation: {
-          id: invitations.id,
-          tokenVersion: invitations.tokenVersion,
-          organisationId: invitations.organisationId,
-        },
-      })
-      .from(attendances)
-      .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
-      .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
-      .where(and(eq(attendances.partId, partId), eq(attendances.status, 'waitlisted')))
-      .orderBy(asc(attendances.waitingSince), asc(attendances.attendeeId))
-      .limit(movedUp.length + reserve)
-    for (const { attendee, invitation } of rows)
-      line.push({
-        ...attendee,
-        partId,
-        attendeeId: attendee.id,
-        invitation: invitation && { ...invitation, isOrganisation: invitation.organisationId !== null },
-      })
-  }
-  return line
 }

@@ -1,21 +1,23 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
-import { answerToken, tokenHash } from '#app/invitations/token.server.ts'
+import { answerToken, attendeeToken, tokenHash } from '#app/invitations/token.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import type { ReadyMail } from './letters.server.ts'
 import type { GuestScope } from './scope.server.ts'
 import { withdrawUnsent } from './withdraw.server.ts'
+
+type Target = { invitationId: string; now: Date }
 
 /** Makes a new link; the old one is dead from this moment, also in mails that have not left. Refused: `notFound`. */
 export async function renewLink(
   tx: Tx,
   scope: EventScope,
-  { invitationId, secret, now }: { invitationId: string; secret: string; now: Date },
+  { invitationId, secret, now }: Target & { secret: string },
 ) {
   await lockEvent(tx, scope.eventId)
   const [invitation] = await tx
@@ -34,7 +36,37 @@ export async function renewLink(
     })
     .where(isLive(scope.eventId, invitationId))
   await withdrawUnsent(tx, scope, { invitationId, now })
-  await tell(tx, scope, 'invitation.renewLink', invitationId, { tokenVersion }, now)
+  await tell(tx, scope, { action: 'renewLink', invitationId, after: { tokenVersion }, now })
+  return { ok: true } as const
+}
+
+/** The same for the own link of somebody who was named. Refused: whoever has none (`notFound`). */
+export async function renewAttendeeLink(
+  tx: Tx,
+  scope: EventScope,
+  { invitationId, attendeeId, secret, now }: Target & { attendeeId: string; secret: string },
+) {
+  await lockEvent(tx, scope.eventId)
+  const isTheirs = and(
+    eq(attendees.id, attendeeId),
+    eq(attendees.invitationId, invitationId),
+    eq(attendees.eventId, scope.eventId),
+    isNotNull(attendees.tokenHash),
+  )
+  const [attendee] = await tx
+    .select({ version: attendees.tokenVersion })
+    .from(attendees)
+    .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(isTheirs, ne(invitations.state, 'revoked')))
+  if (!attendee) return { ok: false, reason: 'notFound' } as const
+  const tokenVersion = attendee.version + 1
+  const hash = tokenHash(attendeeToken(secret, attendeeId, tokenVersion))
+  await tx
+    .update(attendees)
+    .set({ tokenVersion, tokenHash: hash, wrongRecipientAt: null, updatedAt: now })
+    .where(isTheirs)
+  await withdrawUnsent(tx, scope, { invitationId, attendeeId, now })
+  await tell(tx, scope, { action: 'renewLink', invitationId, after: { attendeeId, tokenVersion }, now })
   return { ok: true } as const
 }
 
@@ -42,10 +74,10 @@ export async function renewLink(
 export async function sendLink(
   tx: Tx,
   scope: EventScope,
-  { invitationId, mail, now }: { invitationId: string; mail: ReadyMail; now: Date },
+  { invitationId, mail, now }: Target & { mail: ReadyMail },
 ): Promise<void> {
   await enqueue(tx, { ...mail, dedupeKey: `link:${newId()}`, now })
-  await tell(tx, scope, 'invitation.sendLink', invitationId, undefined, now)
+  await tell(tx, scope, { action: 'sendLink', invitationId, after: { attendeeId: mail.attendeeId }, now })
 }
 
 /** Somebody holds a link that is not meant for them, and says so to the organisers. */
@@ -54,12 +86,16 @@ export async function reportWrongRecipient(
   scope: GuestScope,
   { note, now }: { note: string; now: Date },
 ): Promise<void> {
-  await lockEvent(tx, scope.eventId)
-  await tx
-    .update(invitations)
-    .set({ wrongRecipientAt: now, updatedAt: now })
-    .where(isLive(scope.eventId, scope.invitationId))
-  await tell(tx, scope, 'invitation.wrongRecipient', scope.invitationId, { note }, now)
+  const { eventId, invitationId, attendeeId } = scope
+  await lockEvent(tx, eventId)
+  const reported = { wrongRecipientAt: now, updatedAt: now }
+  if (attendeeId)
+    await tx
+      .update(attendees)
+      .set(reported)
+      .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitationId)))
+  else await tx.update(invitations).set(reported).where(isLive(eventId, invitationId))
+  await tell(tx, scope, { action: 'wrongRecipient', invitationId, after: { note, attendeeId }, now })
 }
 
 function isLive(eventId: string, invitationId: string) {
@@ -73,10 +109,8 @@ function isLive(eventId: string, invitationId: string) {
 function tell(
   tx: Tx,
   { officeId, eventId, actor }: EventScope | GuestScope,
-  action: string,
-  subjectId: string,
-  after: unknown,
-  now: Date,
+  { action, invitationId, after, now }: Target & { action: string; after: unknown },
 ) {
-  return audit(tx, actor, { officeId, eventId, action, subjectId, after, now })
+  const about = { officeId, eventId, action: `invitation.${action}`, subjectId: invitationId }
+  return audit(tx, actor, { ...about, after, now })
 }

@@ -1,8 +1,11 @@
+import { displayName } from '#app/directory/names.ts'
 import type { EventFacts } from '#app/events/facts.server.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { type Language, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { composeMail } from '#app/mail/compose.ts'
+import type { AttendeeSeat } from '#db/schema/invitations.server.ts'
+import type { Delegation } from './delegation.ts'
 import { plainText } from './letter-facts.ts'
 import type { GivenAnswer } from './rules.ts'
 
@@ -10,12 +13,20 @@ type OrganisationAnswer = {
   organisation: string
   language: Language
   given: GivenAnswer
+  delegation: Delegation
   facts: Pick<EventFacts, 'name' | 'office' | 'parts'>
   link: string
 }
 
 /** Tells an organisation what was recorded: its answer to each part, and whom it named. */
-export function organisationLetter({ organisation, language, given, facts, link }: OrganisationAnswer) {
+export function organisationLetter({
+  organisation,
+  language,
+  given,
+  delegation,
+  facts,
+  link,
+}: OrganisationAnswer) {
   const t = translator(language)
   const values = {
     'organisation.name': organisation,
@@ -28,16 +39,23 @@ export function organisationLetter({ organisation, language, given, facts, link 
       ? `**${plainText(localize(part.name, language))}**: ${t(`answer:mail.organisation.${reply}`)}`
       : []
   })
-  const named = (seat: 'delegate' | 'alternate') =>
-    (given.names ?? []).filter((name) => name.seat === seat).map(({ name }) => plainText(name))
+  const named = (seat: AttendeeSeat) => {
+    const names = delegation.members.filter((member) => member.seat === seat)
+    return names.length
+      ? formatList(
+          names.map(({ person }) => plainText(displayName(person.names, language))),
+          language,
+        )
+      : ''
+  }
+  const [delegates, alternates, requests] = [named('delegate'), named('alternate'), named('requested')]
   const body = [
     t('answer:mail.greeting', { name: '{{ organisation.name }}' }),
-    t('answer:mail.intro.answered', { event: '{{ event.name }}', organisation: '' }),
+    t('answer:mail.intro.answered', { event: '{{ event.name }}', organisation: '', other: '' }),
     ...lines,
-    named('delegate').length &&
-      t('answer:mail.delegates', { names: formatList(named('delegate'), language) }),
-    named('alternate').length &&
-      t('answer:mail.alternates', { names: formatList(named('alternate'), language) }),
+    delegates && t('answer:mail.delegates', { names: delegates }),
+    alternates && t('answer:mail.alternates', { names: alternates }),
+    requests && t('answer:mail.requests', { names: requests }),
   ]
   const composed = composeMail({
     language,

@@ -12,6 +12,7 @@ import {
   invitations,
 } from '#db/schema/invitations.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
+import { countOpenRequests } from './open-requests.server.ts'
 
 /** Per part: its seats, how many stand where, and how many institutions have not answered. */
 export async function readPartCounts(read: Reader, { eventId }: EventScope) {
@@ -123,8 +124,9 @@ export function readLatestAnswers(read: Reader, { eventId }: EventScope) {
 const unsettled = ['draft', 'failed', 'bounced', 'unknown'] as const satisfies readonly MessageState[]
 
 /** What waits for somebody's decision: mails, links that reached the wrong person, invitations not yet sent. */
-export async function readWaitingWork(read: Reader, { eventId }: EventScope) {
-  const [mails, wrong, unsent] = await Promise.all([
+export async function readWaitingWork(read: Reader, scope: EventScope) {
+  const { eventId } = scope
+  const [mails, wrong, unsent, requests] = await Promise.all([
     read
       .select({ state: messages.state, n: count() })
       .from(messages)
@@ -142,6 +144,7 @@ export async function readWaitingWork(read: Reader, { eventId }: EventScope) {
       )
       .limit(20),
     read.$count(invitations, and(eq(invitations.eventId, eventId), eq(invitations.state, 'draft'))),
+    countOpenRequests(read, scope),
   ])
   const mail = (state: (typeof unsettled)[number]) => Number(mails.find((row) => row.state === state)?.n ?? 0)
   return {
@@ -150,5 +153,6 @@ export async function readWaitingWork(read: Reader, { eventId }: EventScope) {
     unknown: mail('unknown'),
     wrongRecipients: wrong.map(({ id }) => id),
     unsent,
+    requests,
   }
 }

@@ -1,16 +1,15 @@
 import type { Reader } from '#db/client.server.ts'
-import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
+import { type Clash, type Delegation, listed, placesLeft, planDelegation, takesSeat } from './delegation.ts'
 import {
   type AnswerRefusal,
   type Change,
   decide,
   type GivenAnswer,
-  type NamedPerson,
-  type PartReply,
   takesAnswers,
   type Wish,
 } from './rules.ts'
 import { type Answering, isRecorded, readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { invitedPerson, organisationWishes, ownWishes, takingBack } from './wishes.ts'
 
 export type AnswerPlan = {
   ok: true
@@ -18,12 +17,17 @@ export type AnswerPlan = {
   isRepeated: boolean
   standing: Standing
   changes: Change[]
+  /** An organisation's people as they will stand. */
+  delegation: Delegation | null
+  /** Substitutes who give the place back. */
+  leaving: string[]
 }
 export type AnswerRights = {
   /** Also after the deadline. */
   byDesk: boolean
   beyondCapacity: boolean
 }
+export type PlanRefusal = { ok: false; reason: AnswerRefusal; clashes?: Clash[] }
 
 /**
  * What would become of an answer. Read twice: before the transaction, so that mails can be written outside it, and
@@ -34,106 +38,93 @@ export async function planAnswer(
   answering: Answering,
   given: GivenAnswer,
   { byDesk, beyondCapacity, now }: AnswerRights & { now: Date },
-): Promise<AnswerPlan | { ok: false; reason: AnswerRefusal }> {
+): Promise<AnswerPlan | PlanRefusal> {
   const standing = await readStanding(read, answering)
   if (!standing) return { ok: false, reason: 'notFound' }
-  if (await isRecorded(read, answering.invitationId, given.requestId))
-    return { ok: true, isRepeated: true, standing, changes: [] }
-  const reason = refusal(standing, given, { byDesk, now })
+  if (await isRecorded(read, answering, given.requestId))
+    return { ok: true, isRepeated: true, standing, changes: [], delegation: null, leaving: [] }
+  const reason = refusal(standing, given, { answering, byDesk, now })
   if (reason) return { ok: false, reason }
-  const open = (partId: string) => byDesk || isOpen(standing, partId, now)
-  const wishes = standing.invitation.organisationId
-    ? organisationWishes(standing, given, open)
-    : personWishes(standing, given.replies)
-  const seatings = await readSeatings(read, standing, wishes)
-  return { ok: true, isRepeated: false, standing, changes: decide(seatings, wishes, { beyondCapacity }) }
+  const wanted = wishesOf(standing, given, {
+    attendeeId: answering.attendeeId ?? null,
+    isOpen: (partId) => byDesk || isOpen(standing, partId, now),
+  })
+  if (!wanted.ok) return wanted
+  const seatings = await readSeatings(read, standing, wanted.wishes)
+  const changes = decide(seatings, wanted.wishes, { beyondCapacity })
+  return { ...wanted, isRepeated: false, standing, changes }
 }
 
-function isOpen(standing: Standing, partId: string, now: Date): boolean {
+export function isOpen(standing: Standing, partId: string, now: Date): boolean {
   const part = standing.parts.find(({ id }) => id === partId)
   return part !== undefined && takesAnswers(standing.event, part, now)
 }
 
+type Wanted = { ok: true; wishes: Wish[]; delegation: Delegation | null; leaving: string[] }
+type Speaker = { attendeeId: string | null; isOpen: (partId: string) => boolean }
+
+function wishesOf(
+  standing: Standing,
+  given: GivenAnswer,
+  { attendeeId, isOpen }: Speaker,
+): Wanted | PlanRefusal {
+  const { replies } = given
+  if (!attendeeId && standing.invitation.organisationId) {
+    const planned = planDelegation(standing, given.names ?? [], given.language)
+    if (!planned.ok) return planned
+    const wishes = organisationWishes(standing, planned, { replies, isOpen })
+    return { ok: true, wishes, delegation: planned, leaving: [] }
+  }
+  const attendee = speakerOf(standing, attendeeId)
+  if (!attendee) return { ok: false, reason: 'notFound' }
+  const wishes = ownWishes(standing, attendee, replies)
+  if (attendee.source === 'delegation' && !hasRoom(standing, attendee, wishes))
+    return { ok: false, reason: 'noSeatLeft' }
+  if (attendee.source !== 'invitation') return { ok: true, wishes, delegation: null, leaving: [] }
+  return { ok: true, delegation: null, ...takingBack(standing, wishes) }
+}
+
+/** Who answers for themselves: whoever the link or the desk names, or else whom the invitation was made out to. */
+export function speakerOf(standing: Standing, attendeeId: string | null) {
+  if (!attendeeId) return invitedPerson(standing)
+  const isOn = ({ seat }: { seat: string }) => seat === 'delegate' || seat === 'alternate'
+  return standing.people.find((person) => person.id === attendeeId && isOn(person))
+}
+
+/** A delegate who had declined and comes after all needs a seat that nobody else was named for meanwhile. */
+function hasRoom(standing: Standing, attendee: Standing['people'][number], wishes: readonly Wish[]): boolean {
+  if (attendee.seat !== 'delegate' || takesSeat(standing.attendances, attendee)) return true
+  return wishes.every(({ wish }) => wish === 'declined') || placesLeft(standing).delegate > 0
+}
+
+type Asking = { answering: Answering; byDesk: boolean; now: Date }
+
 function refusal(
   standing: Standing,
   { replies, names = [] }: GivenAnswer,
-  { byDesk, now }: { byDesk: boolean; now: Date },
+  { answering, byDesk, now }: Asking,
 ): AnswerRefusal | null {
   const { invitation, event } = standing
   if (invitation.state === 'revoked') return 'withdrawn'
   if (event.state === 'cancelled') return 'eventCancelled'
-  if (!replies.every(({ partId }) => isOffered(standing, partId))) return 'notFound'
-  const takesAny = standing.parts.some(
-    (part) => isOffered(standing, part.id) && takesAnswers(event, part, now),
-  )
+  const attendeeId = answering.attendeeId ?? null
+  const isOurs = (partId: string) => isOffered(standing, attendeeId, partId)
+  if (!replies.every(({ partId }) => isOurs(partId))) return 'notFound'
+  const takesAny = standing.parts.some((part) => isOurs(part.id) && takesAnswers(event, part, now))
   if (!byDesk && (!takesAny || !replies.every(({ partId }) => isOpen(standing, partId, now))))
     return 'deadlinePassed'
-  const named = (seat: NamedPerson['seat']) => names.filter((name) => name.seat === seat).length
-  if (named('delegate') > invitation.seats || named('alternate') > invitation.alternates)
-    return 'tooManyNames'
-  return null
+  // More than anybody needs; each of them is a row, a mail and a calendar entry.
+  const mostNames = invitation.seats + invitation.alternates + 50
+  return listed(standing.people).length + names.length > 2 * mostNames ? 'tooManyNames' : null
 }
 
-/** Whether this invitation may answer to this part: it is invited to it, or the part is open to a person who comes. */
-function isOffered({ invitation, invited, attendances, parts }: Standing, partId: string): boolean {
-  if (invitation.organisationId) return invited.some((part) => part.partId === partId)
-  const isInvited = attendances.some((part) => part.partId === partId && part.status !== 'cancelled')
+/** Whether one may answer to this part here: it is invited to it, or the part is open to a person who comes. */
+function isOffered(standing: Standing, attendeeId: string | null, partId: string): boolean {
+  const { invitation, invited, attendances, parts } = standing
+  if (!attendeeId && invitation.organisationId) return invited.some((part) => part.partId === partId)
+  const person = speakerOf(standing, attendeeId)
+  const isInvited = attendances.some(
+    (row) => row.attendeeId === person?.id && row.partId === partId && row.status !== 'cancelled',
+  )
   return isInvited || parts.some(({ id, audience }) => id === partId && audience === 'open')
-}
-
-function statusOf({ attendances }: Standing, attendeeId: string, partId: string): AttendanceStatus | null {
-  return attendances.find((row) => row.attendeeId === attendeeId && row.partId === partId)?.status ?? null
-}
-
-function personWishes(standing: Standing, replies: readonly PartReply[]): Wish[] {
-  const [person] = standing.people
-  if (!person) return []
-  return replies
-    .map(({ partId, reply }) => ({
-      attendeeId: person.id,
-      partId,
-      from: statusOf(standing, person.id, partId),
-      wish: reply,
-    }))
-    .filter(({ from, wish, partId }) => {
-      // An open part's box left empty says nothing, unless it was ticked before.
-      const isOpenPart = standing.parts.some(({ id, audience }) => id === partId && audience === 'open')
-      return !(isOpenPart && wish === 'declined' && (from === null || from === 'invited'))
-    })
-}
-
-function organisationWishes(
-  standing: Standing,
-  given: GivenAnswer,
-  isOpenPart: (partId: string) => boolean,
-): Wish[] {
-  const names = given.names ?? namesAsTheyStand(standing)
-  return standing.invited
-    .filter(({ partId }) => isOpenPart(partId))
-    .flatMap(({ partId, status }) => {
-      const reply = given.replies.find((answer) => answer.partId === partId)?.reply ?? status
-      const wish = (attendeeId: string, wish: Wish['wish']) => ({
-        attendeeId,
-        partId,
-        from: statusOf(standing, attendeeId, partId),
-        wish,
-      })
-      if (reply === 'invited') return []
-      const staying = reply === 'declined' ? [] : names
-      const gone = standing.people
-        .map(({ id }) => wish(id, 'cancelled'))
-        .filter(({ from, attendeeId }) => from && !staying.some(({ id }) => id === attendeeId))
-      return [
-        ...staying.map(({ id, seat }) => wish(id, seat === 'alternate' ? 'proposed' : reply)),
-        ...gone.filter(({ from }) => from !== 'cancelled'),
-      ]
-    })
-}
-
-/** An answer that says nothing about names leaves them. */
-function namesAsTheyStand({ people, attendances }: Standing): Pick<NamedPerson, 'id' | 'seat'>[] {
-  return people.flatMap(({ id, seat }) => {
-    const isNamed = attendances.some(({ attendeeId, status }) => attendeeId === id && status !== 'cancelled')
-    return isNamed && (seat === 'delegate' || seat === 'alternate') ? [{ id, seat }] : []
-  })
 }

@@ -2,8 +2,11 @@ import { agendaTeaser } from '#app/agenda/read.server.ts'
 import { type EventFacts, readEventFacts } from '#app/events/facts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
+import { membersOf, placesOn, substitutesOn } from './named.ts'
+import { speakerOf } from './plan.server.ts'
 import { answersUntil, type Seating, takesAnswers } from './rules.ts'
 import { type Answering, readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { statusOf } from './wishes.ts'
 
 /** Everything a guest's page says; null when the invitation is gone. What is not the reader's own is not in it. */
 export async function readAnswerPage(read: Reader, answering: Answering, now: Date) {
@@ -13,11 +16,14 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
   ])
   if (!standing) return null
   const { invitation } = standing
-  const isOrganisation = invitation.organisationId !== null
+  const attendeeId = answering.attendeeId ?? null
+  const isOrganisation = invitation.organisationId !== null && !attendeeId
+  const speaker = isOrganisation ? null : (speakerOf(standing, attendeeId) ?? null)
+  if (attendeeId && !speaker) return null
   const offered = facts.parts.filter(({ id, audience }) =>
     isOrganisation
       ? standing.invited.some(({ partId }) => partId === id)
-      : audience === 'open' || !['cancelled', null].includes(statusOf(standing, id)),
+      : audience === 'open' || !['cancelled', null].includes(statusOf(standing, speaker?.id ?? '', id)),
   )
   const seatings = await readSeatings(
     read,
@@ -34,21 +40,27 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
   return {
     isOrganisation,
     event: { ...event, office: { name: office.name, address: office.replyTo ?? office.senderAddress } },
-    reader: isOrganisation ? null : readerOf(standing),
+    reader: speaker && readerOf(speaker),
+    /** On whose behalf somebody who was named comes; null for whom the invitation was made out to. */
+    sentBy: attendeeId && speaker ? sentBy(standing, speaker) : null,
     organisation: standing.organisation?.name ?? null,
-    language: invitation.language,
+    language: speaker && attendeeId ? speaker.language : invitation.language,
+    policy: invitation.policy,
     seats: invitation.seats,
     alternates: invitation.alternates,
-    hasAnswered: invitation.answeredAt !== null,
-    message: invitation.message,
+    focal: { name: invitation.focalName, phone: invitation.focalPhone },
+    hasAnswered: attendeeId ? saidSo(standing, attendeeId) : invitation.answeredAt !== null,
+    message: attendeeId ? '' : invitation.message,
     parts: offered.map((part) => ({
       ...shown(part),
       until: answersUntil(part),
       isOpen: takesAnswers(event, part, now),
       isFull: seatings.some((seats) => seats.partId === part.id && isFull(seats)),
-      ...ownAnswer(standing, part.id),
+      ...ownAnswer(standing, speaker?.id ?? null, part.id),
     })),
-    names: isOrganisation ? namedPeople(standing) : [],
+    places: placesOn(standing),
+    names: isOrganisation ? membersOf(standing) : [],
+    substitutes: isOrganisation || attendeeId ? [] : substitutesOn(standing),
     agenda: agenda.map(({ id, startsAt, title }) => ({ id, startsAt, title })),
     hasExhibition: facts.parts.some(({ kind }) => kind === 'exhibition'),
   }
@@ -65,30 +77,34 @@ function shown({ id, kind, name, startsAt, endsAt, audience, venue }: EventFacts
   return { id, kind, name, startsAt, endsAt, audience, venue }
 }
 
-function statusOf({ people, attendances }: Standing, partId: string): AttendanceStatus | null {
-  const own = attendances.find((row) => row.partId === partId && row.attendeeId === people[0]?.id)
-  return own?.status ?? null
+function saidSo({ attendances }: Standing, attendeeId: string): boolean {
+  return attendances.some((row) => row.attendeeId === attendeeId && row.isOwnWord)
 }
 
-function ownAnswer(standing: Standing, partId: string): { status: AttendanceStatus; reason: string } {
-  const { invitation, invited, attendances } = standing
-  if (invitation.organisationId) {
-    const own = invited.find((row) => row.partId === partId)
-    return { status: own?.status ?? 'invited', reason: own?.reason ?? '' }
-  }
-  const own = attendances.find((row) => row.partId === partId)
+function ownAnswer(
+  standing: Standing,
+  attendeeId: string | null,
+  partId: string,
+): { status: AttendanceStatus; reason: string } {
+  const rows = attendeeId
+    ? standing.attendances.filter((row) => row.attendeeId === attendeeId)
+    : standing.invited
+  const own = rows.find((row) => row.partId === partId)
   return { status: own?.status ?? 'invited', reason: own?.reason ?? '' }
 }
 
-function readerOf({ people }: Standing) {
-  const [person] = people
+type Person = Standing['people'][number]
+
+function readerOf({ honorific, names, position, organisationName, email, needs }: Person) {
+  return { honorific, names, position, organisationName, needs, maskedAddress: masked(email ?? '') }
+}
+
+function sentBy(standing: Standing, { source, seat, substituteFor }: Person) {
+  const guest = standing.people.find(({ id }) => id === substituteFor)
   return {
-    honorific: person?.honorific ?? {},
-    names: person?.names ?? {},
-    position: person?.position ?? {},
-    organisationName: person?.organisationName ?? {},
-    maskedAddress: masked(person?.email ?? ''),
-    needs: person?.needs ?? {},
+    seat: seat === 'alternate' ? ('alternate' as const) : ('delegate' as const),
+    organisation: standing.organisation?.name ?? {},
+    inPlaceOf: source === 'substitute' && guest ? guest.names : null,
   }
 }
 
@@ -98,26 +114,18 @@ function masked(address: string): string {
   return domain ? `${name.slice(0, 1)}***@${domain}` : ''
 }
 
-function namedPeople({ people, attendances }: Standing) {
-  return people.flatMap(({ id, seat, names, position, email, phone }) => {
-    const statuses = attendances
-      .filter(({ attendeeId }) => attendeeId === id)
-      .map(({ partId, status }) => ({ partId, status }))
-    return statuses.some(({ status }) => status !== 'cancelled')
-      ? [{ id, seat, names, position, email, phone, statuses }]
-      : []
-  })
-}
-
-/** The parts this invitation's people come to, for a download to their own calendar. */
+/** The parts that whoever has this link comes to, for a download to their own calendar. */
 export async function readCalendarDates(read: Reader, answering: Answering) {
   const [standing, facts] = await Promise.all([
     readStanding(read, answering),
     readEventFacts(read, answering.eventId),
   ])
   if (!standing || standing.event.state === 'cancelled') return null
+  const speaker = speakerOf(standing, answering.attendeeId ?? null)
   const comes = (partId: string) =>
-    standing.attendances.find((row) => row.partId === partId && row.status === 'accepted')
+    standing.attendances.find(
+      (row) => row.partId === partId && row.status === 'accepted' && row.attendeeId === speaker?.id,
+    )
   const dates = facts.parts.flatMap((part) => {
     const attendance = comes(part.id)
     return attendance ? [{ part, attendeeId: attendance.attendeeId }] : []

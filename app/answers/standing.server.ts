@@ -12,8 +12,17 @@ import {
 } from '#db/schema/invitations.server.ts'
 import type { Seating, Wish } from './rules.ts'
 
-/** Which invitation is answered and who acts: a guest's scope is one; the desk's is made by `answerOnBehalf`. */
-export type Answering = { officeId: string; eventId: string; invitationId: string; actor: Actor }
+/**
+ * Which invitation is answered, for which one of its people where it is not answered as a whole, and who acts: a guest's
+ * scope is one; the desk's is made by `deskAnswering`.
+ */
+export type Answering = {
+  officeId: string
+  eventId: string
+  invitationId: string
+  attendeeId?: string | null
+  actor: Actor
+}
 
 /** How an invitation stands: what decisions about an answer to it are made from. Null when it is not this event's. */
 export async function readStanding(read: Reader, { eventId, invitationId }: Answering) {
@@ -58,12 +67,22 @@ export async function readStanding(read: Reader, { eventId, invitationId }: Answ
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
 
 /** Whether this answer was recorded before: the same form sent twice. */
-export async function isRecorded(read: Reader, invitationId: string, requestId: string | null) {
+export async function isRecorded(
+  read: Reader,
+  { invitationId, attendeeId }: Answering,
+  requestId: string | null,
+) {
   if (!requestId) return false
   const [row] = await read
     .select({ id: answers.id })
     .from(answers)
-    .where(and(eq(answers.requestId, requestId), eq(answers.invitationId, invitationId)))
+    .where(
+      and(
+        eq(answers.requestId, requestId),
+        eq(answers.invitationId, invitationId),
+        attendeeId ? eq(answers.attendeeId, attendeeId) : undefined,
+      ),
+    )
     .limit(1)
   return row !== undefined
 }

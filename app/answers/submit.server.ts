@@ -4,9 +4,10 @@ import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { type AnswerResult, answerInvitation, guestRights, recordAnswer } from './answer.server.ts'
 import { answerOnBehalf, type DeskAnswer, deskAnswering, rightsOf } from './behalf.server.ts'
 import type { AnswerSource } from './history.server.ts'
-import { type Letters, prepareLetters } from './letters.server.ts'
-import { type AnswerRights, planAnswer } from './plan.server.ts'
-import type { AnswerRefusal, GivenAnswer } from './rules.ts'
+import { type Expected, type Letters, prepareLetters } from './letters.server.ts'
+import { noticesOf } from './notices.ts'
+import { type AnswerRights, type PlanRefusal, planAnswer } from './plan.server.ts'
+import type { GivenAnswer } from './rules.ts'
 import type { GuestScope } from './scope.server.ts'
 import type { Answering } from './standing.server.ts'
 import { giveFreeSeats, planFreeSeats } from './waiting.server.ts'
@@ -24,7 +25,7 @@ export function submitAnswer(
   { given, site, now }: { given: GivenAnswer; site: Site; now: Date },
 ): Promise<Unhurried<AnswerResult>> {
   return withLetters(database, { site, now }, answerPlan(scope, given, guestRights, now), (tx, letters) =>
-    answerInvitation(tx, scope, { given, letters, now }),
+    answerInvitation(tx, scope, { given, letters, secret: site.secret, now }),
   )
 }
 
@@ -34,10 +35,10 @@ export function submitOnBehalf(
   scope: EventScope,
   { site, ...answer }: DeskAnswer & { site: Site },
 ): Promise<Unhurried<AnswerResult>> {
-  const { given, invitationId, now } = answer
-  const plan = answerPlan(deskAnswering(scope, invitationId), given, rightsOf(answer), now)
+  const { given, invitationId, attendeeId, now } = answer
+  const plan = answerPlan(deskAnswering(scope, invitationId, attendeeId), given, rightsOf(answer), now)
   return withLetters(database, { site, now }, plan, (tx, letters) =>
-    answerOnBehalf(tx, scope, { ...answer, letters }),
+    answerOnBehalf(tx, scope, { ...answer, letters, secret: site.secret }),
   )
 }
 
@@ -60,7 +61,9 @@ export function submitReceived<Result extends { ok: true } | Refused>(
   within: (tx: Tx, record: () => Promise<AnswerResult>) => Promise<Result>,
 ) {
   return withLetters(database, { site, now }, answerPlan(answering, given, rights, now), (tx, letters) =>
-    within(tx, () => recordAnswer(tx, answering, { given, letters, source, rights, now })),
+    within(tx, () =>
+      recordAnswer(tx, answering, { given, letters, source, rights, secret: site.secret, now }),
+    ),
   )
 }
 
@@ -101,20 +104,25 @@ export function submitFreeSeats(
 }
 
 function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRights, now: Date) {
-  return async (read: Reader): Promise<({ ok: true } & Expected) | { ok: false; reason: AnswerRefusal }> => {
+  return async (read: Reader): Promise<({ ok: true } & Expected) | PlanRefusal> => {
     const planned = await planAnswer(read, answering, given, { ...rights, now })
-    return planned.ok ? { ...planned, eventId: answering.eventId, given } : planned
+    if (!planned.ok) return planned
+    return {
+      ...planned,
+      eventId: answering.eventId,
+      given,
+      notices: noticesOf(planned, answering.attendeeId),
+    }
   }
 }
 
-type Expected = Parameters<typeof prepareLetters>[1]
 type Refused = { ok: false; reason: string }
-type Unhurried<Result> = Exclude<Result, { reason: 'changed' }>
+export type Unhurried<Result> = Exclude<Result, { reason: 'changed' }>
 
 /** As many neighbours as may at worst answer in the moment between looking and deciding. */
 const mostAttempts = 50
 
-async function withLetters<Result extends { ok: true } | Refused, No extends Refused>(
+export async function withLetters<Result extends { ok: true } | Refused, No extends Refused>(
   database: Database,
   desk: { site: Site; now: Date },
   plan: (read: Reader) => Promise<({ ok: true } & Expected) | No>,

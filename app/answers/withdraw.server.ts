@@ -47,7 +47,7 @@ export async function withdrawInvitation(
   await withdrawUnsent(tx, scope, { invitationId, now })
   const given: GivenAnswer = { requestId: null, replies: [], language: plan.standing.invitation.language }
   const source = { via: 'in_person' as const, enteredBy: scope.actor.id, note: '' }
-  await saveChanges(tx, scope.eventId, plan, { given, source, now })
+  await saveChanges(tx, scope.eventId, plan, { given, source, now, isOwnWord: false })
   await tx
     .update(invitations)
     .set({ state: 'revoked', updatedAt: now })
@@ -69,11 +69,17 @@ export async function withdrawInvitation(
 export async function withdrawUnsent(
   tx: Tx,
   scope: EventScope,
-  { invitationId, now }: { invitationId: string; now: Date },
+  { invitationId, attendeeId, now }: { invitationId: string; attendeeId?: string; now: Date },
 ): Promise<void> {
   const unsent = await tx
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.invitationId, invitationId), inArray(messages.state, [...actionsFrom.withdraw])))
+    .where(
+      and(
+        eq(messages.invitationId, invitationId),
+        attendeeId ? eq(messages.attendeeId, attendeeId) : undefined,
+        inArray(messages.state, [...actionsFrom.withdraw]),
+      ),
+    )
   if (unsent.length) await withdrawMessages(tx, scope, { chosen: { ids: unsent.map(({ id }) => id) }, now })
 }

@@ -139,11 +139,11 @@ function reminder(
 }
 
 function linkOf(
-  { attendeeId, ownLink, invitationId, tokenVersion }: Wanting,
+  { attendeeId, ownLink, invitationId, tokenVersion, organisationId }: Wanting,
   site: Site,
   isTheirOwn: boolean,
 ): string {
   return isTheirOwn && ownLink.hash
     ? attendeeLink(site, { id: attendeeId, tokenVersion: ownLink.version })
-    : answerLink(site, { id: invitationId, tokenVersion })
+    : answerLink(site, { id: invitationId, tokenVersion, organisationId })
 }

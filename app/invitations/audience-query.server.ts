@@ -1,19 +1,8 @@
-import {
-  and,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  ne,
-  notExists,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { tagged } from '#app/directory/read.server.ts'
+import { awaitedSubstitutes } from '#app/mail/stale.server.ts'
 import { stoppingReasons } from '#app/mail/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
@@ -40,7 +29,9 @@ const namedAddress = sql<string | null>`${attendees.email}`
 const itsPerson = and(eq(attendees.invitationId, invitations.id), eq(attendees.source, 'invitation'))
 const itsNamed = and(
   eq(attendees.invitationId, invitations.id),
-  notInArray(attendees.source, ['invitation', 'door']),
+  inArray(attendees.source, ['delegation', 'substitute']),
+  // Whoever is only proposed is not written to: the organiser may say no.
+  inArray(attendees.seat, ['delegate', 'alternate']),
 )
 const firstAddress = and(eq(personEmails.personId, invitations.personId), eq(personEmails.rank, 0))
 
@@ -185,7 +176,11 @@ function writtenBefore(read: Reader, mailing: MailingAudience): SQL | undefined 
     case 'unwritten':
       return notExists(mails(read, and(isInvitation, isNotWithdrawn)))
     case 'unanswered':
-      return and(isWrittenTo, hasPart(read, partAs(partId, 'invited'), isToNamed(mailing)))
+      return and(
+        isWrittenTo,
+        hasPart(read, partAs(partId, 'invited'), isToNamed(mailing)),
+        notExists(awaitedSubstitutes(read)),
+      )
     case 'untouched':
       return notExists(mails(read, and(isNotWithdrawn, ne(messages.kind, 'test'))))
     case 'notThisKind':

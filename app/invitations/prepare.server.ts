@@ -138,7 +138,8 @@ async function writeAll(
 
 /** The page a reader answers on: their own, or their invitation's unless somebody else has named them. */
 export function linkOf(site: Site, { invitationId, attendeeId, ...reader }: Recipient): string | null {
-  if (!reader.isNamed) return answerLink(site, { id: invitationId, tokenVersion: reader.tokenVersion })
+  const { tokenVersion, organisationId } = reader
+  if (!reader.isNamed) return answerLink(site, { id: invitationId, tokenVersion, organisationId })
   if (attendeeId === null || reader.ownTokenVersion === null) return null
   return attendeeLink(site, { id: attendeeId, tokenVersion: reader.ownTokenVersion })
 }

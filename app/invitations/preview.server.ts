@@ -10,7 +10,7 @@ import { readRecipient } from './audience.server.ts'
 import { type LetterGuest, letterWriter } from './letter.ts'
 import { tell } from './mailing.server.ts'
 import { type MailingTexts, usualSeats } from './rules.ts'
-import { answerUrl } from './token.server.ts'
+import { answerUrl, delegationUrl } from './token.server.ts'
 
 /** Where the link in a preview or test leads: to no guest at all, since whoever holds a real one can answer. */
 const nobodysToken = 'example'
@@ -22,7 +22,8 @@ export function previewLetter(
   guest: LetterGuest,
   appUrl: string,
 ) {
-  return letterWriter(facts, texts, kind)(guest, answerUrl(appUrl, nobodysToken))
+  const link = guest.person ? answerUrl(appUrl, nobodysToken) : delegationUrl(appUrl, nobodysToken)
+  return letterWriter(facts, texts, kind)(guest, link)
 }
 
 /**

@@ -37,9 +37,13 @@ export function siteOf(env: {
 
 type Linked = { id: string; tokenVersion: number }
 
-/** The link of an invitation as it stands now. */
-export function answerLink(site: Site, { id, tokenVersion }: Linked): string {
-  return answerUrl(site.appUrl, answerToken(site.secret, id, tokenVersion))
+/** The link of an invitation as it stands now: `/r/…` for a person, `/o/…` for an organisation. */
+export function answerLink(
+  site: Site,
+  { id, tokenVersion, organisationId }: Linked & { organisationId: string | null },
+): string {
+  const token = answerToken(site.secret, id, tokenVersion)
+  return organisationId ? delegationUrl(site.appUrl, token) : answerUrl(site.appUrl, token)
 }
 
 /** The own link of somebody who was named: on it they answer for themselves and for nobody else. */
@@ -50,4 +54,9 @@ export function attendeeLink(site: Site, { id, tokenVersion }: Linked): string {
 /** A guest's own link. Always built from APP_URL, never from a request. */
 export function answerUrl(appUrl: string, token: string): string {
   return `${appUrl}/r/${token}`
+}
+
+/** The link on which an organisation names its delegates. */
+export function delegationUrl(appUrl: string, token: string): string {
+  return `${appUrl}/o/${token}`
 }

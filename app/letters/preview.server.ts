@@ -6,7 +6,7 @@ import { type Language, languages } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { LetterEvent } from '#app/invitations/letter.ts'
 import { readPreviewGuest } from '#app/invitations/preview.server.ts'
-import { answerUrl } from '#app/invitations/token.server.ts'
+import { answerUrl, delegationUrl } from '#app/invitations/token.server.ts'
 import type { LetterLayout } from '#db/schema/letters.server.ts'
 import { composeLetter, type LetterReader, type LetterWords } from './compose.ts'
 import { readKinds } from './issue.server.ts'
@@ -57,7 +57,7 @@ export async function previewLetter(
   })
   if (!composed.ok) return composed
   const reference = writeReference(style.numberPattern, { year: Number(day.slice(0, 4)), number: 1 })
-  const link = answerUrl(appUrl, nobodysToken)
+  const link = reader.person ? answerUrl(appUrl, nobodysToken) : delegationUrl(appUrl, nobodysToken)
   const pictures = await readPictures({ stores, scope }, [composed.snapshot])
   const set = { snapshot: composed.snapshot, reference, isVoid: false, link }
   const document = letterDocument([set], pictures)

@@ -138,16 +138,21 @@ type ReadToSet = LetterToSet & NamedLetter
 
 async function readToSet({ stores, scope, site }: Print, ids: readonly string[]): Promise<ReadToSet[]> {
   const rows = await stores.database.read
-    .select({ letter: letters, version: invitations.tokenVersion, state: invitations.state })
+    .select({
+      letter: letters,
+      version: invitations.tokenVersion,
+      state: invitations.state,
+      organisationId: invitations.organisationId,
+    })
     .from(letters)
     .leftJoin(invitations, eq(invitations.id, letters.invitationId))
     .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
-  return rows.flatMap(({ letter, version, state }) => {
+  return rows.flatMap(({ letter, version, state, organisationId }) => {
     const { invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
     if (!snapshot) return []
     const isLive = id && version !== null && state !== 'revoked'
-    const link = isLive ? answerLink(site, { id, tokenVersion: version }) : null
+    const link = isLive ? answerLink(site, { id, tokenVersion: version, organisationId }) : null
     return { snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
   })
 }

@@ -55,16 +55,20 @@ async function invite(
   { scope, parts, directory, site }: DemoGuests,
   { people, now }: { people: readonly DemoPerson[]; now: Date },
 ): Promise<void> {
-  const idsOf = (some: readonly DemoPerson[]) => some.map(({ key }) => directory.persons.get(key) ?? '')
-  const terms = { policy: 'bound', secret: site.secret, now } as const
-  const visitors = people.filter(isInvitedToVisit)
-  const others = people.filter((person) => !isInvitedToVisit(person))
-  if (visitors.length) {
-    const partIds = [parts.meeting, parts.visit]
-    granted(await invitePersons(tx, scope, { ...terms, personIds: idsOf(visitors), partIds }))
+  const meeting = [parts.meeting]
+  const visit = [parts.meeting, parts.visit]
+  for (const policy of ['bound', 'substitute'] as const) {
+    const theirs = people.filter(({ substitute }) => (substitute ? 'substitute' : 'bound') === policy)
+    const groups = [
+      { partIds: visit, some: theirs.filter(isInvitedToVisit) },
+      { partIds: meeting, some: theirs.filter((person) => !isInvitedToVisit(person)) },
+    ]
+    for (const { partIds, some } of groups) {
+      const personIds = some.map(({ key }) => directory.persons.get(key) ?? '')
+      if (personIds.length)
+        granted(await invitePersons(tx, scope, { policy, secret: site.secret, now, personIds, partIds }))
+    }
   }
-  if (others.length)
-    granted(await invitePersons(tx, scope, { ...terms, personIds: idsOf(others), partIds: [parts.meeting] }))
 }
 
 /** Whoever pays for workshops or plans with them is asked to see some. */

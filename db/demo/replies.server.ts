@@ -1,24 +1,22 @@
-import { and, eq } from 'drizzle-orm'
 import { reportWrongRecipient } from '../../app/answers/link.server.ts'
 import type { GivenAnswer, PartReply } from '../../app/answers/rules.ts'
-import { findInvitationByToken, type GuestScope } from '../../app/answers/scope.server.ts'
-import { submitAnswer, submitOnBehalf, submitWithdrawal } from '../../app/answers/submit.server.ts'
-import { answerToken } from '../../app/invitations/token.server.ts'
+import { submitWithdrawal } from '../../app/answers/submit.server.ts'
 import type { Database } from '../client.server.ts'
 import { newId } from '../id.server.ts'
-import { invitations } from '../schema/invitations.server.ts'
 import { granted } from './granted.server.ts'
 import { type DemoGuests, isInvitedToVisit } from './invitations.server.ts'
+import { invitationOf, linkOf, record } from './links.server.ts'
+import { namedSteps } from './named.server.ts'
 import type { DemoPerson, DemoReply } from './persons/person.server.ts'
-import { delegations, persons } from './persons.server.ts'
+import { persons } from './persons.server.ts'
 import { deliverAll } from './post.server.ts'
 import { saidInTurn } from './questions.server.ts'
 
-type Step = { at: Date; take(): Promise<void> }
+export type Step = { at: Date; take(): Promise<void> }
 
 /** Everything guests and institutions have said until now, one after the other, each with its confirmation. */
 export async function buildReplies(database: Database, guests: DemoGuests): Promise<void> {
-  const steps = [...personSteps(database, guests), ...delegationSteps(database, guests)]
+  const steps = [...personSteps(database, guests), ...namedSteps(database, guests)]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await step.take()
     // What was written in the last hours still waits, as it would before the worker's next turn.
@@ -99,45 +97,6 @@ function given({ parts }: DemoGuests, person: DemoPerson, reply: DemoReply): Giv
   }
 }
 
-function delegationSteps(database: Database, guests: DemoGuests): Step[] {
-  return delegations.flatMap(({ organisation, delegates, ...how }, index) => {
-    if (!delegates.length) return []
-    const at = guests.days.ago(8 - 3 * index, '12:26')
-    const names = delegates.map(({ arabic, position, email }, place) => ({
-      id: newId(),
-      seat: place < how.seats ? ('delegate' as const) : ('alternate' as const),
-      name: arabic,
-      position,
-      email: email || null,
-      phone: null,
-    }))
-    const take = async () => {
-      const organisationId = guests.directory.organisations.get(organisation)
-      const invitationId = await invitationOf(database, guests, { organisationId })
-      const replies = [{ partId: guests.parts.meeting, reply: 'accepted' as const, reason: '' }]
-      const given = { requestId: newId(), replies, names, language: 'ar' as const }
-      await record(database, guests, { ...how, invitationId, given, now: at })
-    }
-    return [{ at, take }]
-  })
-}
-
-type Recording = Pick<DemoReply, 'via' | 'note'> & { invitationId: string; given: GivenAnswer; now: Date }
-
-async function record(
-  database: Database,
-  { scope, site }: DemoGuests,
-  { invitationId, given, via, note = '', now }: Recording,
-): Promise<void> {
-  const entered = via
-    ? await submitOnBehalf(database, scope, {
-        ...{ invitationId, given, via, note, site, now },
-        beyondCapacity: false,
-      })
-    : await submitAnswer(database, await linkOf(database, site.secret, invitationId), { given, site, now })
-  granted(entered)
-}
-
 async function withdraw(
   database: Database,
   guests: DemoGuests,
@@ -158,26 +117,4 @@ async function reportNotThem(
 ): Promise<void> {
   const link = await linkOf(database, site.secret, invitationId)
   await database.write((tx) => reportWrongRecipient(tx, link, { note, now }))
-}
-
-/** What somebody who opens the link of this invitation may do. */
-async function linkOf(database: Database, secret: string, invitationId: string): Promise<GuestScope> {
-  const scope = await findInvitationByToken(database.read, answerToken(secret, invitationId, 1))
-  if (!scope) throw new Error('A link of the demo leads nowhere')
-  return scope
-}
-
-type Invited = { personId?: string | undefined; organisationId?: string | undefined }
-
-async function invitationOf(database: Database, { scope }: DemoGuests, invited: Invited): Promise<string> {
-  const { personId, organisationId } = invited
-  const isTheirs = personId
-    ? eq(invitations.personId, personId)
-    : eq(invitations.organisationId, organisationId ?? '')
-  const [invitation] = await database.read
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(eq(invitations.eventId, scope.eventId), isTheirs))
-  if (!invitation) throw new Error('Somebody of the demo answers without an invitation')
-  return invitation.id
 }

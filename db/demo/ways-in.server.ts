@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import { answerToken, answerUrl } from '../../app/invitations/token.server.ts'
+import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
+import { answerLink, answerToken, answerUrl } from '../../app/invitations/token.server.ts'
 import type { Reader } from '../client.server.ts'
 import { attendees, invitations } from '../schema/invitations.server.ts'
 import { messages } from '../schema/mail.server.ts'
@@ -28,14 +28,40 @@ export async function guestUrl(
   return guest ? answerUrl(appUrl, answerToken(secret, guest.id, guest.version)) : null
 }
 
-type Ways = { url: string; eventUrl: string; guestUrl: string | null; password: string }
+/** The link of an institution that has named delegates. */
+export async function institutionUrl(
+  read: Reader,
+  site: { appUrl: string; secret: string },
+): Promise<string | null> {
+  const [found] = await read
+    .select({
+      id: invitations.id,
+      tokenVersion: invitations.tokenVersion,
+      organisationId: invitations.organisationId,
+    })
+    .from(invitations)
+    .innerJoin(attendees, and(eq(attendees.invitationId, invitations.id), eq(attendees.source, 'delegation')))
+    .where(and(isNotNull(invitations.organisationId), ne(invitations.state, 'revoked')))
+    .orderBy(asc(invitations.id))
+    .limit(1)
+  return found ? answerLink(site, found) : null
+}
+
+type Ways = {
+  url: string
+  eventUrl: string
+  guestUrl: string | null
+  institutionUrl: string | null
+  password: string
+}
 
 /** One line per way in: the role, then the address, then the account where one is needed. */
-export function waysIn({ url, eventUrl, guestUrl, password }: Ways): string[] {
+export function waysIn({ url, eventUrl, guestUrl, institutionUrl, password }: Ways): string[] {
   return [
     `visitor ${eventUrl}`,
     `organiser ${url}/sign-in ${organiser.email} ${password}`,
     ...(guestUrl ? [`guest ${guestUrl}`] : []),
+    ...(institutionUrl ? [`institution ${institutionUrl}`] : []),
     'ready',
   ]
 }

@@ -21,6 +21,8 @@ test('an answer needs nothing but itself', () => {
     listen: undefined,
     message: '',
     names: [],
+    focalName: '',
+    focalPhone: '',
   })
 })
 
@@ -36,7 +38,7 @@ test('a text that is too long is said so at its field', () => {
 
 test('a delegate’s name is a name, for it stands in a mail of ours to whatever address was given', () => {
   const named = (name: string) => {
-    const read = sent({ 'answers[0].reply': 'accepted', 'names[0].seat': 'delegate', 'names[0].name': name })
+    const read = sent({ 'answers[0].reply': 'accepted', 'names[0].seat': 'delegate', 'names[0].latin': name })
     return read.status === 'error' && read.error
   }
   for (const name of [
@@ -46,7 +48,7 @@ test('a delegate’s name is a name, for it stands in a mail of ours to whatever
     '<b>Ali</b>',
     '{{ x }}',
   ])
-    expect(named(name)).toEqual({ 'names[0].name': ['invalid'] })
+    expect(named(name)).toEqual({ 'names[0].latin': ['invalid'] })
   for (const name of ['Eng. Ali al-Hassan (Dr.)', 'م. علي حسن', 'Anne-Marie O’Brien, PhD', 'Office 3/2'])
     expect(named(name)).toBe(false)
 })

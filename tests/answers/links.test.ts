@@ -35,7 +35,7 @@ test('a delegate’s own link speaks for that delegate alone, the ministry’s f
     given: anAnswer(event.meeting.id, 'accepted', { names }),
     ...{ site, now },
   })
-  const [salwa, rana, omar] = names.map(({ id }) => id)
+  const [salwa, rana, omar] = names.map(({ spareId }) => spareId)
   const token = await withLink(database, salwa ?? '')
   await withLink(database, omar ?? '', 'refused')
   const scope = (await findInvitationByToken(database.read, token)) as GuestScope

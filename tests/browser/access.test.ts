@@ -69,6 +69,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const part = { 'name.en': 'Stolen', kind: 'meeting', audience: 'invited', capacity: '5' }
   const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T12:00' }
   const invite = { which: 'chosen', policy: 'bound', seats: '1', alternates: '0' }
+  const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -91,6 +92,12 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       { intent: 'save', kind: 'short', 'label.en': 'Stolen', audience: 'everybody', partId: first.ids.part },
     ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
+    [`${event}/requests`, { ...decision, invitation: first.ids.invitation }],
+    [`${event}/guests/${first.ids.invitation}`, decision],
+    [
+      `${event}/guests/${first.ids.invitation}`,
+      { intent: 'terms', policy: 'open', seats: '9', alternates: '9' },
+    ],
     [
       `${event}/mailings/${ours.first.ids.mailing}`,
       {
@@ -136,6 +143,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     '',
     '/guests',
     `/guests/${invitation}`,
+    '/requests',
     '/inbox',
     `/inbox/${mail}`,
     '/mailings',
@@ -180,6 +188,7 @@ test('who has a role in one event reaches that part of that event, and no other'
   expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
   const closed = [
     '/guests',
+    '/requests',
     '/inbox',
     '/invite',
     '/mailings',
@@ -260,7 +269,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'kind', 'paper']
+const open = ['file', 'letterFile', 'kind', 'paper']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {

@@ -39,14 +39,11 @@ export function digits(value: number, { language }: Reader): RegExp {
 export async function answerByPhone(page: Page, { t, fill, press, follow }: Reader, url: string) {
   await page.goto(`${url}/desk/events/${slug}/guests`)
   await follow(page, ministry.name)
-  await page
-    .locator('details', { hasText: t('guests:behalf.title') })
-    .locator('summary')
-    .click()
+  await page.locator('summary', { hasText: t('guests:behalf.title') }).click()
   const form = page.locator('#behalf')
   await form.getByLabel(t('guests:via.phone')).check()
   await form.locator('select[name$=".reply"]').first().selectOption('accepted')
-  await fill(form.locator('.name-row').first(), t('answer:names.name'), ministry.delegate)
+  await fill(form.locator('.name-row').first(), t('delegation:row.latin'), ministry.delegate)
   await fill(form, t('guests:behalf.note'), 'The minister’s office, at 10')
   await press(form, t('guests:behalf.record'))
   await page.getByText(t('guests:done.answered')).waitFor()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../support/postgres.ts'
 
-type Ways = Record<'visitor' | 'organiser' | 'guest', string[]>
+type Ways = Record<'visitor' | 'organiser' | 'guest' | 'institution', string[]>
 
 /** `npm run demo` without its build, in a folder of this test alone. */
 async function demo(folder: string, settings: Record<string, string> = {}, ...args: string[]) {
@@ -40,7 +40,13 @@ function whatItSays(child: ChildProcess): Promise<{ out: string; trouble: string
 
 function waysIn(out: string): Ways {
   const lines = out.trim().split('\n')
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(['visitor', 'organiser', 'guest', 'ready'])
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    'visitor',
+    'organiser',
+    'guest',
+    'institution',
+    'ready',
+  ])
   return Object.fromEntries(
     lines.map((line) => line.split(' ')).map(([role, ...rest]) => [role, rest]),
   ) as Ways
@@ -73,12 +79,12 @@ test('a stranger starts the demo, follows every way in, stops it, and finds it a
   const folder = aFolder()
   const first = await demo(folder, { DEMO_PASSWORD: 'tea for everybody' })
   expect(first.trouble).toBe('')
-  const { visitor, organiser, guest } = waysIn(first.out)
+  const { visitor, organiser, guest, institution } = waysIn(first.out)
   const [page = ''] = visitor
   expect(await (await fetch(page)).text()).toContain('Improving Lives, Enhancing Livelihoods')
   const health = await fetch(new URL('/healthz', page))
   expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ ok: true })])
-  expect((await fetch(guest[0] ?? '')).status).toBe(200)
+  for (const [link = ''] of [guest, institution]) expect((await fetch(link)).status).toBe(200)
   const [address = '', email = '', ...password] = organiser
   expect([email, password.join(' ')]).toEqual(['organiser@majlis.example', 'tea for everybody'])
   expect(await signIn(address, email, 'tea for nobody')).toBe(401)

@@ -14,7 +14,9 @@ export type Inspector = {
   inspectInTheDark(address: string): Promise<void>
   faults: string[]
 }
-type Expected = { language: Language; isScriptless: boolean; status?: number }
+type Screen = 'desktop' | 'phone'
+/** `screens` are those on which axe looks at it; how wide it is is looked at on both. */
+type Expected = { language: Language; isScriptless: boolean; status?: number; screens?: readonly Screen[] }
 
 export async function anInspector(context: BrowserContext): Promise<Inspector> {
   const page = await context.newPage()
@@ -32,7 +34,7 @@ export async function anInspector(context: BrowserContext): Promise<Inspector> {
   return {
     page,
     faults,
-    async inspect(address, { language, isScriptless, status = 200 }) {
+    async inspect(address, { language, isScriptless, status = 200, screens = ['desktop', 'phone'] }) {
       here = `${language} ${new URL(address).pathname}`
       expectedStatus = status
       await page.setViewportSize(desktop)
@@ -44,11 +46,15 @@ export async function anInspector(context: BrowserContext): Promise<Inspector> {
       for (const what of await page.evaluate(facts, [language, direction(language)])) fault(what)
       if (isScriptless && (await page.locator('script:not([type="application/ld+json"])').count()))
         fault('a script where none may be')
-      for (const violation of await violations(page)) fault(`desktop: ${violation}`)
+      const look = async (screen: Screen) => {
+        if (!screens.includes(screen)) return
+        for (const violation of await violations(page)) fault(`${screen}: ${violation}`)
+      }
+      await look('desktop')
       await page.setViewportSize(phone)
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (beyond > 0) fault(`phone: ${beyond} px wider than the screen`)
-      for (const violation of await violations(page)) fault(`phone: ${violation}`)
+      await look('phone')
     },
     async inspectInTheDark(address) {
       here = `dark ${new URL(address).pathname}`

@@ -45,6 +45,7 @@ test('no page of the desk writes when it is only looked at', async () => {
   const ids = {
     ...office.first.ids,
     import: office.import,
+    unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,
     letterFile: 'register.xlsx',

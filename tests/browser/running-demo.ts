@@ -51,6 +51,7 @@ export async function aRunningDemo() {
       token: tokenIn(demo.guestUrl),
       subscriber: await aSubscriber(demo),
     },
+    institutionToken: tokenIn(demo.institutionUrl),
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',

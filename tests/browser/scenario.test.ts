@@ -91,7 +91,7 @@ async function linksSent(majlis: WholeMajlis) {
     expect(mail?.subject).toContain(name)
     expect(mail?.attachments).toEqual([])
     const link = answerLinkIn(mail)
-    expect(link).toContain(`${majlis.url}/r/`)
+    expect(link).toContain(`${majlis.url}/${email === ministry.email ? 'o' : 'r'}/`)
     links.set(email, link)
   }
   return links

@@ -308,9 +308,8 @@ test('who has not filled the form is reminded once a day, by a draft that holds 
     ['Ministry of Migration', 'draft'],
     ['Sara Kovač', 'draft'],
   ])
-  expect(written.every(({ text }) => text.includes(`${site.appUrl}/r/`) && text.includes('/clearance'))).toBe(
-    true,
-  )
+  const links = written.map(({ text }) => /\/[or]\/[\w-]{22}\/clearance/.exec(text)?.[0].slice(0, 3))
+  expect(links.sort()).toEqual(['/o/', '/r/'])
 })
 
 test('the confirmation points to the form while it is missing', async () => {

@@ -6,7 +6,7 @@ import { warningsOf } from '#app/agenda/rules.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { guestUrl, waysIn } from '#db/demo/ways-in.server.ts'
+import { guestUrl, institutionUrl, waysIn } from '#db/demo/ways-in.server.ts'
 import * as schema from '#db/schema/index.server.ts'
 import { now } from '../support/builders.ts'
 import { testDatabase } from '../support/database.ts'
@@ -71,7 +71,10 @@ test('guests have said everything there is to say, by every way there is', async
   expect(kindsOf(attendees.flatMap(({ needs }) => Object.keys(needs)))).toEqual([
     ...['access', 'diet', 'listenLanguage'],
   ])
-  expect(attendees.filter(({ source }) => source === 'delegation')).toHaveLength(4)
+  const places = attendees.filter(({ source }) => source === 'delegation').map(({ seat }) => seat)
+  expect(places.sort()).toEqual(['alternate', 'delegate', 'delegate', 'requested'])
+  const substitutes = attendees.filter(({ source }) => source === 'substitute')
+  expect(substitutes.map(({ seat }) => seat)).toEqual(['requested'])
 
   const messages = await read.select().from(schema.messages)
   expect(kindsOf(messages.map(({ state }) => state))).toEqual([...['failed', 'queued', 'sent', 'unknown']])
@@ -109,13 +112,18 @@ test('the ways in lead in', async () => {
   await aDemo(database)
   const { appUrl: url, secret } = demoSite
   const guest = await guestUrl(database.read, { appUrl: url, secret })
-  const ways = { url, eventUrl: `${url}/en/improving-lives`, guestUrl: guest, password: demoPassword }
+  const institution = await institutionUrl(database.read, { appUrl: url, secret })
+  const eventUrl = `${url}/en/improving-lives`
+  const ways = { url, eventUrl, guestUrl: guest, institutionUrl: institution, password: demoPassword }
   expect(waysIn(ways)).toEqual([
     'visitor http://localhost:3000/en/improving-lives',
     `organiser http://localhost:3000/sign-in organiser@majlis.example ${demoPassword}`,
     `guest ${guest}`,
+    `institution ${institution}`,
     'ready',
   ])
+  const ministry = await findInvitationByToken(database.read, institution?.split('/o/').at(-1))
+  expect(ministry?.isOrganisation).toBe(true)
   const scope = await findInvitationByToken(database.read, guest?.split('/').at(-1))
   const [invitation] = await database.read
     .select()

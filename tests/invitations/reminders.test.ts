@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { submitSubstitute } from '#app/answers/submit-people.server.ts'
 import { countAudience } from '#app/invitations/audience.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { stopReminders } from '#app/invitations/reminders.server.ts'
 import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
+import { newId } from '#db/id.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -12,11 +14,18 @@ import { aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
 import { aMailing } from '#tests/support/invitations.ts'
 import { aSink, later, sendAll } from '#tests/support/mail.ts'
 
+const person = {
+  ...{ latin: 'Amina Warsame', arabic: '', honorific: '', position: '' },
+  ...{ email: 'amina@guest.example', phone: '', language: '' as const },
+}
+
 test('a reminder that was queued goes only to those who still have not answered when it is sent', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
-  const named = (name: string) => aGuest(database, event, { name, email: `${name}@guest.example` })
+  const named = (name: string, policy: 'bound' | 'substitute' = 'bound') =>
+    aGuest(database, event, { name, email: `${name}@guest.example`, policy })
   const [answering, stopping] = [await named('answering'), await named('stopping')]
+  const proposing = await named('proposing', 'substitute')
   await named('silent')
   const ministry = await anInstitution(database, event, { email: 'office@ministry.example' })
   const { id: mailingId } = await aMailing(database, event, {
@@ -25,7 +34,7 @@ test('a reminder that was queued goes only to those who still have not answered 
   })
   expect(await prepareMailing(database, event.scope, { mailingId, site, now })).toEqual({
     ok: true,
-    prepared: 4,
+    prepared: 5,
   })
   await database.write((tx) => approveMailing(tx, event.scope, { mailingId, now }))
   await database.write((tx) => sendMailing(tx, event.scope, { mailingId, now }))
@@ -36,6 +45,10 @@ test('a reminder that was queued goes only to those who still have not answered 
   await database.write((tx) =>
     stopReminders(tx, event.scope, { invitationIds: [stopping.id], isStopped: true, now }),
   )
+  // Whoever has proposed somebody to come instead waits for the organiser's word.
+  await submitSubstitute(database, proposing.scope, { id: newId(), person, language: 'en', site, now })
+  const another = { id: newId(), kind: 'reminder', audience: { who: 'unanswered' } } as const
+  expect(await countAudience(database.read, event.scope, another)).toMatchObject({ total: 2, reachable: 1 })
   const sink = await aSink()
   await sendAll({ database, sink, at: later(1) })
 
@@ -46,6 +59,7 @@ test('a reminder that was queued goes only to those who still have not answered 
   expect(Object.fromEntries(reminders.map(({ to, state }) => [to.address, state]))).toEqual({
     'answering@guest.example': 'withdrawn',
     'stopping@guest.example': 'withdrawn',
+    'proposing@guest.example': 'withdrawn',
     'silent@guest.example': 'sent',
     'office@ministry.example': 'withdrawn',
   })

@@ -15,7 +15,7 @@ import { answers, invitations } from '#db/schema/invitations.server.ts'
 import { questionAnswers } from '#db/schema/questions.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
+import { aDelegate, aGuest, anAnswer, anInstitution, rowFor, site } from '#tests/support/guests.ts'
 import { aQuestion, optionOf, yesAndNo } from '#tests/support/questions.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
@@ -116,16 +116,19 @@ test('an institution may answer for its delegates, who are asked what concerns t
   const name = anAnswer(event.meeting.id, 'accepted', { names: [delegate] })
   await submitAnswer(database, ministry.scope, { given: name, site, now })
   const asking = await readAsking(database.read, { eventId: event.id, invitationId: ministry.id })
-  expect(asking.people.map(({ id, group }) => [id, group])).toEqual([[delegate.id, 'delegates']])
+  expect(asking.people.map(({ id, group }) => [id, group])).toEqual([[delegate.spareId, 'delegates']])
   const stranger = await aGuest(database, event)
   const answersGiven = { [forDelegates.id]: ['IA 1'], [forPersons.id]: ['IA 2'] }
-  const said = [delegate.id, stranger.attendeeId].map((attendeeId) => ({ attendeeId, answers: answersGiven }))
-  const answer = anAnswer(event.meeting.id, 'accepted', { names: [delegate], said })
+  const said = [delegate.spareId, stranger.attendeeId].map((attendeeId) => ({
+    attendeeId,
+    answers: answersGiven,
+  }))
+  const answer = anAnswer(event.meeting.id, 'accepted', { names: [rowFor(delegate)], said })
   expect((await submitAnswer(database, ministry.scope, { given: answer, site, now })).ok).toBe(true)
   // Somebody of another invitation is not theirs to speak for.
   const rows = await database.read.select().from(questionAnswers)
   expect(rows.map((row) => [row.attendeeId, row.questionId, row.value])).toEqual([
-    [delegate.id, forDelegates.id, 'IA 1'],
+    [delegate.spareId, forDelegates.id, 'IA 1'],
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { GivenAnswer, Reply } from '#app/answers/rules.ts'
+import type { GivenAnswer, NamedPerson, Reply } from '#app/answers/rules.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -18,6 +18,7 @@ type GuestGiven = {
   language?: Language
   organisationId?: string
   state?: 'draft' | 'sent' | 'revoked'
+  policy?: 'bound' | 'substitute' | 'open'
   parts?: string[]
 }
 
@@ -45,7 +46,9 @@ export async function aGuest(database: Database, event: EventGiven, given: Guest
     organisationId: given.organisationId ?? null,
     tags: [],
   }
-  const invitation = anInvitation(event, { personId, language, state, seats: 1, alternates: 0 })
+  const invitation = anInvitation(event, {
+    ...{ personId, language, state, seats: 1, alternates: 0, policy: given.policy ?? 'bound' },
+  })
   const attendee = {
     ...shared,
     id: attendeeId,
@@ -137,14 +140,22 @@ export function anAnswer(partId: string, reply: Reply, given: Partial<GivenAnswe
   return { requestId: newId(), replies: [{ partId, reply, reason: '' }], language: 'en', ...given }
 }
 
-/** Somebody an institution sends. */
-export function aDelegate(name: string, given: { seat?: 'delegate' | 'alternate'; email?: string } = {}) {
+/** Somebody an institution names for the first time. */
+export function aDelegate(name: string, given: Partial<NamedPerson> = {}): NamedPerson {
+  const id = newId()
+  const isArabic = /\p{Script=Arabic}/u.test(name)
   return {
-    id: newId(),
-    seat: given.seat ?? ('delegate' as const),
-    name,
-    position: 'Adviser',
-    email: given.email ?? null,
-    phone: null,
+    ...{ id: '', spareId: id, seat: 'delegate', place: null, seen: null, isHead: false, isRemoved: false },
+    ...{ latin: isArabic ? '' : name, arabic: isArabic ? name : '', honorific: '', position: 'Adviser' },
+    ...{ email: '', phone: '', language: '' },
+    ...given,
   }
+}
+
+/** The row of somebody named before, as the form shows it again, with what is changed about it. */
+export function rowFor(person: NamedPerson, changed: Partial<NamedPerson> = {}): NamedPerson {
+  const { latin, arabic, honorific, position, email, phone, language, seat, place, isHead } = person
+  const shown = { latin, arabic, honorific, position, email, phone, seat, place, isHead }
+  const seen = { ...shown, language: language || ('en' as const) }
+  return { ...person, ...seen, id: person.spareId, seen, spareId: newId(), ...changed }
 }

@@ -12,7 +12,7 @@ export async function mailsTo(sink: SmtpSink, address: string, count: number): P
 
 /** The guest's own link as it stands in a mail's text. */
 export function answerLinkIn(mail: ParsedMail | undefined): string {
-  return /https?:\/\/\S+\/r\/[\w-]+/.exec(mail?.text ?? '')?.[0] ?? ''
+  return /https?:\/\/\S+\/[ro]\/[\w-]+/.exec(mail?.text ?? '')?.[0] ?? ''
 }
 
 export type ReceivedDate = {

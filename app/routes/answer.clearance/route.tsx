@@ -26,18 +26,18 @@ import { ClearancePage } from './clearance-page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Majlis' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { scope, page } = await openPage(context, request, params.token)
+  const { scope, page, home } = await openPage(context, request, params.token)
   const url = new URL(request.url)
   const language = url.searchParams.get('lang')
   if (!isLanguage(language)) {
     url.searchParams.set('lang', scope.language)
-    throw redirect(`/r/${params.token}/clearance${url.search}`)
+    throw redirect(`${home}/clearance${url.search}`)
   }
   const event = localize(page.event.name, language)
   return {
     title: translator(language)('clearance:form.title', { event }),
     page,
-    home: `/r/${params.token}`,
+    home,
     replaces: url.searchParams.has('replace'),
     done: url.searchParams.get('done'),
     ...formChoices(page.days, page.event.zone, language),
@@ -60,23 +60,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function openPage(context: MajlisContext, request: Request, token: string | undefined) {
   const { read } = context.database
   const scope = await findInvitationByToken(read, token)
-  const attendeeId = new URL(request.url).searchParams.get('person')
+  const home = `/${scope?.isOrganisation ? 'o' : 'r'}/${token}`
+  const { searchParams } = new URL(request.url)
+  const attendeeId = searchParams.get('person')
+  const lang = searchParams.get('lang')
   const asked = { attendeeId, now: context.now() }
   const page = scope && (await readGuestForm(read, openKeyring(context.env), scope, asked))
   if (!scope || (!page && attendeeId)) throw notFound()
   // Nothing is asked of them any more, or not yet: their invitation says how they stand.
-  if (!page) throw redirect(`/r/${token}`, { status: 303 })
-  return { scope, page, token: token ?? '' }
+  if (!page) throw redirect(`${home}${lang ? `?lang=${lang}` : ''}`, { status: 303 })
+  return { scope, page, home }
 }
 
 type Opened = Awaited<ReturnType<typeof openPage>>
 
-async function send(
-  context: MajlisContext,
-  request: Request,
-  { scope, page, token }: Opened,
-  form: FormData,
-) {
+async function send(context: MajlisContext, request: Request, { scope, page, home }: Opened, form: FormData) {
   const { zone } = page.event
   const days = eventDays(page.days, zone).map(({ day }) => day)
   const today = isoDay(context.now(), zone)
@@ -87,7 +85,7 @@ async function send(
   if (!(await context.limits.answer(scope.invitationId))) return refuse(['tooMany'], 429)
   const given = { attendeeId: page.person.id, content: submission.value, now: context.now() }
   const sent = await submitClearance(context.database, openKeyring(context.env), scope, given)
-  if (sent.ok) return back(request, token, page.person.id, 'sent')
+  if (sent.ok) return back(request, home, page.person.id, 'sent')
   if (sent.reason === 'notFound') throw notFound()
   return refuse([`clearance:form.${sent.reason}`], 409)
 }
@@ -95,18 +93,18 @@ async function send(
 async function withdraw(
   { database, now, limits }: MajlisContext,
   request: Request,
-  { scope, page, token }: Opened,
+  { scope, page, home }: Opened,
 ) {
   if (!(await limits.answer(scope.invitationId))) throw data(null, { status: 429 })
   const given = { attendeeId: page.person.id, now: now() }
   const withdrawn = await database.write((tx) => withdrawClearance(tx, scope, given))
   // Sent twice: it is gone already.
-  return back(request, token, page.person.id, withdrawn.ok ? 'withdrawn' : 'none')
+  return back(request, home, page.person.id, withdrawn.ok ? 'withdrawn' : 'none')
 }
 
-function back(request: Request, token: string, person: string, done: string) {
+function back(request: Request, home: string, person: string, done: string) {
   const lang = new URL(request.url).searchParams.get('lang') ?? ''
-  return redirect(`/r/${token}/clearance?${new URLSearchParams({ lang, person, done })}`, { status: 303 })
+  return redirect(`${home}/clearance?${new URLSearchParams({ lang, person, done })}`, { status: 303 })
 }
 
 export default function Clearance() {

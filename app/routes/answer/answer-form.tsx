@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { takesFiles } from '#app/answers/asked.ts'
 import type { answerForm } from '#app/answers/forms.ts'
-import { displayName } from '#app/directory/names.ts'
-import { languageNames, localize } from '#app/i18n/languages.ts'
+import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Asked } from './asked.tsx'
 import { NameFields } from './name-fields.tsx'
+import type { RowMeta } from './name-row.tsx'
+import { headOf, rowsFor } from './name-rows.ts'
 import { Question } from './question.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -42,12 +43,16 @@ export function AnswerForm({ isChange = false }: { isChange?: boolean }) {
         return part && <Question key={part.id} part={part} meta={meta} showsWhen={page.parts.length > 1} />
       })}
       {page.isOrganisation ? (
-        <NameFields rows={fields.names.getFieldList()} />
+        <NameFields
+          rows={fields.names.getFieldList() as unknown as RowMeta[]}
+          {...{ fields, page }}
+          clashes={came?.clashes ?? []}
+        />
       ) : (
         <NeedsFields fields={fields} isOpen={form.status === 'error' || hasNeeds(page.reader?.needs)} />
       )}
       <Asked />
-      <TextArea meta={fields.message} label={t('answer:message')} rows={2} />
+      {!page.sentBy && <TextArea meta={fields.message} label={t('answer:message')} rows={2} />}
       <input type="hidden" name="requestId" value={fields.requestId.initialValue} />
       <button type="submit" className="button wide" name="intent" value="answer">
         {isChange ? t('answer:sendChange') : t('answer:send')}
@@ -65,46 +70,32 @@ function useAnswerSoFar(): AnswerFields {
   const { page, requestId, preselected } = useLoaderData<typeof loader>()
   const language = useLanguage()
   const needs = page.reader?.needs
-  const blank = (seat: 'delegate' | 'alternate', count: number) =>
-    Array.from({ length: Math.max(0, count) }, () => ({
-      seat,
-      id: '',
-      name: '',
-      position: '',
-      email: '',
-      phone: '',
-    }))
-  const named = (seat: 'delegate' | 'alternate', seats: number) => {
-    const rows = page.names
-      .filter((person) => person.seat === seat)
-      .map(({ id, names, position, email, phone }) => ({
-        ...{ seat, id, name: displayName(names, language), position: localize(position, language) },
-        ...{ email: email ?? '', phone: phone ?? '' },
-      }))
-    return [...rows, ...blank(seat, seats - rows.length)]
-  }
   return {
     requestId,
     answers: page.parts
       .filter(({ isOpen }) => isOpen)
       .map(({ id, status, reason, audience }) => ({
         part: id,
-        reply: replyFor(status, audience === 'invited' ? preselected : null) as 'accepted' | undefined,
+        reply: replyFor(status, page.hasAnswered, audience === 'invited' ? preselected : null) as
+          | 'accepted'
+          | undefined,
         reason,
       })),
     access: needs?.access,
     diet: needs?.diet,
     listen: needs?.listenLanguage,
     message: page.message,
-    names: page.isOrganisation
-      ? [...named('delegate', page.seats), ...named('alternate', page.alternates)]
-      : [],
+    names: page.isOrganisation ? rowsFor(page, language) : [],
+    head: page.isOrganisation ? headOf(page) : undefined,
+    focalName: page.focal.name,
+    focalPhone: page.focal.phone,
   }
 }
 
-function replyFor(status: string, preselected: string | null): string | undefined {
+function replyFor(status: string, hasAnswered: boolean, preselected: string | null): string | undefined {
   if (preselected) return preselected
-  if (status === 'waitlisted') return 'accepted'
+  // An alternate who said yes stands by.
+  if (status === 'waitlisted' || (status === 'proposed' && hasAnswered)) return 'accepted'
   return ['accepted', 'tentative', 'declined'].includes(status) ? status : undefined
 }
 

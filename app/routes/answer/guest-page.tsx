@@ -10,9 +10,11 @@ import { AnswerForm } from './answer-form.tsx'
 import { Day } from './day.tsx'
 import { GateNotice } from './gate-notice.tsx'
 import { GuestFrame } from './guest-frame.tsx'
+import { Members } from './members.tsx'
 import { NotYou } from './not-you.tsx'
 import { Recorded } from './recorded.tsx'
 import type { action, loader } from './route.tsx'
+import { Substitute } from './substitute.tsx'
 import { When } from './when.tsx'
 
 /** A guest's or an institution's own page: what, when, where, and the answer. */
@@ -27,16 +29,42 @@ export function GuestPage() {
       <Salutation />
       <h1>{t('answer:invited', { event: localize(page.event.name, language) })}</h1>
       {page.event.state === 'cancelled' && <Cancelled />}
-      {done === 'told' && <Notice kind="success">{t('answer:notYou.done')}</Notice>}
+      <Done done={done} />
+      {page.sentBy && <SentBy sentBy={page.sentBy} />}
       <When />
-      {page.hasAnswered && <Recorded isFresh={done === 'answered'} />}
+      {(page.hasAnswered || page.sentBy) && <Recorded isFresh={done === 'answered'} />}
       <GateNotice />
+      <Members />
       {isOpen && <Questions isChange={page.hasAnswered} isBack={came?.intent === 'answer'} />}
       {!isOpen && page.event.state !== 'cancelled' && <Closed />}
+      {page.event.state !== 'cancelled' && <Substitute />}
       <Day />
       <NotYou />
       <ContactLine />
     </GuestFrame>
+  )
+}
+
+function Done({ done }: { done: string | null }) {
+  const t = useText()
+  if (done === 'told') return <Notice kind="success">{t('answer:notYou.done')}</Notice>
+  if (done === 'named' || done === 'takenBack')
+    return <Notice kind="success">{t(`delegation:done.${done}`)}</Notice>
+  return null
+}
+
+type Sent = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['page']['sentBy']>
+
+/** Why a delegate or a substitute has this page. */
+function SentBy({ sentBy: { seat, organisation, inPlaceOf } }: { sentBy: Sent }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <p className="lead wraps">
+      {inPlaceOf
+        ? t('delegation:sentBy.substitute', { name: displayName(inPlaceOf, language) })
+        : t(`delegation:sentBy.${seat}`, { organisation: localize(organisation, language) })}
+    </p>
   )
 }
 

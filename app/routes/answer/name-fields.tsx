@@ -1,18 +1,35 @@
 import type { FieldMetadata } from '@conform-to/react'
-import { useLoaderData } from '@remix-run/react'
+import type { AnswerPage } from '#app/answers/read.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { FieldErrors } from '#app/ui/field.tsx'
-import type { loader } from './route.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { NameRow, type RowMeta } from './name-row.tsx'
+import { rowsBeyond } from './name-rows.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: conform's metadata is invariant in its form; a row cares for none of it.
-type Row = FieldMetadata<any, any, string[]>
+type Page = Pick<AnswerPage, 'names' | 'places' | 'seats' | 'alternates'>
+type Fields = Record<
+  'focalName' | 'focalPhone' | 'head',
+  FieldMetadata<string, Record<string, unknown>, string[]>
+>
 
-/** A row for each seat and each alternate: as many as there are, so nobody can be named beyond them. */
-export function NameFields({ rows }: { rows: Row[] }) {
-  const { page } = useLoaderData<typeof loader>()
+/** Whom an institution sends: those it has named, a row for each place left, and some for those it would like to add. */
+export function NameFields({
+  rows,
+  fields,
+  page,
+  clashes,
+}: {
+  rows: RowMeta[]
+  fields: unknown
+  page: Page
+  clashes: readonly string[]
+}) {
   const t = useText()
+  const { focalName, focalPhone, head } = fields as Fields
+  const within = Math.max(0, rows.length - rowsBeyond)
+  const shared = { head, page, clashes }
+  const titles = useTitles(rows, page)
   return (
     <fieldset className="field stack">
       <legend>
@@ -20,71 +37,51 @@ export function NameFields({ rows }: { rows: Row[] }) {
         <span className="hint">
           {t('answer:names.seats', { count: page.seats })}{' '}
           {page.alternates > 0 && t('answer:names.alternates', { count: page.alternates })}{' '}
-          {t('answer:names.later')}
+          {t('answer:names.later')} {t('delegation:row.either')}
         </span>
       </legend>
-      {rows.slice(0, page.seats + page.alternates).map((row, index) => (
-        <NameRow
-          key={row.id}
-          row={row}
-          seat={index < page.seats ? 'delegate' : 'alternate'}
-          number={index < page.seats ? index + 1 : index + 1 - page.seats}
-        />
+      {rows.slice(0, within).map((row, index) => (
+        <NameRow key={row.id} {...{ row, index, ...shared }} title={titles[index] ?? ''} />
       ))}
+      <details className="extra" open={rows.slice(within).some(isFilled)}>
+        <summary className="strong">{t('delegation:more.title')}</summary>
+        <p className="hint">{t('delegation:more.hint')}</p>
+        {rows.slice(within).map((row, index) => (
+          <NameRow
+            key={row.id}
+            {...{ row, ...shared }}
+            index={within + index}
+            title={t('delegation:more.row')}
+          />
+        ))}
+      </details>
+      <details className="extra" open={Boolean(focalName.initialValue) || !focalName.valid}>
+        <summary className="strong">{t('delegation:focal.title')}</summary>
+        <p className="hint">{t('delegation:focal.hint')}</p>
+        <div className="fields">
+          <TextField meta={focalName} label={t('answer:names.name')} dir="auto" />
+          <TextField meta={focalPhone} label={t('answer:names.phone')} type="tel" />
+        </div>
+      </details>
     </fieldset>
   )
 }
 
-type Person = Record<'id' | 'seat' | 'name' | 'position' | 'email' | 'phone', string>
-
-function NameRow({ row, seat, number }: { row: Row; seat: 'delegate' | 'alternate'; number: number }) {
-  const t = useText()
-  const language = useLanguage()
-  const fields = (row as FieldMetadata<Person, Record<string, unknown>, string[]>).getFieldset()
-  return (
-    <details
-      className="name-row"
-      open={(number === 1 && seat === 'delegate') || Boolean(fields.name.initialValue) || !row.valid}
-    >
-      <summary className="strong">
-        {t(`answer:names.${seat}`, { number: formatNumber(number, language) })}
-        {fields.name.initialValue && <bdi className="wraps muted">{fields.name.initialValue}</bdi>}
-      </summary>
-      <input type="hidden" name={fields.id.name} value={fields.id.initialValue ?? ''} />
-      <input type="hidden" name={fields.seat.name} value={seat} />
-      <div className="fields">
-        <PersonField meta={fields.name} label={t('answer:names.name')} />
-        <PersonField meta={fields.position} label={t('answer:names.position')} />
-        <PersonField meta={fields.email} label={t('answer:names.email')} type="email" />
-        <PersonField meta={fields.phone} label={t('answer:names.phone')} type="tel" />
-      </div>
-    </details>
-  )
+function isFilled(row: RowMeta): boolean {
+  const { latin, arabic } = row.getFieldset()
+  return Boolean(latin.initialValue || arabic.initialValue) || !row.valid
 }
 
-/** A row may stay empty as a whole, so “optional” at each of its fields would only be noise. */
-function PersonField({
-  meta,
-  label,
-  type = 'text',
-}: {
-  meta: Row
-  label: string
-  type?: 'text' | 'email' | 'tel'
-}) {
-  return (
-    <div className="field">
-      <label htmlFor={meta.id}>{label}</label>
-      <input
-        id={meta.id}
-        name={meta.name}
-        type={type}
-        dir={type === 'text' ? 'auto' : 'ltr'}
-        defaultValue={String(meta.initialValue ?? '')}
-        aria-invalid={meta.errors ? true : undefined}
-        aria-describedby={meta.errors ? meta.errorId : undefined}
-      />
-      <FieldErrors id={meta.errorId} errors={meta.errors} />
-    </div>
-  )
+/** “Delegate 2”: places are counted through, named or not. */
+function useTitles(rows: readonly RowMeta[], page: Page): string[] {
+  const t = useText()
+  const language = useLanguage()
+  const counts = { delegate: 0, alternate: 0 }
+  return rows.map((row) => {
+    const fields = row.getFieldset()
+    const member = page.names.find(({ id }) => id === fields.id.initialValue)
+    if (member?.seat === 'requested') return t('delegation:seat.requested')
+    const seat = fields.seat.initialValue === 'alternate' ? 'alternate' : 'delegate'
+    return t(`answer:names.${seat}`, { number: formatNumber(++counts[seat], language) })
+  })
 }

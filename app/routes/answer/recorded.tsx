@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { displayName } from '#app/directory/names.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -9,7 +8,7 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { loader } from './route.tsx'
 import { SaidList } from './said-list.tsx'
 
-/** What the office has on record: each part with its status, needs, names, and the way into one's calendar. */
+/** What the office has on record: each part with its status, needs, and the way into one's calendar. */
 export function Recorded({ isFresh }: { isFresh: boolean }) {
   const { page, path } = useLoaderData<typeof loader>()
   const t = useText()
@@ -19,7 +18,13 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
   const until = new Date(Math.max(0, ...open.map((part) => part.until.getTime())))
   return (
     <section className="card stack recorded" aria-labelledby="recorded" role={isFresh ? 'status' : undefined}>
-      <h2 id="recorded">{isFresh ? t('answer:recorded.title') : t('answer:recorded.titleOnHand')}</h2>
+      <h2 id="recorded">
+        {isFresh
+          ? t('answer:recorded.title')
+          : page.hasAnswered
+            ? t('answer:recorded.titleOnHand')
+            : t('delegation:sentBy.onRecord')}
+      </h2>
       <ul className="plain-list rows">
         {said.map((part) => (
           <li key={part.id} className="row between">
@@ -42,7 +47,6 @@ export function Recorded({ isFresh }: { isFresh: boolean }) {
           </li>
         ))}
       </ul>
-      <Names />
       <NeedsLine />
       <Said />
       {isFresh && page.reader?.maskedAddress && <p className="small muted">{t('answer:recorded.mailed')}</p>}
@@ -60,26 +64,6 @@ function Said() {
   const [person] = asking.people
   if (page.isOrganisation || !person) return null
   return <SaidList questions={asking.questions} said={person.said} files={asking.files} />
-}
-
-function Names() {
-  const { page } = useLoaderData<typeof loader>()
-  const language = useLanguage()
-  if (page.names.length === 0) return null
-  return (
-    <ul className="plain-list rows">
-      {page.names.map(({ id, names, statuses }) => (
-        <li key={id} className="row between">
-          <bdi className="wraps">{displayName(names, language)}</bdi>
-          <span className="row">
-            {[...new Set(statuses.map(({ status }) => status))].map((status) => (
-              <StatusTag key={status} status={status} />
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function NeedsLine() {

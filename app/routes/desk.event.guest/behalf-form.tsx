@@ -4,12 +4,13 @@ import type { z } from 'zod'
 import { takesFiles } from '#app/answers/asked.ts'
 import type { behalfForm } from '#app/answers/forms.ts'
 import { deskChannels, replies } from '#app/answers/rules.ts'
-import { displayName } from '#app/directory/names.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { CheckBox, ChoiceField, FormErrors, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { NameFields } from '../answer/name-fields.tsx'
+import type { RowMeta } from '../answer/name-row.tsx'
+import { headOf, rowsFor } from '../answer/name-rows.ts'
 import { AskedOnBehalf } from './asked-on-behalf.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -20,13 +21,14 @@ export function BehalfForm() {
   const { page, asking } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
+  const result = came?.about === 'answer' ? came.result : undefined
   const [form, fields] = useForm<BehalfFields>({
     id: 'behalf',
-    lastResult: came?.result,
+    lastResult: result,
     defaultValue: useAnswerSoFar(),
   })
   return (
-    <details className="card fold" open={Boolean(came?.result)}>
+    <details className="card fold" open={Boolean(result)}>
       <summary>
         <h2>{t('guests:behalf.title')}</h2>
       </summary>
@@ -46,9 +48,11 @@ export function BehalfForm() {
           <PartAnswer key={meta.id} meta={meta} index={index} />
         ))}
         {page.isOrganisation ? (
-          fields.names
-            .getFieldList()
-            .map((meta, index) => <NameRow key={meta.id} meta={meta} index={index} />)
+          <NameFields
+            rows={fields.names.getFieldList() as unknown as RowMeta[]}
+            {...{ fields, page }}
+            clashes={result ? (came?.clashes ?? []) : []}
+          />
         ) : (
           <div className="fields">
             <SelectField
@@ -85,17 +89,6 @@ function useAnswerSoFar(): BehalfFields {
   const { page, requestId } = useLoaderData<typeof loader>()
   const language = useLanguage()
   const needs = page.reader?.needs
-  const rows = (seat: 'delegate' | 'alternate', count: number) => {
-    const known = page.names.filter((person) => person.seat === seat)
-    return Array.from({ length: Math.max(count, known.length) }, (_, index) => ({
-      seat,
-      id: known[index]?.id ?? '',
-      name: known[index] ? displayName(known[index].names, language) : '',
-      position: localize(known[index]?.position, language),
-      email: known[index]?.email ?? '',
-      phone: known[index]?.phone ?? '',
-    }))
-  }
   const wanted = {
     accepted: 'accepted',
     waitlisted: 'accepted',
@@ -113,9 +106,10 @@ function useAnswerSoFar(): BehalfFields {
     access: needs?.access,
     diet: needs?.diet,
     listen: needs?.listenLanguage,
-    names: page.isOrganisation
-      ? [...rows('delegate', page.seats), ...rows('alternate', page.alternates)]
-      : [],
+    names: page.isOrganisation ? rowsFor(page, language) : [],
+    head: page.isOrganisation ? headOf(page) : undefined,
+    focalName: page.focal.name,
+    focalPhone: page.focal.phone,
   }
 }
 
@@ -142,27 +136,5 @@ function PartAnswer({ meta, index }: Row) {
       />
       <TextField meta={fields.reason} label={t('answer:reason')} dir="auto" />
     </div>
-  )
-}
-
-function NameRow({ meta, index }: Row) {
-  const { page } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
-  const fields = (meta as Fieldset<'id' | 'seat' | 'name' | 'position' | 'email' | 'phone'>).getFieldset()
-  const seat = index < page.seats ? 'delegate' : 'alternate'
-  const number = seat === 'delegate' ? index + 1 : index + 1 - page.seats
-  return (
-    <fieldset className="field name-row">
-      <legend>{t(`answer:names.${seat}`, { number: formatNumber(number, language) })}</legend>
-      <input type="hidden" name={fields.id.name} value={String(fields.id.initialValue ?? '')} />
-      <input type="hidden" name={fields.seat.name} value={seat} />
-      <div className="fields">
-        <TextField meta={fields.name} label={t('answer:names.name')} dir="auto" />
-        <TextField meta={fields.position} label={t('answer:names.position')} dir="auto" />
-        <TextField meta={fields.email} label={t('answer:names.email')} type="email" />
-        <TextField meta={fields.phone} label={t('answer:names.phone')} type="tel" />
-      </div>
-    </fieldset>
   )
 }

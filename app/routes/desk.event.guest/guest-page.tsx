@@ -9,19 +9,23 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import { BehalfForm } from './behalf-form.tsx'
 import { GuestLetters } from './guest-letters.tsx'
 import { GuestMails } from './guest-mails.tsx'
+import { Named } from './named.tsx'
 import { Reminders } from './reminders.tsx'
 import type { loader } from './route.tsx'
 import { Said } from './said.tsx'
 import { Share } from './share.tsx'
 import { Story } from './story.tsx'
+import { Terms } from './terms.tsx'
 
 const doings = ['answered', 'linkSent', 'linkRenewed'] as const
+const decided = ['decided', 'terms', 'substituteNamed', 'substituteWithdrawn'] as const
 
 /** One invitation: who, where they stand, their link, and everything that happened. */
 export function GuestPage() {
-  const { invitation, page, canEdit, share, done } = useLoaderData<typeof loader>()
+  const { invitation, canAct, share, done } = useLoaderData<typeof loader>()
   const t = useText()
   const doing = doings.find((one) => one === done)
+  const deed = decided.find((one) => one === done)
   return (
     <div className="stack sections">
       <p>
@@ -31,13 +35,16 @@ export function GuestPage() {
       </p>
       <Head />
       {doing && <Notice kind="success">{t(`guests:done.${doing}`)}</Notice>}
+      {deed && <Notice kind="success">{t(`delegation:desk.done.${deed}`)}</Notice>}
       {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />
+      <Named />
       <Said />
       {share && <Share share={share} />}
       {invitation.state !== 'revoked' && <Reminders />}
-      {canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled' && <BehalfForm />}
+      {canAct && <BehalfForm />}
+      {canAct && <Terms />}
       <GuestMails />
       <GuestLetters />
       <Story />
@@ -109,7 +116,6 @@ function Standing() {
             </li>
           ))}
       </ul>
-      <Delegation />
       {said.length > 0 && (
         <p className="notice warning">{t('answer:recorded.needs', { needs: said.join(' · ') })}</p>
       )}
@@ -120,32 +126,5 @@ function Standing() {
         </blockquote>
       )}
     </section>
-  )
-}
-
-function Delegation() {
-  const { page } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
-  if (!page.isOrganisation) return null
-  if (page.names.length === 0) return <p className="muted">{t('guests:nobodyNamed')}</p>
-  return (
-    <ul className="plain-list rows">
-      {page.names.map(({ id, names, position, email, phone, statuses }) => (
-        <li key={id} className="row between">
-          <span>
-            <bdi className="wraps strong">{displayName(names, language)}</bdi>
-            <span className="hint">
-              {localize(position, language)} <bdi dir="ltr">{[email, phone].filter(Boolean).join(' · ')}</bdi>
-            </span>
-          </span>
-          <span className="row">
-            {[...new Set(statuses.map(({ status }) => status))].map((status) => (
-              <StatusTag key={status} status={status} />
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -12,8 +12,8 @@ import { checkTyped, type Problems } from '#app/answers/asked.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
 import { behalfForm, givenFrom } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
-import { renewLink, sendLink } from '#app/answers/link.server.ts'
-import { holderOf, linkMail } from '#app/answers/link-mail.server.ts'
+import { renewAttendeeLink, renewLink, sendLink } from '#app/answers/link.server.ts'
+import { attendeeLinkMail, holderOf, linkMail } from '#app/answers/link-mail.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
@@ -28,8 +28,17 @@ import { answerLink, siteOf } from '#app/invitations/token.server.ts'
 import { readGuestLetters } from '#app/letters/register.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
-import { newId } from '#db/id.server.ts'
+import { derivedId, newId } from '#db/id.server.ts'
+import { linksOf } from '../answer/open.server.ts'
 import { GuestPage } from './guest-page.tsx'
+import {
+  answerFor,
+  decide,
+  type NamedAct,
+  substitute,
+  terms,
+  withdrawSubstitute,
+} from './named-acts.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -58,7 +67,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     letters: await readGuestLetters(context.database.read, scope, invitation.id),
     // Whoever may only look must not be able to answer in a guest's name.
     share: canEdit && invitation.state !== 'revoked' ? shareOf(guest, context) : null,
+    links: canEdit && invitation.state !== 'revoked' ? linksOf(page, context, language) : {},
+    canAct: canEdit && invitation.state !== 'revoked' && page.event.state !== 'cancelled',
     requestId: newId(),
+    newId: newId(),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -92,31 +104,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = `/desk/events/${scope.slug}/guests/${invitationId}`
   switch (form.get('intent')) {
     case 'answer':
-      return answer(context, scope, { invitationId, here, form })
+      return answer(context, scope, { invitationId, here, form, request })
     case 'sendLink':
-      return mailLink(context, scope, { invitationId, here })
+      return mailLink(context, scope, { invitationId, here, form })
     case 'renewLink':
-      return makeNewLink(context, scope, { invitationId, here })
+      return makeNewLink(context, scope, { invitationId, here, form })
     case 'stopReminders':
     case 'allowReminders':
-      return setReminders(context, scope, {
-        invitationId,
-        here,
-        isStopped: form.get('intent') === 'stopReminders',
-      })
+      return setReminders(context, scope, { invitationId, here, form })
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
+    default:
+      return aboutNamed({ context, scope, request, invitationId, here, form })
+  }
+}
+
+function aboutNamed(act: NamedAct) {
+  switch (act.form.get('intent')) {
+    case 'decide':
+      return decide(act)
+    case 'substitute':
+      return substitute(act)
+    case 'withdrawSubstitute':
+      return withdrawSubstitute(act)
+    case 'answerFor':
+      return answerFor(act)
+    case 'terms':
+      return terms(act)
     default:
       throw notFound()
   }
 }
 
-type Target = { invitationId: string; here: string }
+type Target = { invitationId: string; here: string; form: FormData }
 
 async function answer(
   context: MajlisContext,
   scope: EventScope,
-  { invitationId, here, form }: Target & { form: FormData },
+  { invitationId, here, form, request }: Target & { request: Request },
 ) {
   const { page } = await openGuest(context, scope, invitationId)
   const { database, files } = context
@@ -124,18 +149,28 @@ async function answer(
     asking: await readAsking(database.read, { eventId: scope.eventId, invitationId }),
     ...{ form, now: context.now(), mayKeep: async () => true },
   })
-  const refuse = (formErrors: string[], status: number, problems: Problems | null = null) =>
-    data({ result: submission.reply({ formErrors }), asked: { typed, problems } }, { status })
+  const refuse = (
+    formErrors: string[],
+    status: number,
+    problems: Problems | null = null,
+    clashes: string[] = [],
+  ) =>
+    data(
+      { about: 'answer', result: submission.reply({ formErrors }), clashes, asked: { typed, problems } },
+      { status },
+    )
   const submission = readForm(form, behalfForm)
   if (submission.status !== 'success')
-    return data({ result: submission.reply(), asked: { typed, problems: null } }, { status: 400 })
+    return data(
+      { about: 'answer', result: submission.reply(), clashes: [], asked: { typed, problems: null } },
+      { status: 400 },
+    )
   const { via, note, beyondCapacity, ...said } = submission.value
   const answer = givenFrom(said, {
     openParts: [],
-    known: page.names.map(({ id }) => id),
     isOrganisation: page.isOrganisation,
-    language: page.language,
-    freshId: newId,
+    language: await readerLanguage(context, request),
+    idFor: (requestId, row) => derivedId(invitationId, requestId, row),
   })
   // Who rings up may not know everything: nothing is demanded here.
   const checking = { replies: answer.replies, isOpen: () => true, demands: false, broken }
@@ -148,40 +183,49 @@ async function answer(
     now: context.now(),
   })
   if (!answered.ok && answered.reason === 'notFound') throw notFound()
-  if (!answered.ok) return refuse([`answer:refused.${answered.reason}`], 409)
+  if (!answered.ok)
+    return refuse(
+      [`answer:refused.${answered.reason}`],
+      409,
+      null,
+      answered.clashes?.map(({ id }) => id),
+    )
   const sent = { ids: Object.keys(asking.files), now: context.now() }
   await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
 }
 
-async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
+async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
   const { guest } = await openGuest(context, scope, invitationId)
-  const mail =
-    guest.invitation.state === 'revoked'
-      ? null
-      : await linkMail(context.database.read, guest, siteOf(context.env))
+  const { read } = context.database
+  const [site, attendeeId] = [siteOf(context.env), form.get('attendee')]
+  const write = () =>
+    attendeeId
+      ? attendeeLinkMail(read, guest, { attendeeId: String(attendeeId), site })
+      : linkMail(read, guest, site)
+  const mail = guest.invitation.state === 'revoked' ? null : await write()
   if (!mail) throw notFound()
   await context.database.write((tx) => sendLink(tx, scope, { invitationId, mail, now: context.now() }))
   context.wakeWorker()
   return redirect(`${here}?done=linkSent`, { status: 303 })
 }
 
-async function setReminders(
-  context: MajlisContext,
-  scope: EventScope,
-  { invitationId, here, isStopped }: Target & { isStopped: boolean },
-) {
+async function setReminders(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
   await openGuest(context, scope, invitationId)
+  const isStopped = form.get('intent') === 'stopReminders'
   const change = { invitationIds: [invitationId], isStopped, now: context.now() }
   await context.database.write((tx) => stopReminders(tx, scope, change))
   return redirect(`${here}?done=${isStopped ? 'remindersStopped' : 'remindersAllowed'}`, { status: 303 })
 }
 
-async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here }: Target) {
-  const secret = context.env.APP_SECRET
+async function makeNewLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
+  const given = { invitationId, secret: context.env.APP_SECRET, now: context.now() }
+  const attendeeId = form.get('attendee')
   const renewed = await context.database.write((tx) =>
-    renewLink(tx, scope, { invitationId, secret, now: context.now() }),
+    attendeeId
+      ? renewAttendeeLink(tx, scope, { ...given, attendeeId: String(attendeeId) })
+      : renewLink(tx, scope, given),
   )
   if (!renewed.ok) throw notFound()
   return redirect(`${here}?done=linkRenewed`, { status: 303 })

@@ -12,7 +12,7 @@ export function Share({ share }: { share: { link: string; whatsApp: string } }) 
     <section className="card stack" aria-labelledby="link">
       <h2 id="link">{t('guests:share.title')}</h2>
       <p className="muted">{t('guests:share.hint')}</p>
-      <CopyableLink link={share.link} />
+      <CopyableLink link={share.link} label={t('guests:share.title')} />
       <div className="row">
         <a className="button quiet" href={share.whatsApp} rel="noopener noreferrer" target="_blank">
           {t('guests:share.whatsApp')}
@@ -42,7 +42,7 @@ export function Share({ share }: { share: { link: string; whatsApp: string } }) 
 }
 
 /** Selecting by hand always works; the button comes where the browser can copy. */
-function CopyableLink({ link }: { link: string }) {
+export function CopyableLink({ link, label }: { link: string; label: string }) {
   const t = useText()
   const field = useRef<HTMLInputElement>(null)
   const [canCopy, setCanCopy] = useState(false)
@@ -59,7 +59,7 @@ function CopyableLink({ link }: { link: string }) {
         readOnly
         value={link}
         dir="ltr"
-        aria-label={t('guests:share.title')}
+        aria-label={label}
         onFocus={(e) => e.target.select()}
       />
       {canCopy && (

@@ -5,24 +5,26 @@ import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { NameFields } from '../answer/name-fields.tsx'
+import type { RowMeta } from '../answer/name-row.tsx'
 import type { Given } from './incoming-page.tsx'
 import type { loader } from './route.tsx'
 
 type Answers = NonNullable<Given['answers']>
-type Names = NonNullable<Given['names']>
 
 /** What the letter says to each part, and whom an institution names in it. Left empty, nothing is recorded. */
 export function AnswerFields({
   answers,
   names,
+  fields,
 }: {
   answers: FieldMetadata<Given['answers'], Given, string[]>
-  names: FieldMetadata<Given['names'], Given, string[]>
+  names: { getFieldList(): unknown }
+  fields: unknown
 }) {
   const { answer } = useLoaderData<typeof loader>()
   const t = useText()
   const parts = (answers as FieldMetadata<Answers, Given, string[]>).getFieldList()
-  const people = (names as FieldMetadata<Names, Given, string[]>).getFieldList()
   return (
     <section className="card stack" aria-labelledby="answer">
       <h2 id="answer">{t('letters:incoming.answer')}</h2>
@@ -30,7 +32,9 @@ export function AnswerFields({
       {parts.map((meta, index) => (
         <PartFields key={meta.key} meta={meta} index={index} />
       ))}
-      {answer?.isOrganisation && people.map((meta) => <NameFields key={meta.key} meta={meta} />)}
+      {answer?.isOrganisation && (
+        <NameFields rows={names.getFieldList() as RowMeta[]} fields={fields} page={answer} clashes={[]} />
+      )}
     </section>
   )
 }
@@ -59,24 +63,5 @@ function PartFields({
       />
       <TextField meta={fields.reason} label={t('answer:reason')} dir="auto" />
     </div>
-  )
-}
-
-function NameFields({ meta }: { meta: FieldMetadata<Names[number], Given, string[]> }) {
-  const t = useText()
-  const fields = meta.getFieldset()
-  const seat = String(fields.seat.initialValue) === 'alternate' ? 'alternate' : 'delegate'
-  return (
-    <fieldset className="field">
-      <legend>{t(`letters:incoming.${seat}`)}</legend>
-      <input type="hidden" name={fields.seat.name} value={seat} />
-      <input type="hidden" name={fields.id.name} value={String(fields.id.initialValue ?? '')} />
-      <div className="fields">
-        <TextField meta={fields.name} label={t('letters:incoming.name')} dir="auto" />
-        <TextField meta={fields.position} label={t('letters:signatories.position')} dir="auto" />
-        <TextField meta={fields.email} label={t('letters:incoming.email')} type="email" />
-        <TextField meta={fields.phone} label={t('letters:incoming.phone')} type="tel" />
-      </div>
-    </fieldset>
   )
 }

@@ -2,13 +2,12 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { displayName } from '#app/directory/names.ts'
-import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { incomingForm } from '#app/letters/forms.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { headOf, rowsFor } from '../answer/name-rows.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { DocumentField } from './document-field.tsx'
 import type { action, loader } from './route.tsx'
@@ -61,7 +60,7 @@ export function IncomingPage() {
           />
         </section>
         {page.answer ? (
-          <AnswerFields answers={fields.answers} names={fields.names} />
+          <AnswerFields answers={fields.answers} names={fields.names} fields={fields} />
         ) : (
           <p className="muted">{t('letters:incoming.noGuest')}</p>
         )}
@@ -78,22 +77,14 @@ export function IncomingPage() {
 function useBeginning(): Partial<Given> {
   const { answer, sender, subject, today, requestId } = useLoaderData<typeof loader>()
   const language = useLanguage()
-  const rows = (seat: 'delegate' | 'alternate', count: number) => {
-    const known = answer?.names.filter((person) => person.seat === seat) ?? []
-    return Array.from({ length: Math.max(count, known.length) }, (_, index) => ({
-      seat,
-      id: known[index]?.id ?? '',
-      name: known[index] ? displayName(known[index].names, language) : '',
-      position: localize(known[index]?.position, language),
-      email: known[index]?.email ?? '',
-      phone: known[index]?.phone ?? '',
-    }))
-  }
   return {
     ...{ sender, subject, requestId, datedOn: today, receivedOn: today },
     answers: answer?.parts.map(({ id }) => ({ part: id, reply: undefined, reason: '' })) ?? [],
-    names: answer?.isOrganisation
-      ? [...rows('delegate', answer.seats), ...rows('alternate', answer.alternates)]
-      : [],
+    ...(answer?.isOrganisation && {
+      names: rowsFor(answer, language),
+      head: headOf(answer),
+      focalName: answer.focal.name,
+      focalPhone: answer.focal.phone,
+    }),
   }
 }

@@ -7,11 +7,12 @@ import { inItsLanguage } from '#app/directory/names.ts'
 import { keepDocument, readDocument } from '#app/files/document.server.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { type Language, languages } from '#app/i18n/languages.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import { incomingForm } from '#app/letters/forms.ts'
 import { enterIncoming } from '#app/letters/keep.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
-import { newId } from '#db/id.server.ts'
+import { derivedId } from '#db/id.server.ts'
 import type { From } from './route.tsx'
 
 type Desk = { context: MajlisContext; scope: EventScope; form: FormData; language: Language }
@@ -67,22 +68,22 @@ async function enter({ context, scope, language }: Desk, from: From, { said, sca
 }
 
 function hasAnswer({ answers, names }: Said): boolean {
-  return answers.some(({ reply }) => reply) || names.some(({ name }) => name)
+  return answers.some(({ reply }) => reply) || names.some(({ latin, arabic }) => latin || arabic)
 }
 
 /** Why the answer could not be recorded; null when it was, or when there is none. */
 async function record({ context, scope, language }: Desk, { invitationId, page }: From, said: Said) {
   if (!invitationId || !page || !hasAnswer(said)) return null
   const given = givenFrom(said, {
-    ...{ openParts: [], isOrganisation: page.isOrganisation, language, freshId: newId },
-    known: page.names.map(({ id }) => id),
+    ...{ openParts: [], isOrganisation: page.isOrganisation, language },
+    idFor: (requestId, row) => derivedId(invitationId, requestId, row),
   })
   const note = [said.theirReference, said.datedOn].filter(Boolean).join(' · ')
   const answered = await submitOnBehalf(context.database, scope, {
     // Message and needs are what the guest wrote by themselves: a letter without any leaves them.
     given: { ...given, message: page.message, needs: undefined },
     ...{ invitationId, via: 'letter', note, beyondCapacity: false },
-    site: { appUrl: context.env.APP_URL, secret: context.env.APP_SECRET },
+    site: siteOf(context.env),
     now: context.now(),
   })
   return answered.ok ? null : answered.reason

@@ -41,10 +41,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reference: letter?.reference ?? null,
     answer: page && {
       ...{ isOrganisation: page.isOrganisation, seats: page.seats, alternates: page.alternates },
+      ...{ names: page.names, places: page.places, focal: page.focal },
       parts: page.parts.map(({ id, name, status }) => ({ id, name, status })),
-      names: page.names.map(({ id, names, position, email, phone, seat }) => ({
-        ...{ id, names, position, email, phone, seat },
-      })),
     },
     today: isoDay(context.now(), facts.zone),
     requestId: newId(),

@@ -3,12 +3,11 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { messageEditForm, resendForm } from '#app/invitations/forms.ts'
 import { editMessage, resendMessage, rewriteMessage } from '#app/invitations/message.server.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 type Desk = { context: MajlisContext; scope: EventScope; messageId: string }
-
-const siteOf = ({ env }: MajlisContext) => ({ appUrl: env.APP_URL, secret: env.APP_SECRET })
 
 function done({ scope, messageId }: Desk, what: 'edited' | 'resent') {
   return redirect(`/desk/events/${scope.slug}/outbox/${messageId}?done=${what}`, { status: 303 })
@@ -20,7 +19,7 @@ export async function edit(desk: Desk, form: FormData) {
   const submission = readForm(form, messageEditForm)
   const about = 'edit' as const
   if (submission.status !== 'success') return data({ about, result: submission.reply() }, { status: 400 })
-  const given = { messageId, ...submission.value, site: siteOf(context), now: context.now() }
+  const given = { messageId, ...submission.value, site: siteOf(context.env), now: context.now() }
   const written = await rewriteMessage(context.database.read, scope, given)
   if (!written.ok) {
     const fieldErrors =
@@ -49,7 +48,7 @@ export async function resend(desk: Desk, form: FormData) {
     id: newIdOf(form),
     messageId,
     ...submission.value,
-    site: siteOf(context),
+    site: siteOf(context.env),
     now: context.now(),
   }
   const sent = await context.database.write((tx) => resendMessage(tx, scope, given))

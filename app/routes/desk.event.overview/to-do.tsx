@@ -66,6 +66,13 @@ function useTasks(): Task[] {
       label: (count) => t('guests:toDo.wrongRecipient', { count }),
     },
     {
+      key: 'requests',
+      to: 'requests',
+      count: work.requests,
+      needs: 'guests.view',
+      label: (count) => t('delegation:requests.waiting', { count }),
+    },
+    {
       key: 'failed',
       to: 'outbox?state=failed',
       count: work.failed,

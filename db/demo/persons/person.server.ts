@@ -21,6 +21,15 @@ export type DemoReply = {
   notThem?: string
 }
 
+/** Somebody whom an institution or a guest names. */
+export type DemoNamed = {
+  latin: string
+  arabic: string
+  position: string
+  email?: string
+  phone?: string
+}
+
 export type DemoPerson = {
   key: string
   latin: string
@@ -30,6 +39,8 @@ export type DemoPerson = {
   organisation: string
   language: Language
   reply: DemoReply
+  /** Whom they would send instead, if the organiser agrees. */
+  substitute?: DemoNamed
   /** Invited after the letters had gone, and not written to yet. */
   isLate?: true
   /** Only a telephone: they get their link by hand. */

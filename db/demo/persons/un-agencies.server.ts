@@ -25,6 +25,12 @@ export const unAgencies: DemoPerson[] = [
     organisation: 'unhcr',
     language: 'en',
     reply: none,
+    substitute: {
+      latin: 'Amina Warsame',
+      arabic: '',
+      position: 'Associate Programme Officer',
+      email: 'a.warsame@unhcr.example',
+    },
   },
   {
     key: 'hassan',

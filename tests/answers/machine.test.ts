@@ -1,0 +1,260 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { NamedPerson, Reply } from '#app/answers/rules.ts'
+import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
+import {
+  submitAnswer,
+  submitFreeSeats,
+  submitOnBehalf,
+  submitWithdrawal,
+} from '#app/answers/submit.server.ts'
+import {
+  submitDecision,
+  submitSubstitute,
+  submitSubstituteWithdrawal,
+} from '#app/answers/submit-people.server.ts'
+import { attendeeToken } from '#app/invitations/token.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
+import { parts } from '#db/schema/events.server.ts'
+import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import { messages } from '#db/schema/mail.server.ts'
+import { anEvent, now } from '#tests/support/builders.ts'
+import { testDatabase } from '#tests/support/database.ts'
+import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
+
+/*
+ * Whatever guests, institutions, those they named and the desk do, in whatever order: no seat is given twice, nobody is
+ * lost, whoever holds a seat was told so, and nothing that comes a second time changes anything.
+ */
+
+type World = Awaited<ReturnType<typeof aWorld>>
+
+async function aWorld() {
+  const database = await testDatabase()
+  const event = await anEvent(database, { capacity: 3 })
+  const policies = ['substitute', 'open', 'bound'] as const
+  const guests = []
+  for (const [n, policy] of policies.entries())
+    guests.push(
+      await aGuest(database, event, { name: `Guest ${n}`, email: `guest${n}@guest.example`, policy }),
+    )
+  const ministry = await anInstitution(database, event, { seats: 2, alternates: 1 })
+  return { database, event, guests, ministry, count: 0, capacity: 3 }
+}
+
+/** What somebody does; `who` picks among those there are, so that any number means somebody. */
+const act = fc.oneof(
+  fc.record({ kind: fc.constant('guest'), who: fc.nat(2), reply: aReply(), byPhone: fc.boolean() }),
+  fc.record({ kind: fc.constant('named'), who: fc.nat(), reply: aReply() }),
+  fc.record({ kind: fc.constant('ministry'), reply: aReply(), names: fc.nat(3), alternates: fc.nat(1) }),
+  fc.record({ kind: fc.constant('remove'), who: fc.nat() }),
+  fc.record({ kind: fc.constant('substitute'), who: fc.nat(2) }),
+  fc.record({ kind: fc.constant('takeBack'), who: fc.nat() }),
+  fc.record({
+    kind: fc.constant('decide'),
+    who: fc.nat(),
+    decision: fc.constantFrom('seat', 'alternate', 'refuse'),
+  }),
+  fc.record({ kind: fc.constant('capacity'), seats: fc.integer({ min: 0, max: 2 }) }),
+  fc.record({ kind: fc.constant('withdraw'), who: fc.nat(2) }),
+)
+
+function aReply() {
+  return fc.constantFrom<Reply>('accepted', 'accepted', 'tentative', 'declined')
+}
+
+type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
+
+/** Does it twice with the same form; gives what the second time changed. */
+async function take(world: World, one: Act, at: Date): Promise<void> {
+  const submit = await formOf(world, one, at)
+  if (!submit) return
+  await submit()
+  const before = await everything(world.database)
+  await submit()
+  expect(await everything(world.database)).toEqual(before)
+}
+
+async function formOf(world: World, one: Act, at: Date) {
+  const { database, event, guests, ministry } = world
+  const common = { site, now: at }
+  const people = await database.read.select().from(attendees).orderBy(attendees.createdAt, attendees.id)
+  const pick = <One>(some: One[], who: number) => some[who % Math.max(1, some.length)]
+  const say = (reply: Reply) => anAnswer(event.meeting.id, reply)
+  switch (one.kind) {
+    case 'guest': {
+      const { id, token } = guests[one.who] as (typeof guests)[number]
+      const given = say(one.reply)
+      const scope = await findInvitationByToken(database.read, token)
+      const phone = { invitationId: id, given, via: 'phone' as const, note: '', beyondCapacity: false }
+      if (one.byPhone) return () => submitOnBehalf(database, event.scope, { ...phone, ...common })
+      return scope && (() => submitAnswer(database, scope, { given, ...common }))
+    }
+    case 'named': {
+      const person = pick(
+        people.filter(({ tokenHash }) => tokenHash),
+        one.who,
+      )
+      const token = attendeeToken(site.secret, person?.id ?? '', person?.tokenVersion ?? 1)
+      const scope = await findInvitationByToken(database.read, token)
+      const given = say(one.reply)
+      return scope && (() => submitAnswer(database, scope, { given, ...common }))
+    }
+    case 'ministry': {
+      const given = { ...say(one.reply), names: newNames(world, one.names, one.alternates) }
+      return () => submitAnswer(database, ministry.scope, { given, ...common })
+    }
+    case 'remove': {
+      const member = pick(
+        people.filter(
+          ({ source, seat }) => source === 'delegation' && seat !== 'removed' && seat !== 'refused',
+        ),
+        one.who,
+      )
+      if (!member) return null
+      const names = [{ ...aDelegate('X'), latin: '', id: member.id, isRemoved: true }]
+      const given = { ...say('accepted'), names }
+      return () => submitAnswer(database, ministry.scope, { given, ...common })
+    }
+    case 'substitute': {
+      const scope = guests[one.who]?.scope as GuestScope
+      const { latin, arabic, honorific, position, phone, language } = aDelegate(
+        `Stand-in ${word(world.count++)}`,
+      )
+      const person = {
+        latin,
+        arabic,
+        honorific,
+        position,
+        phone,
+        language,
+        email: `in${world.count}@guest.example`,
+      }
+      const id = newId()
+      return () => submitSubstitute(database, scope, { id, person, language: 'en', ...common })
+    }
+    case 'takeBack': {
+      const person = pick(
+        people.filter(({ source }) => source === 'substitute'),
+        one.who,
+      )
+      const scope = guests.find(({ id }) => id === person?.invitationId)?.scope
+      return (
+        person &&
+        scope &&
+        (() => submitSubstituteWithdrawal(database, scope, { attendeeId: person.id, ...common }))
+      )
+    }
+    case 'decide': {
+      const person = pick(
+        people.filter(({ seat }) => seat === 'requested'),
+        one.who,
+      )
+      if (!person?.invitationId) return null
+      const decision = {
+        invitationId: person.invitationId,
+        attendeeId: person.id,
+        decision: one.decision as 'seat',
+      }
+      return () =>
+        submitDecision(database, event.scope, { ...decision, note: '', beyondCapacity: false, ...common })
+    }
+    case 'capacity': {
+      world.capacity = Math.max(world.capacity, world.capacity + one.seats)
+      const { capacity } = world
+      return async () => {
+        await database.write((tx) => tx.update(parts).set({ capacity }).where(eq(parts.id, event.meeting.id)))
+        await submitFreeSeats(database, event.scope, common)
+      }
+    }
+    case 'withdraw': {
+      const invitationId = guests[one.who]?.id ?? ''
+      return () => submitWithdrawal(database, event.scope, { invitationId, ...common })
+    }
+    default:
+      throw new Error(`Nobody does this: ${JSON.stringify(one)}`)
+  }
+}
+
+const word = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+
+function newNames(world: World, delegates: number, alternates: number): NamedPerson[] {
+  return Array.from({ length: delegates + alternates }, (_, n) => {
+    const name = word(world.count++)
+    return aDelegate(`Delegate ${name}`, {
+      seat: n < delegates ? 'delegate' : 'alternate',
+      email: `${name}@ministry.example`,
+    })
+  })
+}
+
+/** What must not change when something comes twice; an event's revision and the audit may. */
+async function everything({ read }: Database) {
+  const [standing, people, seats, mails] = [
+    await read.select().from(attendances).orderBy(attendances.attendeeId, attendances.partId),
+    await read.select().from(attendees).orderBy(attendees.id),
+    await read.select().from(invitations).orderBy(invitations.id),
+    await read.select().from(messages).orderBy(messages.id),
+  ]
+  const still = ({ updatedAt: _, ...row }: { updatedAt?: Date }) => row
+  return { standing, people: people.map(still), seats: seats.map(still), mails: mails.map(({ id }) => id) }
+}
+
+async function holds(world: World, step: number): Promise<void> {
+  const { read } = world.database
+  const people = await read.select().from(attendees)
+  const rows = await read.select().from(attendances)
+  const mails = await read.select().from(messages).orderBy(messages.createdAt, messages.id)
+  const [ministry] = await read.select().from(invitations).where(eq(invitations.id, world.ministry.id))
+  const at = `after step ${step}`
+  const seated = rows.filter(({ status }) => status === 'accepted')
+  const waiting = rows.filter(({ status }) => status === 'waitlisted')
+  expect(seated.length, `seats ${at}`).toBeLessThanOrEqual(world.capacity)
+  expect(waiting.length && seated.length < world.capacity, `a free seat passed somebody by ${at}`).toBeFalsy()
+  const personOf = (id: string) => people.find((person) => person.id === id)
+  for (const { attendeeId, status } of rows) {
+    const person = personOf(attendeeId)
+    const isOff = person?.seat === 'refused' || person?.seat === 'removed'
+    expect(isOff && status !== 'cancelled', `${person?.names.latin?.full} is off ${at}`).toBe(false)
+    const holdsNone = person?.seat !== 'delegate' && (status === 'accepted' || status === 'waitlisted')
+    expect(holdsNone, `${person?.names.latin?.full} sits without a place ${at}`).toBe(false)
+  }
+  const active = people.filter(
+    ({ id, source, seat }) =>
+      source === 'delegation' &&
+      seat === 'delegate' &&
+      !rows.some(({ attendeeId, status }) => attendeeId === id && status === 'declined'),
+  )
+  expect(active.length, `the ministry’s seats ${at}`).toBeLessThanOrEqual(ministry?.seats ?? 0)
+  for (const { id } of world.guests) {
+    const theirs = seated.filter(({ attendeeId }) => personOf(attendeeId)?.invitationId === id)
+    expect(theirs.length, `one seat for one invitation ${at}`).toBeLessThanOrEqual(1)
+  }
+  // The last calendar entry somebody got says whether they come or may come; who only waits keeps what they had.
+  for (const person of people) {
+    const calendars = mails.filter(
+      ({ attendeeId, calendar, state }) => attendeeId === person.id && calendar && state !== 'withdrawn',
+    )
+    const last = calendars.at(-1)?.calendarMethod ?? null
+    const status = rows.find(({ attendeeId }) => attendeeId === person.id)?.status
+    const keepsDate = status === 'accepted' || status === 'tentative'
+    if (status !== 'waitlisted')
+      expect(last === 'REQUEST', `${person.names.latin?.full} was told ${at}`).toBe(keepsDate)
+  }
+  expect(people.length).toBe(new Set(people.map(({ names }) => names.latin?.full)).size)
+}
+
+test('no order of answers, names, requests, substitutes and withdrawals oversells, loses or doubles anybody', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
+      const world = await aWorld()
+      for (const [step, one] of acts.entries()) {
+        await take(world, one, new Date(now.getTime() + step * 60_000))
+        await holds(world, step)
+      }
+    }),
+    { numRuns: 12, endOnFailure: true },
+  )
+}, 120_000)
