@@ -1,5 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-export function mayBeListed(_read: Reader, id: SQLWrapper): SQL {
-  return sql`${id} is not null`
+
+/** True of an attendee who has agreed to stand in a list that leaves the office: of nobody, as long as nobody is asked. */
+export function mayBeListed(_read: Reader, attendeeId: SQLWrapper): SQL {
+  return sql`${attendeeId} is null`
 }

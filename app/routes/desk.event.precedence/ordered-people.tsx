@@ -35,7 +35,7 @@ function Delegation({ row }: { row: Row }) {
   const language = useLanguage()
   const name = localize(row.organisationName, language)
   return (
-    <div className="participant-group row between" id={row.organisationId ?? undefined}>
+    <div className="participant-group row between">
       <p className="row tags">
         <span className="strong">
           <LocalizedText text={row.organisationName} language={language} />
