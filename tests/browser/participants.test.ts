@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { translator } from '#app/i18n/translator.ts'
+import { users } from '#db/schema/accounts.server.ts'
 import { aMember, password } from '#tests/support/accounts.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
@@ -36,6 +38,7 @@ test('the guest of honour goes first, without script on a phone; list and name p
     await aGuest(database, event, { name, organisationId })
   }
   const member = await aMember(database, office.id, { role: 'organiser' })
+  await database.write((tx) => tx.update(users).set({ language: 'ar' }).where(eq(users.id, member.userId)))
   const context = await browser.newContext({ locale: 'ar', viewport: phone, javaScriptEnabled: false })
   const page = await context.newPage()
   const t = translator('ar')
