@@ -51,6 +51,7 @@ export default [
       route('participants', at('desk.event.participants')),
       route('precedence', at('desk.event.precedence')),
       route('guests', at('desk.event.guests')),
+      route('guests/bulk', at('desk.event.guests-bulk')),
       route('guests/:invitation', at('desk.event.guest')),
       route('requests', at('desk.event.requests')),
       route('invite', at('desk.event.invite')),

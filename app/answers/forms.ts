@@ -214,3 +214,12 @@ function namesFrom(
   // A row that names nobody and never did says nothing.
   return rows.filter(({ id, isRemoved }) => id || !isRemoved)
 }
+
+export const noteKinds = ['called', 'noReply', 'met', 'wrote', 'note'] as const
+
+/** What the desk notes about a guest. */
+export const noteForm = z.object({
+  what: z.enum(noteKinds),
+  text: z.string().trim().max(2000).default(''),
+})
+export type NoteContent = z.output<typeof noteForm>

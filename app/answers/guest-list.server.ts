@@ -1,90 +1,232 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, ne, or, type SQL, sql, sum } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, asc, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { foldedWords } from '#app/directory/fold.ts'
-import { soundPatterns } from '#app/directory/sound.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import { counted, isLarge } from '#app/events/counted.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { type OrganisationKind, organisations } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
-import {
-  type AttendanceStatus,
-  attendances,
-  attendees,
-  invitationParts,
-  invitations,
-} from '#db/schema/invitations.server.ts'
+import { guestWords } from '#db/schema/desk.server.ts'
+import { organisations } from '#db/schema/directory.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
+import { type AttendanceStatus, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import { type GuestPlan, many, planGuests } from './guest-conditions.server.ts'
+import type { GuestFilter } from './guest-filter.ts'
+import { type RowKey, stretchesOf } from './guest-order.server.ts'
+import { type GuestRow, readRows } from './guest-rows.server.ts'
+import { beginning } from './guest-search.server.ts'
+import { planInstitutions } from './institution-rows.server.ts'
 
 export const guestsPerPage = 50
 
-export type GuestFilter = {
-  search: string
-  /** Those with something on record in this part; with `status`, with this status there. */
-  part: string | null
-  status: AttendanceStatus | null
-  kind: OrganisationKind | null
-  language: Language | null
-  /** Withdrawn invitations are shown only when asked for. */
-  state: 'unanswered' | 'unsent' | 'withdrawn' | null
-  sort: 'name' | 'answered' | 'invited'
-}
+/** A place in the table: after or before the row with this key, or at one of its ends. */
+export type GuestPlace = { cursor: string | null; backwards: boolean }
 
-/** A page of invitations as a list shows them, each with its people and where they stand. */
-export async function readGuests(read: Reader, { eventId }: EventScope, filter: GuestFilter, page: number) {
-  const rows = await select(read)
-    .where(matching(read, eventId, filter))
-    .orderBy(...order(filter.sort))
-    .limit(guestsPerPage)
-    .offset((page - 1) * guestsPerPage)
-  return { total: rows[0]?.total ?? 0, guests: await withPeople(read, rows) }
-}
-
-/** Everybody whom the filter shows, for a spreadsheet; a thousand at a time. */
-export async function* readAllGuests(read: Reader, { eventId }: EventScope, filter: GuestFilter) {
-  const size = 1000
-  for (let from = 0; ; from += size) {
-    const rows = await select(read)
-      .where(matching(read, eventId, filter))
-      .orderBy(...order(filter.sort))
-      .limit(size)
-      .offset(from)
-    yield* await withPeople(read, rows)
-    if (rows.length < size) return
+/** One page of the guest table: a row for each person, and for each institution that has named nobody. */
+export async function readGuests(read: Reader, scope: EventScope, filter: GuestFilter, place: GuestPlace) {
+  const found = await findKeys(read, scope, filter, { ...place, size: guestsPerPage + 1 })
+  const hasMore = found.length > guestsPerPage
+  const shown = found.slice(0, guestsPerPage)
+  if (place.backwards) shown.reverse()
+  return {
+    guests: await readRows(read, scope, shown),
+    after: (place.backwards ? place.cursor !== null : hasMore) ? cursorOf(shown.at(-1)) : null,
+    before: (place.backwards ? hasMore : place.cursor !== null) ? cursorOf(shown[0]) : null,
   }
 }
 
-export type GuestRow = Awaited<ReturnType<typeof withPeople>>[number]
+/** Everybody whom the filter shows, in its order, a thousand rows at a time. */
+export async function* readAllGuests(read: Reader, scope: EventScope, filter: GuestFilter) {
+  for await (const keys of readAllKeys(read, scope, filter)) yield* await readRows(read, scope, keys)
+}
 
-/** How many invitations are in which state, and how many people have which status in one part. */
-export async function readGuestCounts(read: Reader, { eventId }: EventScope, part: string | null) {
-  const when = (condition: SQL | undefined) => sum(sql`case when ${condition} then 1 else 0 end`)
-  const live = ne(invitations.state, 'revoked')
-  const [[states], statuses] = await Promise.all([
+/** Who everybody is whom the filter shows, a thousand at a time. */
+export async function* readAllKeys(read: Reader, scope: EventScope, filter: GuestFilter) {
+  const size = 1000
+  let cursor: string | null = null
+  for (;;) {
+    const found: FoundKey[] = await findKeys(read, scope, filter, { cursor, backwards: false, size })
+    if (found.length) yield found
+    if (found.length < size) return
+    cursor = cursorOf(found.at(-1))
+  }
+}
+
+export type { GuestRow }
+
+type FoundKey = RowKey & { stretch: number; key: (string | number | null)[] }
+
+async function findKeys(
+  read: Reader,
+  scope: EventScope,
+  filter: GuestFilter,
+  { cursor, backwards, size }: GuestPlace & { size: number },
+): Promise<FoundKey[]> {
+  const plan = await planGuests(read, scope, filter)
+  const institutions = planInstitutions(read, scope, filter)
+  const at = placeOf(cursor)
+  const stretches = stretchesOf(read, scope, filter, plan.word).map((stretch, index) => ({
+    ...stretch,
+    index,
+  }))
+  if (backwards) stretches.reverse()
+  const found: FoundKey[] = []
+  for (const stretch of stretches) {
+    if (at && (backwards ? stretch.index > at.stretch : stretch.index < at.stretch)) continue
+    const conditions = stretch.kind === 'person' ? plan.conditions : institutions
+    if (conditions === null) continue
+    const key = at?.stretch === stretch.index ? at.key : null
+    const rows = await stretch.find(conditions, { key, backwards, size: size - found.length })
+    found.push(...rows.map((row) => ({ ...row, kind: stretch.kind, stretch: stretch.index })))
+    if (found.length >= size) break
+  }
+  return found
+}
+
+function cursorOf(row: FoundKey | undefined): string | null {
+  return row ? Buffer.from(JSON.stringify([row.stretch, ...row.key])).toString('base64url') : null
+}
+
+/** Anything else than a cursor of ours is the beginning. */
+function placeOf(cursor: string | null): { stretch: number; key: (string | number | null)[] } | null {
+  if (!cursor) return null
+  try {
+    const [stretch, ...key] = JSON.parse(
+      Buffer.from(cursor.slice(0, 2000), 'base64url').toString(),
+    ) as unknown[]
+    const isKey = key.every((value) => typeof value === 'string' || typeof value === 'number')
+    return typeof stretch === 'number' && isKey ? { stretch, key: key as string[] } : null
+  } catch {
+    return null
+  }
+}
+
+/** With `isMore` there are more than `value`: nobody counts them to the end on the way to a page. */
+export type GuestCount = { value: number; isMore: boolean }
+
+/** How many rows the filter shows: exact for a small event, for everybody, and wherever an index finds few rows. */
+export async function countGuests(read: Reader, scope: EventScope, filter: GuestFilter): Promise<GuestCount> {
+  const event = await readRevision(read, scope)
+  const { sort: _, ...chosen } = filter
+  return counted(read, event, `guests ${JSON.stringify(chosen)}`, async () => {
+    const plan = await planGuests(read, scope, filter)
+    const institutions = planInstitutions(read, scope, filter)
+    const silent = institutions ? await countInstitutions(read, institutions) : 0
+    const people = await countPlan(read, scope, filter, plan)
+    return { ...people, value: people.isMore ? people.value : people.value + silent }
+  })
+}
+
+async function countPlan(
+  read: Reader,
+  scope: EventScope,
+  filter: GuestFilter,
+  plan: GuestPlan,
+): Promise<GuestCount> {
+  const isEverybody = plan.loose === 0 && plan.atMost === Number.POSITIVE_INFINITY
+  if (isEverybody && filter.seat !== 'institution' && !filter.state)
+    return { value: await countEverybody(read, scope), isMore: false }
+  const isExact = !(await isLarge(read, scope.eventId))
+  // One condition that many meet: its own size says enough. Several together may leave few, so they are tried.
+  if (!isExact && plan.atMost > many && plan.loose === 1) return { value: many, isMore: true }
+  const most = isExact ? 100 * many : many
+  const found = plan.word
+    ? await countByWord(read, scope, plan.word, plan.conditions, most)
+    : await countPeople(read, plan.conditions, most)
+  return { value: Math.min(found, most), isMore: found > most }
+}
+
+/** All attendees, less those whose invitation is withdrawn or whom no institution sends any more. */
+async function countEverybody(read: Reader, { eventId }: EventScope): Promise<number> {
+  const isHere = eq(attendees.eventId, eventId)
+  // Word for word as the index `attendees_delegations` has it.
+  const isDelegated = and(sql`${attendees.source} <> 'invitation'`, ne(attendees.source, 'door'))
+  const comes = read
+    .select({ one: sql`1` })
+    .from(attendances)
+    .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
+  const [all, withdrawn, dropped] = await Promise.all([
+    read.$count(attendees, isHere),
     read
-      .select({
-        all: when(live),
-        unanswered: when(and(live, isNull(invitations.answeredAt))),
-        unsent: when(eq(invitations.state, 'draft')),
-        withdrawn: when(eq(invitations.state, 'revoked')),
-      })
+      .select({ n: count() })
       .from(invitations)
-      .where(eq(invitations.eventId, eventId)),
+      .innerJoin(attendees, eq(attendees.invitationId, invitations.id))
+      .where(and(eq(invitations.eventId, eventId), eq(invitations.state, 'revoked'))),
+    read
+      .select({ n: count() })
+      .from(attendees)
+      .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
+      .where(and(isHere, isDelegated, ne(invitations.state, 'revoked'), notExists(comes))),
+  ])
+  return all - Number(withdrawn[0]?.n ?? 0) - Number(dropped[0]?.n ?? 0)
+}
+
+/** How many a bulk action would meet, to the last one. */
+export async function countExactly(read: Reader, scope: EventScope, filter: GuestFilter): Promise<number> {
+  let total = 0
+  for await (const keys of readAllKeys(read, scope, filter)) total += keys.length
+  return total
+}
+
+async function countPeople(read: Reader, where: SQL | undefined, most: number): Promise<number> {
+  const some = read
+    .select({ id: attendees.id })
+    .from(attendees)
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(where)
+    .limit(most + 1)
+    .as('some')
+  const [row] = await read.select({ n: count() }).from(some)
+  return Number(row?.n ?? 0)
+}
+
+/** Of those whose words begin so, the ones that meet everything else. */
+async function countByWord(
+  read: Reader,
+  { eventId }: EventScope,
+  word: string,
+  where: SQL | undefined,
+  most: number,
+): Promise<number> {
+  const some = read
+    .selectDistinct({ id: guestWords.attendeeId })
+    .from(guestWords)
+    .innerJoin(attendees, eq(attendees.id, guestWords.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(eq(guestWords.eventId, eventId), beginning(word), where))
+    .limit(most + 1)
+    .as('some')
+  const [row] = await read.select({ n: count() }).from(some)
+  return Number(row?.n ?? 0)
+}
+
+async function countInstitutions(read: Reader, where: SQL): Promise<number> {
+  const [row] = await read
+    .select({ n: count() })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .where(where)
+  return Number(row?.n ?? 0)
+}
+
+export async function readRevision(read: Reader, { eventId }: EventScope) {
+  const [event] = await read
+    .select({ id: events.id, revision: events.revision })
+    .from(events)
+    .where(eq(events.id, eventId))
+  if (!event) throw new Error(`No event ${eventId}`)
+  return event
+}
+
+/** How many people have which state in one part, which is this event's. */
+export async function readStatusCounts(read: Reader, scope: EventScope, part: string | null) {
+  const event = await readRevision(read, scope)
+  const rows = await counted(read, event, `statuses ${part}`, () =>
     read
       .select({ status: attendances.status, n: count() })
       .from(attendances)
-      .innerJoin(parts, and(eq(parts.id, attendances.partId), eq(parts.eventId, eventId)))
       .where(eq(attendances.partId, part ?? ''))
       .groupBy(attendances.status),
-  ])
-  return {
-    all: Number(states?.all ?? 0),
-    unanswered: Number(states?.unanswered ?? 0),
-    unsent: Number(states?.unsent ?? 0),
-    withdrawn: Number(states?.withdrawn ?? 0),
-    status: Object.fromEntries(statuses.map(({ status, n }) => [status, Number(n)])) as Partial<
-      Record<AttendanceStatus, number>
-    >,
-  }
+  )
+  return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)])) as Partial<
+    Record<AttendanceStatus, number>
+  >
 }
 
 /** The parts a list of guests can be looked at by: those one is invited to first. */
@@ -96,139 +238,12 @@ export function readGuestParts(read: Reader, { eventId }: EventScope) {
     .orderBy(asc(parts.audience), asc(parts.position))
 }
 
-// The person an invitation is for; an organisation's delegates are read with the page.
-const guest = alias(attendees, 'guest')
-
-function select(read: Reader) {
-  return read
-    .select({
-      id: invitations.id,
-      organisationId: invitations.organisationId,
-      state: invitations.state,
-      language: invitations.language,
-      seats: invitations.seats,
-      answeredAt: invitations.answeredAt,
-      message: invitations.message,
-      wrongRecipientAt: invitations.wrongRecipientAt,
-      organisation: { name: organisations.name, kind: organisations.kind },
-      total: sql<number>`count(*) over ()`.mapWith(Number),
-    })
-    .from(invitations)
-    .leftJoin(guest, and(eq(guest.invitationId, invitations.id), eq(guest.source, 'invitation')))
-    .leftJoin(
-      organisations,
-      eq(organisations.id, sql`coalesce(${invitations.organisationId}, ${guest.organisationId})`),
-    )
-    .$dynamic()
-}
-
-function order(sort: GuestFilter['sort']): SQL[] {
-  const name = sql`coalesce(${guest.sortKey}, ${organisations.sortKey})`
-  if (sort === 'invited') return [desc(invitations.createdAt), desc(invitations.id)]
-  if (sort === 'name') return [asc(name), asc(invitations.id)]
-  const unanswered = sql`case when ${invitations.answeredAt} is null then 1 else 0 end`
-  return [asc(unanswered), desc(invitations.answeredAt), asc(invitations.id)]
-}
-
-function matching(read: Reader, eventId: string, filter: GuestFilter): SQL | undefined {
-  return and(
-    eq(invitations.eventId, eventId),
-    inState(filter.state),
-    filter.language ? eq(invitations.language, filter.language) : undefined,
-    filter.kind ? eq(organisations.kind, filter.kind) : undefined,
-    named(read, eventId, filter.search),
-    standing(read, eventId, filter),
-  )
-}
-
-function inState(state: GuestFilter['state']): SQL | undefined {
-  if (state === 'withdrawn') return eq(invitations.state, 'revoked')
-  if (state === 'unsent') return eq(invitations.state, 'draft')
-  const live = ne(invitations.state, 'revoked')
-  return state === 'unanswered' ? and(live, isNull(invitations.answeredAt)) : live
-}
-
-/** Every word must be found in a guest's or delegate's name and text, as spelled or as it sounds, or in an institution's. */
-function named(read: Reader, eventId: string, search: string): SQL | undefined {
-  const words = foldedWords(search)
-  if (!words.length) return undefined
-  const people = read
-    .select({ id: attendees.invitationId })
-    .from(attendees)
-    .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
-    .where(and(eq(attendees.eventId, eventId), ...words.map(inPerson)))
-  return or(inArray(invitations.id, people), and(...words.map(inOrganisation)))
-}
-
-function inPerson(word: string): SQL | undefined {
-  const sounds = soundPatterns(word)
-  return or(
-    like(attendees.searchKey, `%${word}%`),
-    sounds.length ? and(...sounds.map((pattern) => like(attendees.searchKey, pattern))) : undefined,
-    inOrganisation(word),
-  )
-}
-
-function inOrganisation(word: string): SQL {
-  return like(organisations.searchKey, `%${word}%`)
-}
-
-function standing(read: Reader, eventId: string, { part, status }: GuestFilter): SQL | undefined {
-  if (!status) return undefined
-  const people = read
-    .select({ id: attendees.invitationId })
-    .from(attendances)
-    .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
-    .where(
-      and(
-        eq(attendances.eventId, eventId),
-        eq(attendances.status, status),
-        part ? eq(attendances.partId, part) : undefined,
-      ),
-    )
-  return inArray(invitations.id, people)
-}
-
-async function withPeople(read: Reader, rows: Awaited<ReturnType<typeof select>>) {
-  const ids = rows.map(({ id }) => id)
-  const [people, own] = await Promise.all([
-    read
-      .select({
-        invitationId: attendees.invitationId,
-        id: attendees.id,
-        source: attendees.source,
-        seat: attendees.seat,
-        isHead: attendees.isHead,
-        honorific: attendees.honorific,
-        names: attendees.names,
-        position: attendees.position,
-        organisationName: attendees.organisationName,
-        email: attendees.email,
-        phone: attendees.phone,
-        needs: attendees.needs,
-        attendance: {
-          partId: attendances.partId,
-          status: attendances.status,
-          reason: attendances.reason,
-          via: attendances.answeredVia,
-          at: attendances.answeredAt,
-        },
-      })
-      .from(attendees)
-      .leftJoin(attendances, eq(attendances.attendeeId, attendees.id))
-      .where(and(inArray(attendees.invitationId, ids), ne(attendees.seat, 'removed')))
-      .orderBy(asc(attendees.rank), asc(attendees.id)),
-    read.select().from(invitationParts).where(inArray(invitationParts.invitationId, ids)),
-  ])
-  const byInvitation = Map.groupBy(people, ({ invitationId }) => invitationId)
-  return rows.map((row) => ({
-    ...row,
-    own: own.filter(({ invitationId }) => row.organisationId && invitationId === row.id),
-    people: [...Map.groupBy(byInvitation.get(row.id) ?? [], ({ id }) => id).values()].flatMap(
-      ([person, ...more]) =>
-        person
-          ? [{ ...person, attendances: [person, ...more].flatMap(({ attendance }) => attendance ?? []) }]
-          : [],
-    ),
-  }))
+/** The organisation an address names, if it is this office's. */
+export async function readOrganisationName(read: Reader, { officeId }: EventScope, id: string | null) {
+  if (!id) return null
+  const [row] = await read
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.id, id), eq(organisations.officeId, officeId)))
+  return row ?? null
 }

@@ -5,7 +5,7 @@ import type { Translator } from '#app/i18n/options.ts'
 import type { Question, Said } from '#app/questions/rules.ts'
 import { saidText } from '#app/questions/text.ts'
 import type { Needs } from '#db/schema/invitations.server.ts'
-import type { GuestRow } from './guest-list.server.ts'
+import type { GuestRow } from './guest-rows.server.ts'
 
 type SheetPart = { id: string; name: Localized }
 /** Questions that have a column, and what each person has said; what is sensitive is not among them. */
@@ -41,54 +41,36 @@ export function guestHeadings(
   ]
 }
 
-/** A row for each person; for an institution that has named nobody, one for itself. */
+/** One row of the guest table as cells. */
 export function guestCells(
   t: Translator,
   guest: GuestRow,
   { parts, language, questions, said }: { parts: readonly SheetPart[]; language: Language } & SheetQuestions,
-): string[][] {
-  const people = guest.people.length ? guest.people : [null]
-  return people.map((person) => {
-    const standing = person ? person.attendances : guest.own
-    const reasons = standing.flatMap(({ reason }) => reason || [])
-    return [
-      localize(person?.organisationName, language) || localize(guest.organisation?.name, language),
-      guest.organisation?.kind ? t(`guests:kind.${guest.organisation.kind}`) : '',
-      localize(person?.honorific, language),
-      person?.names.latin?.full ?? '',
-      person?.names.arabic?.full ?? '',
-      localize(person?.position, language),
-      person?.email ?? '',
-      person?.phone ?? '',
-      languageNames[guest.language],
-      guest.state === 'sent' ? t('guests:file.sentYes') : t(`guests:state.${stateOf(guest)}`),
-      isNamed(person) ? t(`guests:file.${person.seat}`) : '',
-      person?.isHead ? t('guests:file.yes') : '',
-      person?.source === 'substitute' ? inPlaceOf(guest, language) : '',
-      ...parts.map(({ id }) => {
-        const stand = standing.find(({ partId }) => partId === id)
-        return stand ? t(`answer:status.${stand.status}`) : ''
-      }),
-      formatList(reasons, language),
-      needsText(person?.needs),
-      guest.message,
-      ...questions.map((question) =>
-        saidCell(question, said.get(person?.id ?? '')?.get(question.id), language),
-      ),
-    ]
-  })
-}
-
-type Person = GuestRow['people'][number]
-
-/** Whether somebody else named them, so that their place says something. */
-function isNamed(person: Person | null): person is Person {
-  return person?.source === 'delegation' || person?.source === 'substitute'
-}
-
-/** Whom a substitute comes in place of. */
-function inPlaceOf({ people }: GuestRow, language: Language): string {
-  return displayName(people.find(({ source }) => source === 'invitation')?.names ?? {}, language)
+): string[] {
+  const reasons = guest.standing.flatMap(({ reason }) => reason || [])
+  return [
+    localize(guest.organisationName, language),
+    guest.kind ? t(`guests:kind.${guest.kind}`) : '',
+    localize(guest.honorific, language),
+    guest.names.latin?.full ?? '',
+    guest.names.arabic?.full ?? '',
+    localize(guest.position, language),
+    guest.email ?? '',
+    guest.phone ?? '',
+    languageNames[guest.language],
+    sentText(t, guest),
+    guest.source === 'delegation' || guest.source === 'substitute' ? t(`guests:file.${guest.seat}`) : '',
+    guest.isHead ? t('guests:file.yes') : '',
+    displayName(guest.inPlaceOf ?? {}, language),
+    ...parts.map(({ id }) => {
+      const stand = guest.standing.find(({ partId }) => partId === id)
+      return stand ? t(`answer:status.${stand.status}`) : ''
+    }),
+    formatList(reasons, language),
+    needsText(guest.needs),
+    guest.invitation?.message ?? '',
+    ...questions.map((question) => saidCell(question, said.get(guest.id)?.get(question.id), language)),
+  ]
 }
 
 /** Numbers and days as a sheet can sort them, whatever the reader's digits; options in the reader's words. */
@@ -99,11 +81,14 @@ function saidCell(question: Question, said: Said | undefined, language: Language
     : saidText(question, said, language)
 }
 
-function stateOf({ state }: GuestRow): 'unsent' | 'withdrawn' {
-  return state === 'revoked' ? 'withdrawn' : 'unsent'
+function sentText(t: Translator, { invitation }: GuestRow): string {
+  if (!invitation) return ''
+  if (invitation.state === 'sent') return t('guests:file.sentYes')
+  return t(`guests:state.${invitation.state === 'revoked' ? 'withdrawn' : 'unsent'}`)
 }
 
-function needsText(needs: Needs | undefined): string {
-  const said = [needs?.access, needs?.diet, needs?.listenLanguage && languageNames[needs.listenLanguage]]
+/** What a guest needs, in one line. */
+export function needsText(needs: Needs): string {
+  const said = [needs.access, needs.diet, needs.listenLanguage && languageNames[needs.listenLanguage]]
   return said.filter(Boolean).join('; ')
 }

@@ -1,5 +1,6 @@
-import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne, sql, sum } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, exists, inArray, isNotNull, ne, sql, sum } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { counted, countUpTo, isLarge } from '#app/events/counted.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { parts } from '#db/schema/events.server.ts'
@@ -12,10 +13,15 @@ import {
   invitations,
 } from '#db/schema/invitations.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
+import { readRevision } from './guest-list.server.ts'
 import { countOpenRequests } from './open-requests.server.ts'
 
 /** Per part: its seats, how many stand where, and how many institutions have not answered. */
-export async function readPartCounts(read: Reader, { eventId }: EventScope) {
+export async function readPartCounts(read: Reader, scope: EventScope) {
+  return counted(read, await readRevision(read, scope), 'parts', () => countParts(read, scope))
+}
+
+async function countParts(read: Reader, { eventId }: EventScope) {
   const itsParts = read.select({ id: parts.id }).from(parts).where(eq(parts.eventId, eventId))
   const [rows, people, institutions] = await Promise.all([
     read.select().from(parts).where(eq(parts.eventId, eventId)).orderBy(parts.position),
@@ -58,8 +64,12 @@ export async function readPartCounts(read: Reader, { eventId }: EventScope) {
 
 export type PartCounts = Awaited<ReturnType<typeof readPartCounts>>[number]
 
-/** By kind of institution: how many invitations, and how many people come to a part one is invited to. */
+/**
+ * By kind of institution: how many invitations, and how many people come to a part one is invited to. None for a large
+ * event: its kinds are asked for in the guest table.
+ */
 export async function readKindCounts(read: Reader, { eventId }: EventScope) {
+  if (await isLarge(read, eventId)) return []
   const live = and(eq(invitations.eventId, eventId), ne(invitations.state, 'revoked'))
   const [persons, institutions, coming] = await Promise.all([
     read
@@ -96,6 +106,43 @@ export async function readKindCounts(read: Reader, { eventId }: EventScope) {
     .sort((a, b) => b.invited - a.invited)
 }
 
+/** Of the seats that institutions were offered, how many they have named somebody for. */
+export async function readSeatsNamed(read: Reader, scope: EventScope) {
+  const { eventId } = scope
+  return counted(read, await readRevision(read, scope), 'seats', async () => {
+    const comes = read
+      .select({ one: sql`1` })
+      .from(attendances)
+      .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
+    const [offered, named] = await Promise.all([
+      read
+        .select({ n: sum(invitations.seats) })
+        .from(invitations)
+        .where(
+          and(
+            eq(invitations.eventId, eventId),
+            isNotNull(invitations.organisationId),
+            ne(invitations.state, 'revoked'),
+          ),
+        ),
+      read
+        .select({ n: count() })
+        .from(attendees)
+        .where(
+          and(
+            eq(attendees.eventId, eventId),
+            // Word for word as the index `attendees_delegations` has it.
+            sql`${attendees.source} <> 'invitation'`,
+            eq(attendees.source, 'delegation'),
+            eq(attendees.seat, 'delegate'),
+            exists(comes),
+          ),
+        ),
+    ])
+    return { offered: Number(offered[0]?.n ?? 0), named: Number(named[0]?.n ?? 0) }
+  })
+}
+
 /** The latest of what guests and institutions said, newest first. */
 export function readLatestAnswers(read: Reader, { eventId }: EventScope) {
   return read
@@ -121,17 +168,18 @@ export function readLatestAnswers(read: Reader, { eventId }: EventScope) {
     .limit(8)
 }
 
-const unsettled = ['draft', 'failed', 'bounced', 'unknown'] as const satisfies readonly MessageState[]
-
-/** What waits for somebody's decision: mails, links that reached the wrong person, invitations not yet sent. */
+/**
+ * What waits for somebody's decision: mails, links that reached the wrong person, requests, invitations not yet sent.
+ * None is counted beyond a thousand.
+ */
 export async function readWaitingWork(read: Reader, scope: EventScope) {
   const { eventId } = scope
-  const [mails, wrong, unsent, requests] = await Promise.all([
-    read
-      .select({ state: messages.state, n: count() })
-      .from(messages)
-      .where(and(eq(messages.eventId, eventId), inArray(messages.state, [...unsettled])))
-      .groupBy(messages.state),
+  const mail = (...states: MessageState[]) =>
+    countUpTo(read, messages, and(eq(messages.eventId, eventId), inArray(messages.state, states)))
+  const [drafts, failed, unknown, wrong, requests, unsent] = await Promise.all([
+    mail('draft'),
+    mail('failed', 'bounced'),
+    mail('unknown'),
     read
       .select({ id: invitations.id })
       .from(invitations)
@@ -143,14 +191,13 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
         ),
       )
       .limit(20),
-    read.$count(invitations, and(eq(invitations.eventId, eventId), eq(invitations.state, 'draft'))),
     countOpenRequests(read, scope),
+    countUpTo(read, invitations, and(eq(invitations.eventId, eventId), eq(invitations.state, 'draft'))),
   ])
-  const mail = (state: (typeof unsettled)[number]) => Number(mails.find((row) => row.state === state)?.n ?? 0)
   return {
-    drafts: mail('draft'),
-    failed: mail('failed') + mail('bounced'),
-    unknown: mail('unknown'),
+    drafts,
+    failed,
+    unknown,
     wrongRecipients: wrong.map(({ id }) => id),
     unsent,
     requests,

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
+import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { attendeeToken, tokenHash } from '#app/invitations/token.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { type AttendeeSeat, attendees } from '#db/schema/invitations.server.ts'
@@ -76,28 +77,32 @@ async function updateMember(
   const { id, seat, isHead, rank, person, isReaddressed } = member
   const known = people.find((one) => one.id === id)
   const tokenVersion = (known?.tokenVersion ?? 1) + Number(isReaddressed)
+  const columns = personColumns(person, known?.organisationName ?? {})
   await tx
     .update(attendees)
     .set({
       ...{ seat, isHead, rank, updatedAt: now },
-      ...personColumns(person, known?.organisationName ?? {}),
+      ...columns,
       ...ownLink({ id, seat, tokenVersion }, secret),
       ...(isReaddressed && { wrongRecipientAt: null }),
     })
     .where(and(eq(attendees.id, id), eq(attendees.invitationId, invitation.id)))
+  await writeGuestWords(tx, [{ id, eventId: invitation.eventId, ...columns }])
 }
 
 async function insertMember(tx: Tx, { invitation, organisation }: Standing, member: Member, saving: Saving) {
   const { id, seat, isHead, rank, person } = member
+  const columns = personColumns(person, organisation?.name ?? {})
   await tx.insert(attendees).values({
     ...{ id, seat, isHead, rank, eventId: invitation.eventId, invitationId: invitation.id },
     ...{ organisationId: invitation.organisationId, source: 'delegation', needs: {} },
     organisationName: organisation?.name ?? {},
-    ...personColumns(person, organisation?.name ?? {}),
+    ...columns,
     ...ownLink({ id, seat, tokenVersion: 1 }, saving.secret),
     createdAt: saving.now,
     updatedAt: saving.now,
   })
+  await writeGuestWords(tx, [{ id, eventId: invitation.eventId, ...columns }])
 }
 
 /** What is kept of a person as a form described them. */

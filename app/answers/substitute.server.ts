@@ -3,6 +3,7 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -148,16 +149,18 @@ export async function nameSubstitute(
   if (!mails) return { ok: false, reason: 'changed' } as const
   const guest = invitedPerson(standing)
   const seat = isSettled ? ('delegate' as const) : ('requested' as const)
+  const columns = personColumns(person, guest?.organisationName ?? {})
   await tx.insert(attendees).values({
     ...{ id: given.id, seat, source: 'substitute', substituteFor: guest?.id ?? null },
     ...{ eventId: standing.invitation.eventId, invitationId: standing.invitation.id },
     ...{ organisationId: guest?.organisationId ?? null, organisationName: guest?.organisationName ?? {} },
-    ...personColumns(person, guest?.organisationName ?? {}),
+    ...columns,
     ...ownLink({ id: given.id, seat, tokenVersion: 1 }, secret),
     // After the guest, whose invitation it is.
     ...{ rank: 1, needs: {}, createdAt: now, updatedAt: now },
   })
   await keepPrecedence(tx, standing.invitation.eventId, [given.id])
+  await writeGuestWords(tx, [{ id: given.id, eventId: standing.invitation.eventId, ...columns }])
   await finish(tx, answering, plan, { source, mails, now, action: 'nameSubstitute', subjectId: given.id })
   return plan
 }

@@ -6,6 +6,7 @@ import { assignments, events, parts, venues } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
+import { counted, countedTo, countUpTo } from './counted.server.ts'
 import type { EventShelf } from './rules.ts'
 
 /** The office somebody belongs to, and as what; null for those who are assigned to single events only. */
@@ -21,28 +22,15 @@ export async function readDesk(read: Reader, userId: string) {
 
 /** What stands around every page of one event on the desk: its name, state, days, and how much waits where. */
 export async function readEventFrame(read: Reader, scope: EventScope) {
-  const [[event], days] = await Promise.all([
+  const [[event], days, unsent, submitted] = await Promise.all([
     read
       .select({
+        id: events.id,
+        revision: events.revision,
         name: events.name,
         state: events.state,
         zone: events.zone,
         languages: events.languages,
-        guests: read.$count(
-          invitations,
-          and(eq(invitations.eventId, scope.eventId), inArray(invitations.state, ['draft', 'sent'])),
-        ),
-        unsent: read.$count(
-          messages,
-          and(
-            eq(messages.eventId, scope.eventId),
-            inArray(messages.state, ['draft', 'failed', 'bounced', 'unknown']),
-          ),
-        ),
-        submitted: read.$count(
-          exhibits,
-          and(eq(exhibits.eventId, scope.eventId), eq(exhibits.state, 'submitted')),
-        ),
       })
       .from(events)
       .where(eq(events.id, scope.eventId)),
@@ -50,9 +38,28 @@ export async function readEventFrame(read: Reader, scope: EventScope) {
       .select({ startsAt: parts.startsAt, endsAt: parts.endsAt })
       .from(parts)
       .where(eq(parts.eventId, scope.eventId)),
+    countUpTo(
+      read,
+      messages,
+      and(
+        eq(messages.eventId, scope.eventId),
+        inArray(messages.state, ['draft', 'failed', 'bounced', 'unknown']),
+      ),
+    ),
+    read.$count(exhibits, and(eq(exhibits.eventId, scope.eventId), eq(exhibits.state, 'submitted'))),
   ])
   if (!event) throw new Error(`No event ${scope.eventId}`)
-  return { ...event, ...span(days) }
+  const { id, revision, ...shown } = event
+  const isLive = and(eq(invitations.eventId, id), inArray(invitations.state, ['draft', 'sent']))
+  const guests = await counted(read, { id, revision }, 'invitations', () => read.$count(invitations, isLive))
+  return {
+    ...{ ...shown, ...span(days) },
+    counts: {
+      guests: { value: guests },
+      unsent: { value: Math.min(unsent, countedTo), isMore: unsent > countedTo },
+      submitted: { value: submitted },
+    },
+  }
 }
 
 /** From the first beginning to the last end; null while nothing is planned. */

@@ -14,6 +14,7 @@ import { type Background, startBackground } from '../background.server.ts'
 import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
+import { writeOldGuestWords } from '../invitations/guest-words.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
 import { createFront, type Shared } from './front.server.ts'
 import { openLimits } from './limits.server.ts'
@@ -47,6 +48,7 @@ export async function startMajlis({
     await database.close()
     throw new SettingError(otherSecret)
   }
+  await writeOldGuestWords(database)
   await keepCalendarHost(database, env.APP_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null

@@ -8,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import { writeGuestWords } from './guest-words.server.ts'
 import {
   breathe,
   chunked,
@@ -80,10 +81,13 @@ function readPeople(tx: Tx, scope: EventScope, ids: readonly string[]) {
 
 type Insertion = { event: EventRow; people: Person[]; partIds: string[]; inviting: Inviting }
 
-async function insertInvited(tx: Tx, { event, people, partIds, inviting }: Insertion): Promise<string[]> {
-  if (!people.length) return []
+async function insertInvited(
+  tx: Tx,
+  { event, people: strangers, partIds, inviting }: Insertion,
+): Promise<string[]> {
+  if (!strangers.length) return []
   const { now } = inviting
-  const fresh = people.map((person) => ({ person, invitationId: newId(), attendeeId: newId() }))
+  const fresh = strangers.map((person) => ({ person, invitationId: newId(), attendeeId: newId() }))
   const language = (person: Person): Language => person.language ?? event.languages[0] ?? 'en'
   await tx.insert(invitations).values(
     fresh.map(({ person, invitationId: id }) => ({
@@ -100,17 +104,17 @@ async function insertInvited(tx: Tx, { event, people, partIds, inviting }: Inser
       updatedAt: now,
     })),
   )
-  await tx.insert(attendees).values(
-    fresh.map(({ person, invitationId, attendeeId }) => ({
-      ...attendeeColumns(person),
-      id: attendeeId,
-      eventId: event.id,
-      invitationId,
-      language: language(person),
-      createdAt: now,
-      updatedAt: now,
-    })),
-  )
+  const people = fresh.map(({ person, invitationId, attendeeId }) => ({
+    ...attendeeColumns(person),
+    id: attendeeId,
+    eventId: event.id,
+    invitationId,
+    language: language(person),
+    createdAt: now,
+    updatedAt: now,
+  }))
+  await tx.insert(attendees).values(people)
+  await writeGuestWords(tx, people)
   await keepPrecedence(
     tx,
     event.id,

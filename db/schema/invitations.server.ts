@@ -1,3 +1,4 @@
+import { isNotNull, sql } from 'drizzle-orm'
 import type { Language } from '../../app/i18n/languages.ts'
 import {
   boolean,
@@ -53,6 +54,9 @@ export const invitations = table(
     uniqueIndex('invitations_person').on(t.eventId, t.personId),
     uniqueIndex('invitations_organisation').on(t.eventId, t.organisationId),
     index('invitations_event').on(t.eventId, t.createdAt),
+    index('invitations_state').on(t.eventId, t.state),
+    index('invitations_wrong_recipient').on(t.eventId).where(isNotNull(t.wrongRecipientAt)),
+    index('invitations_unanswered').on(t.eventId, t.answeredAt),
   ],
 )
 
@@ -123,10 +127,14 @@ export const attendees = table(
   },
   (t) => [
     uniqueIndex('attendees_token').on(t.tokenHash),
-    index('attendees_event').on(t.eventId, t.sortKey),
-    index('attendees_precedence').on(t.eventId, t.precedenceKey),
+    index('attendees_event').on(t.eventId, t.sortKey, t.id),
+    index('attendees_organisation').on(t.eventId, t.organisationId, t.sortKey, t.id),
+    index('attendees_language').on(t.eventId, t.language, t.sortKey, t.id),
+    index('attendees_precedence').on(t.eventId, t.precedenceKey, t.id),
     index('attendees_invitation').on(t.invitationId),
     index('attendees_substitute').on(t.substituteFor),
+    index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
+    index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
     index('attendees_email').on(t.email),
   ],
 )
@@ -165,8 +173,10 @@ export const attendances = table(
   },
   (t) => [
     primaryKey({ columns: [t.attendeeId, t.partId] }),
-    index('attendances_part').on(t.partId, t.status),
+    index('attendances_part').on(t.partId, t.status, t.attendeeId),
     index('attendances_event').on(t.eventId, t.status),
+    index('attendances_answered').on(t.partId, t.answeredAt, t.attendeeId),
+    index('attendances_channel').on(t.eventId, t.answeredVia).where(isNotNull(t.answeredVia)),
   ],
 )
 
@@ -194,7 +204,7 @@ export const answers = table(
   (t) => [
     index('answers_attendee').on(t.attendeeId, t.at),
     index('answers_invitation').on(t.invitationId, t.at),
-    index('answers_event').on(t.eventId, t.at),
+    index('answers_event').on(t.eventId, t.at, t.id),
     uniqueIndex('answers_request').on(t.requestId, t.attendeeId, t.partId),
   ],
 )

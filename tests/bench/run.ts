@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { benchAnswers } from './answers.ts'
+import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
 import { benchLookups } from './lookups.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   lookups: benchLookups,
   mailing: benchMailing,
   import: benchImport,
+  guests: benchGuests,
   letters: benchLetters,
 }
 

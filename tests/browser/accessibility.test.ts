@@ -58,7 +58,8 @@ const further: Record<string, string[]> = {
   'desk.event.inbox': ['?state=recorded'],
   'desk.event.inbox-mail': ['?guest=a'],
   'desk.suppressions': ['?reason=bounced&q=nobody'],
-  'desk.event.guests': ['?state=unanswered'],
+  'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=answered'],
+  'desk.event.guests-bulk': ['?act=withdraw&everybody=yes'],
 }
 
 /** Pages that cannot be told from their pattern: what is new has no id yet. */

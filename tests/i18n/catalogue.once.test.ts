@@ -94,6 +94,6 @@ test('no text is empty or only space', () => {
 })
 
 test('a number in a text is written in the digits of its reader', () => {
-  const found = languages.map((language) => translator(language)('guests:found', { count: 12 }))
+  const found = languages.map((language) => translator(language)('guests:toDo.unsent', { count: 12 }))
   expect(found.map((text) => text.match(/\p{Nd}+/u)?.[0])).toEqual(['12', '12', '١٢', '١٢'])
 })

@@ -169,7 +169,7 @@ test('the desk counts, lists, filters and exports what was said; what is sensiti
   const [t, filter] = [translator('en'), guestFilter(new URLSearchParams())]
   const rows: string[][] = []
   for await (const guest of readAllGuests(database.read, event.scope, { ...filter, sort: 'name' }))
-    rows.push(...guestCells(t, guest, { parts, language: 'en', ...asked }))
+    rows.push(guestCells(t, guest, { parts, language: 'en', ...asked }))
   const headings = guestHeadings(t, { parts, language: 'en', ...asked })
   expect(headings.slice(-3)).toEqual(['Hotel', 'Arrival', 'With you'])
   expect(rows[0]?.slice(-3)).toEqual(['No', '', '1.5'])

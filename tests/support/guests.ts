@@ -2,6 +2,7 @@ import type { GivenAnswer, NamedPerson, Reply } from '#app/answers/rules.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { answerToken, tokenHash } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -66,6 +67,7 @@ export async function aGuest(database: Database, event: EventGiven, given: Guest
     await tx.insert(persons).values(person)
     await tx.insert(invitations).values(invitation)
     await tx.insert(attendees).values(attendee)
+    await writeGuestWords(tx, [attendee])
     await tx
       .insert(attendances)
       .values(

@@ -36,6 +36,7 @@ export function GuestPage() {
       <Head />
       {doing && <Notice kind="success">{t(`guests:done.${doing}`)}</Notice>}
       {deed && <Notice kind="success">{t(`delegation:desk.done.${deed}`)}</Notice>}
+      {done === 'noted' && <Notice kind="success">{t('story:noted')}</Notice>}
       {invitation.state === 'revoked' && <Notice kind="warning">{t('guests:withdrawn')}</Notice>}
       {invitation.wrongRecipientAt && <Notice kind="error">{t('guests:wrongRecipientHint')}</Notice>}
       <Standing />

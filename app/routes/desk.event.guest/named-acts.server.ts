@@ -24,13 +24,31 @@ import { derivedId } from '#db/id.server.ts'
 
 /* What the desk does about those whom an institution or a guest has named. */
 
-export type NamedAct = {
+type NamedAct = {
   context: MajlisContext
   scope: EventScope
   request: Request
   invitationId: string
   here: string
   form: FormData
+}
+
+/** Whatever a form of the guest's page says about those who were named on an invitation. */
+export function actOnNamed(act: NamedAct) {
+  switch (act.form.get('intent')) {
+    case 'decide':
+      return decide(act)
+    case 'substitute':
+      return substitute(act)
+    case 'withdrawSubstitute':
+      return withdrawSubstitute(act)
+    case 'answerFor':
+      return answerFor(act)
+    case 'terms':
+      return terms(act)
+    default:
+      throw notFound()
+  }
 }
 
 const nowhere = ['notFound', 'withdrawn'] as const
@@ -61,7 +79,7 @@ function back(about: string, submission: Submission) {
 }
 
 /** Says yes or no to a request. */
-export async function decide(act: NamedAct) {
+async function decide(act: NamedAct) {
   const { context, scope, form, invitationId } = act
   const about = String(form.get('attendee') ?? '')
   const submission = readForm(form, decisionForm)
@@ -75,7 +93,7 @@ export async function decide(act: NamedAct) {
 }
 
 /** Enters that somebody comes in the guest's place. */
-export async function substitute(act: NamedAct) {
+async function substitute(act: NamedAct) {
   const { context, scope, form, invitationId, request } = act
   const about = 'substitute'
   const submission = readForm(form, deskSubstituteForm)
@@ -91,7 +109,7 @@ export async function substitute(act: NamedAct) {
 }
 
 /** Enters that a guest's office takes its substitute back. */
-export async function withdrawSubstitute(act: NamedAct) {
+async function withdrawSubstitute(act: NamedAct) {
   const { context, scope, form, invitationId } = act
   const submission = readForm(form, deskWithdrawSubstituteForm)
   if (submission.status !== 'success') throw notFound()
@@ -103,7 +121,7 @@ export async function withdrawSubstitute(act: NamedAct) {
 }
 
 /** Enters the own word of one who was named. */
-export async function answerFor(act: NamedAct) {
+async function answerFor(act: NamedAct) {
   const { context, scope, form, invitationId, request } = act
   const about = String(form.get('attendee') ?? '')
   const submission = readForm(form, attendeeAnswerForm)
@@ -124,7 +142,7 @@ export async function answerFor(act: NamedAct) {
 }
 
 /** Changes on which terms somebody is invited. */
-export async function terms(act: NamedAct) {
+async function terms(act: NamedAct) {
   const { context, scope, form, invitationId } = act
   const submission = readForm(form, termsForm)
   if (submission.status !== 'success') return back('terms', submission)

@@ -10,15 +10,16 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readAsking, readDeskAsking, takeAsked } from '#app/answers/asked.server.ts'
 import { checkTyped, type Problems } from '#app/answers/asked.ts'
 import { deskAnswering } from '#app/answers/behalf.server.ts'
-import { behalfForm, givenFrom } from '#app/answers/forms.ts'
+import { behalfForm, givenFrom, noteForm } from '#app/answers/forms.ts'
 import { readGuestPage } from '#app/answers/guest-page.server.ts'
 import { renewAttendeeLink, renewLink, sendLink } from '#app/answers/link.server.ts'
 import { attendeeLinkMail, holderOf, linkMail } from '#app/answers/link-mail.server.ts'
+import { addNote } from '#app/answers/notes.server.ts'
 import { readAnswerPage } from '#app/answers/read.server.ts'
 import { submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
-import { readRequestForm } from '#app/http/form.server.ts'
+import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -30,24 +31,21 @@ import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId, newId } from '#db/id.server.ts'
 import { linksOf } from '../answer/open.server.ts'
+import { readStory } from './chapters.server.ts'
 import { GuestPage } from './guest-page.tsx'
-import {
-  answerFor,
-  decide,
-  type NamedAct,
-  substitute,
-  terms,
-  withdrawSubstitute,
-} from './named-acts.server.ts'
+import { actOnNamed } from './named-acts.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.view')
   const { guest, page } = await openGuest(context, scope, params.invitation)
-  const language = await readerLanguage(context, request)
+  const [story, language] = await Promise.all([
+    readStory(context.database.read, scope, guest.invitation.id),
+    readerLanguage(context, request),
+  ])
   const canEdit = scope.can.has('guests.edit')
-  const { invitation, story, people } = guest
+  const { invitation, people } = guest
   const holder = holderOf(guest)
   return {
     title: `${page.reader ? displayName(page.reader.names, language) : localize(page.organisation, language)} · ${translator(language)('common:appName')}`,
@@ -105,6 +103,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'answer':
       return answer(context, scope, { invitationId, here, form, request })
+    case 'note':
+      return note(context, scope, { invitationId, here, form })
     case 'sendLink':
       return mailLink(context, scope, { invitationId, here, form })
     case 'renewLink':
@@ -115,24 +115,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'withdraw':
       return withdraw(context, scope, { invitationId })
     default:
-      return aboutNamed({ context, scope, request, invitationId, here, form })
-  }
-}
-
-function aboutNamed(act: NamedAct) {
-  switch (act.form.get('intent')) {
-    case 'decide':
-      return decide(act)
-    case 'substitute':
-      return substitute(act)
-    case 'withdrawSubstitute':
-      return withdrawSubstitute(act)
-    case 'answerFor':
-      return answerFor(act)
-    case 'terms':
-      return terms(act)
-    default:
-      throw notFound()
+      return actOnNamed({ context, scope, request, invitationId, here, form })
   }
 }
 
@@ -194,6 +177,17 @@ async function answer(
   await clearDocuments({ database, files }, scope, sent)
   context.wakeWorker()
   return redirect(`${here}?done=answered`, { status: 303 })
+}
+
+async function note(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {
+  const submission = readForm(form, noteForm)
+  if (submission.status !== 'success')
+    return data({ about: 'note', result: submission.reply(), clashes: [], asked: null }, { status: 400 })
+  const added = await context.database.write((tx) =>
+    addNote(tx, scope, { id: newIdOf(form), invitationId, content: submission.value, now: context.now() }),
+  )
+  if (!added.ok) throw notFound()
+  return redirect(`${here}?done=noted#note-${added.id}`, { status: 303 })
 }
 
 async function mailLink(context: MajlisContext, scope: EventScope, { invitationId, here, form }: Target) {

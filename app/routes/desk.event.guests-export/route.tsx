@@ -3,7 +3,9 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { readSheetQuestions } from '#app/answers/asked.server.ts'
 import { guestFilter } from '#app/answers/guest-filter.ts'
 import { readAllGuests, readGuestParts } from '#app/answers/guest-list.server.ts'
+import { readRows } from '#app/answers/guest-rows.server.ts'
 import { guestCells, guestHeadings } from '#app/answers/guest-sheet.ts'
+import { selectionOf } from '#app/answers/selection.server.ts'
 import { writeCsv, writeXlsx } from '#app/documents/spreadsheet.server.ts'
 import { direction } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -18,11 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [parts, filter] = [await readGuestParts(read, scope), guestFilter(new URL(request.url).searchParams)]
   const asked = await readSheetQuestions(read, scope)
   const rows: string[][] = []
-  for await (const guest of readAllGuests(read, scope, {
-    ...filter,
-    part: filter.part ?? parts[0]?.id ?? null,
-  }))
-    rows.push(...guestCells(t, guest, { parts, language, ...asked }))
+  const { picks } = await selectionOf(read, scope, new URL(request.url).searchParams)
+  const chosen = picks.length
+    ? await readRows(read, scope, picks)
+    : readAllGuests(read, scope, { ...filter, part: filter.part ?? parts[0]?.id ?? null })
+  for await (const guest of chosen) rows.push(guestCells(t, guest, { parts, language, ...asked }))
   const headings = guestHeadings(t, { parts, language, ...asked })
   switch (params.file) {
     case 'guests.csv':

@@ -1,111 +1,156 @@
-import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { listedSorts, listedStates, listedStatuses } from '#app/answers/guest-filter.ts'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import {
+  columns,
+  listedChannels,
+  listedFlags,
+  listedSeats,
+  listedSorts,
+  listedStates,
+  listedStatuses,
+} from '#app/answers/guest-filter.ts'
 import { organisationKinds } from '#app/directory/rules.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import type { loader } from './route.tsx'
 
-/** Who stands where at a tap, and finer choices in a form. */
+/** Search and state at hand; everything finer in a fold that stays open while it is in use. */
 export function GuestFilters() {
-  const { filter, counts } = useLoaderData<typeof loader>()
-  const t = useText()
-  const [search] = useSearchParams()
-  const chips = [
-    {
-      key: 'all',
-      label: t('common:all'),
-      change: {},
-      count: counts.all,
-      isHere: !filter.state && !filter.status,
-    },
-    ...listedStatuses.map((status) => ({
-      key: status,
-      label: t(`answer:status.${status}`),
-      change: { status },
-      count: counts.status[status] ?? 0,
-      isHere: filter.status === status,
-    })),
-    ...listedStates.map((state) => ({
-      key: state,
-      label: t(`guests:state.${state}`),
-      change: { state },
-      count: counts[state],
-      isHere: filter.state === state,
-    })),
-  ]
-  return (
-    <div className="stack">
-      <nav className="filters" aria-label={t('guests:filters')}>
-        {chips
-          .filter(({ count, isHere, key }) => count > 0 || isHere || key === 'all')
-          .map(({ key, label, change, count, isHere }) => (
-            <Link key={key} to={addressOf(search, change)} aria-current={isHere ? 'true' : undefined}>
-              {label}&nbsp;
-              <Count value={count} />
-            </Link>
-          ))}
-      </nav>
-      <FilterForm />
-    </div>
-  )
-}
-
-function Count({ value }: { value: number }) {
-  return <span className="count">{formatNumber(value, useLanguage())}</span>
-}
-
-/** The same list with another chip; the rest of the filter stays. */
-function addressOf(search: URLSearchParams, change: { status?: string; state?: string }): string {
-  const { status: _, state: __, page: ___, done: ____, seated: _____, ...kept } = Object.fromEntries(search)
-  return `?${new URLSearchParams({ ...kept, ...change })}`
-}
-
-function FilterForm() {
-  const { filter, parts, part } = useLoaderData<typeof loader>()
+  const { filter, parts, choice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
-    <Form className="filter-form" role="search">
-      {filter.status && <input type="hidden" name="status" value={filter.status} />}
-      {filter.state && <input type="hidden" name="state" value={filter.state} />}
-      <div className="field">
-        <label htmlFor="search">{t('guests:search')}</label>
-        <input id="search" type="search" name="search" defaultValue={filter.search} dir="auto" />
-      </div>
-      {parts.length > 1 && (
+    <Form className="stack guest-filters" role="search">
+      <div className="filter-form">
+        <div className="field">
+          <label htmlFor="search">{t('roster:search')}</label>
+          <input id="search" type="search" name="search" defaultValue={filter.search} dir="auto" />
+        </div>
+        {parts.length > 1 && (
+          <Choice
+            name="part"
+            label={t('guests:part')}
+            value={filter.part ?? ''}
+            choices={parts.map(({ id, name }) => ({ value: id, label: localize(name, language) }))}
+          />
+        )}
         <Choice
-          name="part"
-          label={t('guests:part')}
-          value={part ?? ''}
-          choices={parts.map(({ id, name }) => ({ value: id, label: localize(name, language) }))}
+          name="status"
+          label={t('roster:field.status')}
+          value={filter.status ?? ''}
+          empty={t('common:all')}
+          choices={listedStatuses.map((value) => ({ value, label: t(`answer:status.${value}`) }))}
+        />
+        <button type="submit" className="button quiet">
+          {t('guests:show')}
+        </button>
+      </div>
+      <MoreFilters />
+      {choice && (
+        <p>
+          <Link to="?" className="target">
+            {t('roster:clear')}
+          </Link>
+        </p>
+      )}
+    </Form>
+  )
+}
+
+function MoreFilters() {
+  const { filter } = useLoaderData<typeof loader>()
+  const { state, seat, kind, organisation, language, tag, needs, flag, via } = filter
+  const isInUse = Boolean(state || seat || kind || organisation || language || tag || needs || flag || via)
+  const t = useText()
+  return (
+    <details className="more-filters" open={isInUse}>
+      <summary>{t('roster:more')}</summary>
+      <div className="stack">
+        <div className="filter-form">
+          <FineChoices />
+        </div>
+        <Columns />
+      </div>
+    </details>
+  )
+}
+
+function FineChoices() {
+  const { filter, organisation } = useLoaderData<typeof loader>()
+  const t = useText()
+  const reader = useLanguage()
+  const all = t('common:all')
+  const listed = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
+  const { state, seat, kind, language, flag, via, sort } = filter
+  return (
+    <>
+      <Choice
+        {...{ name: 'state', label: t('roster:field.state'), value: state ?? '', empty: all }}
+        choices={listed(listedStates, (value) => t(`guests:state.${value}`))}
+      />
+      <Choice
+        {...{ name: 'seat', label: t('roster:field.seat'), value: seat ?? '', empty: all }}
+        choices={listed(listedSeats, (value) => t(`roster:seat.${value}`))}
+      />
+      <Choice
+        {...{ name: 'kind', label: t('guests:kindOfInstitution'), value: kind ?? '', empty: all }}
+        choices={listed(organisationKinds, (value) => t(`guests:kind.${value}`))}
+      />
+      {organisation && (
+        <Choice
+          {...{
+            name: 'organisation',
+            label: t('roster:column.organisation'),
+            value: organisation.id,
+            empty: all,
+          }}
+          choices={[{ value: organisation.id, label: localize(organisation.name, reader) }]}
         />
       )}
       <Choice
-        name="kind"
-        label={t('guests:kindOfInstitution')}
-        value={filter.kind ?? ''}
-        empty={t('common:all')}
-        choices={organisationKinds.map((value) => ({ value, label: t(`guests:kind.${value}`) }))}
+        {...{ name: 'language', label: t('common:language'), value: language ?? '', empty: all }}
+        choices={listed(languages, (value) => languageNames[value])}
+      />
+      <div className="field">
+        <label htmlFor="filter-tag">{t('roster:field.tag')}</label>
+        <input id="filter-tag" name="tag" defaultValue={filter.tag} dir="auto" />
+      </div>
+      <Choice
+        {...{ name: 'needs', label: t('answer:needs.title'), value: filter.needs ? 'yes' : '', empty: all }}
+        choices={[{ value: 'yes', label: t('roster:withNeeds') }]}
       />
       <Choice
-        name="language"
-        label={t('common:language')}
-        value={filter.language ?? ''}
-        empty={t('common:all')}
-        choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+        {...{ name: 'flag', label: t('roster:column.flags'), value: flag ?? '', empty: all }}
+        choices={listed(listedFlags, (value) => t(`roster:flag.${value}`))}
       />
       <Choice
-        name="sort"
-        label={t('guests:sort')}
-        value={filter.sort}
-        choices={listedSorts.map((value) => ({ value, label: t(`guests:sortBy.${value}`) }))}
+        {...{ name: 'via', label: t('roster:field.via'), value: via ?? '', empty: all }}
+        choices={listed(listedChannels, (value) => t(`guests:via.${value}`))}
       />
-      <button type="submit" className="button quiet">
-        {t('guests:show')}
-      </button>
-    </Form>
+      <Choice
+        {...{ name: 'sort', label: t('guests:sort'), value: sort }}
+        choices={listed(listedSorts, (value) => t(`roster:sort.${value}`))}
+      />
+    </>
+  )
+}
+
+function Columns() {
+  const { columns: shown } = useLoaderData<typeof loader>()
+  const t = useText()
+  return (
+    <fieldset className="field">
+      <legend>{t('roster:columns')}</legend>
+      <div className="row check">
+        {columns.map((column) => (
+          <label key={column}>
+            <input type="checkbox" name="columns" value={column} defaultChecked={shown.includes(column)} />
+            <span>{t(`roster:column.${column}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

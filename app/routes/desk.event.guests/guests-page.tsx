@@ -1,19 +1,19 @@
-import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { Pager } from '#app/ui/pager.tsx'
-import { GuestCard } from './guest-card.tsx'
 import { GuestFilters } from './guest-filters.tsx'
+import { GuestTable } from './guest-table.tsx'
 import type { loader } from './route.tsx'
+import { Views } from './views.tsx'
 
-/** Everybody invited, where they stand, and the ways to each. */
+/** Everybody who is to come or was asked, where they stand, and the ways to each. */
 export function GuestsPage() {
-  const { slug, canEdit, guests, counts, total, done, seated } = useLoaderData<typeof loader>()
+  const { slug, canEdit, views, done, seated, choice, total } = useLoaderData<typeof loader>()
   const t = useText()
-  const [search] = useSearchParams()
   const exported = `/desk/events/${slug}/export/guests`
+  const isEmpty = views[0]?.count.value === 0 && total.value === 0 && !choice
   return (
-    <div className="stack sections">
+    <div className="stack guest-page">
       <div className="row between">
         <h1>{t('desk:event.guests')}</h1>
         {canEdit && (
@@ -24,25 +24,20 @@ export function GuestsPage() {
       </div>
       {done === 'seated' && <Notice kind="success">{t('guests:done.seated', { count: seated })}</Notice>}
       {done === 'withdrawn' && <Notice kind="success">{t('guests:done.withdrawn')}</Notice>}
-      {counts.all + counts.withdrawn === 0 ? (
+      <Done />
+      {isEmpty ? (
         <p className="card empty">{t('guests:empty')}</p>
       ) : (
         <>
-          <GuestFilters />
+          <Views />
+          <GuestFilters key={choice} />
           <FreeSeats />
-          <p className="muted">{t('guests:found', { count: total })}</p>
-          {guests.length === 0 && <p className="card empty">{t('guests:nobody')}</p>}
-          <ul className="plain-list guests">
-            {guests.map((guest) => (
-              <GuestCard key={guest.id} guest={guest} />
-            ))}
-          </ul>
-          <Pages />
+          <GuestTable />
           <p className="row">
-            <a className="button quiet" href={`${exported}.xlsx?${search}`} download>
+            <a className="button quiet" href={`${exported}.xlsx?${choice}`} download>
               {t('guests:exportXlsx')}
             </a>
-            <a className="button quiet" href={`${exported}.csv?${search}`} download>
+            <a className="button quiet" href={`${exported}.csv?${choice}`} download>
               {t('guests:exportCsv')}
             </a>
           </p>
@@ -52,13 +47,48 @@ export function GuestsPage() {
   )
 }
 
+/** What a change to many did, and the way back while there is one. */
+function Done() {
+  const { done, changed, left, undo } = useLoaderData<typeof loader>()
+  const t = useText()
+  switch (done) {
+    case 'changed':
+      return (
+        <Form method="post" className="notice success row between">
+          <span>{t('roster:done.changed', { count: changed })}</span>
+          {undo && (
+            <>
+              <input type="hidden" name="undo" value={undo.id} />
+              <button type="submit" className="button quiet" name="intent" value="undo">
+                {t('roster:undo')}
+              </button>
+            </>
+          )}
+        </Form>
+      )
+    case 'undone':
+      return (
+        <Notice kind="success">
+          {t('roster:done.undone', { count: changed })}
+          {left > 0 && ` ${t('roster:done.left', { count: left })}`}
+        </Notice>
+      )
+    case 'tooLate':
+      return <Notice kind="warning">{t('roster:done.tooLate')}</Notice>
+    case 'withdrawnMany':
+      return <Notice kind="success">{t('roster:done.withdrawn', { count: changed })}</Notice>
+    default:
+      return null
+  }
+}
+
 /** Seats that a part was given after people had begun to wait for it. */
 function FreeSeats() {
-  const { counts, parts, part, canEdit } = useLoaderData<typeof loader>()
+  const { statuses, parts, filter, canEdit } = useLoaderData<typeof loader>()
   const t = useText()
-  const capacity = parts.find(({ id }) => id === part)?.capacity ?? Number.POSITIVE_INFINITY
-  const free = capacity - (counts.status.accepted ?? 0) - (counts.status.attended ?? 0)
-  const count = Math.min(free, counts.status.waitlisted ?? 0)
+  const capacity = parts.find(({ id }) => id === filter.part)?.capacity ?? Number.POSITIVE_INFINITY
+  const free = capacity - (statuses.accepted ?? 0) - (statuses.attended ?? 0)
+  const count = Math.min(free, statuses.waitlisted ?? 0)
   if (count <= 0 || !canEdit) return null
   return (
     <Form method="post" className="notice warning row between">
@@ -68,13 +98,4 @@ function FreeSeats() {
       </button>
     </Form>
   )
-}
-
-function Pages() {
-  const { page, pages } = useLoaderData<typeof loader>()
-  const t = useText()
-  const [search] = useSearchParams()
-  const to = (wanted: number) =>
-    `?${new URLSearchParams({ ...Object.fromEntries(search), page: String(wanted) })}`
-  return <Pager label={t('guests:pages')} page={page} pages={pages} to={to} />
 }

@@ -4,13 +4,24 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { requireEvent } from '#app/accounts/guard.server.ts'
-import { guestFilter } from '#app/answers/guest-filter.ts'
-import { guestsPerPage, readGuestCounts, readGuestParts, readGuests } from '#app/answers/guest-list.server.ts'
+import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import { choiceOf, columnsOf, guestFilter } from '#app/answers/guest-filter.ts'
+import {
+  countGuests,
+  readGuestParts,
+  readGuests,
+  readOrganisationName,
+  readStatusCounts,
+} from '#app/answers/guest-list.server.ts'
+import { usualViews } from '#app/answers/guest-views.ts'
 import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { readUndo, undoChange } from '#app/answers/undo.server.ts'
+import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
+import type { Reader } from '#db/client.server.ts'
 import { GuestsPage } from './guests-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -20,33 +31,81 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const { read } = context.database
   const parts = await readGuestParts(read, scope)
-  const filter = guestFilter(searchParams)
   // A foreign part shows nobody; without one, the first that people are invited to is meant.
-  const part = filter.part ?? parts[0]?.id ?? null
-  const page = Math.min(100_000, Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1))
-  const [{ guests, total }, counts] = await Promise.all([
-    readGuests(read, scope, { ...filter, part }, page),
-    readGuestCounts(read, scope, part),
+  const inPart = (query: URLSearchParams) => ({
+    ...guestFilter(query),
+    part: query.get('part') || (parts[0]?.id ?? null),
+  })
+  const filter = inPart(searchParams)
+  const place = {
+    cursor: searchParams.get('before') || searchParams.get('after'),
+    backwards: searchParams.has('before'),
+  }
+  const [list, total, statuses, views, organisation, undo, language] = await Promise.all([
+    readGuests(read, scope, filter, place),
+    countGuests(read, scope, filter),
+    readStatusCounts(read, scope, parts.find(({ id }) => id === filter.part)?.id ?? null),
+    countViews(read, scope, inPart),
+    readOrganisationName(read, scope, filter.organisation),
+    readUndo(read, scope, { id: searchParams.get('undo'), now: context.now() }),
+    readerLanguage(context, request),
   ])
-  const t = translator(await readerLanguage(context, request))
+  const t = translator(language)
+  const numberIn = (name: string) => Number(searchParams.get(name)) || 0
   return {
     title: `${t('desk:event.guests')} · ${t('common:appName')}`,
     slug: scope.slug,
     canEdit: scope.can.has('guests.edit'),
-    ...{ filter, part, parts, guests, counts, total, page },
-    pages: Math.max(1, Math.ceil(total / guestsPerPage)),
+    ...{ filter, parts, total, statuses, views, organisation },
+    // An open part has no column while nobody is looked at by it: who comes need not say so.
+    partColumns: parts.filter(({ id, audience }) => audience === 'invited' || id === filter.part),
+    ...list,
+    choice: choiceOf(searchParams).toString(),
+    columns: columnsOf(searchParams),
+    from: Math.max(1, Math.trunc(Number(searchParams.get('from'))) || 1),
     done: searchParams.get('done'),
-    seated: Number(searchParams.get('seated')) || 0,
+    ...{ undo, seated: numberIn('seated'), changed: numberIn('changed'), left: numberIn('left') },
   }
+}
+
+function countViews(
+  read: Reader,
+  scope: EventScope,
+  inPart: (query: URLSearchParams) => ReturnType<typeof guestFilter>,
+) {
+  return Promise.all(
+    usualViews.map(async ({ name, query }) => ({
+      name,
+      query,
+      count: await countGuests(read, scope, inPart(new URLSearchParams(query))),
+    })),
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'guests.edit')
-  const { env, database } = context
-  const site = siteOf(env)
-  const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
-  context.wakeWorker()
-  return redirect(`/desk/events/${scope.slug}/guests?done=seated&seated=${seated}`, { status: 303 })
+  const form = await readRequestForm(request)
+  const here = `/desk/events/${scope.slug}/guests?`
+  switch (form.get('intent')) {
+    case 'seat': {
+      const { env, database } = context
+      const site = siteOf(env)
+      const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
+      context.wakeWorker()
+      return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })
+    }
+    case 'undo': {
+      const id = String(form.get('undo') ?? '')
+      const undone = await context.database.write((tx) => undoChange(tx, scope, { id, now: context.now() }))
+      const choice = choiceOf(new URL(request.url).searchParams)
+      choice.set('done', undone.ok ? 'undone' : 'tooLate')
+      if (undone.ok) choice.set('changed', String(undone.restored))
+      if (undone.ok) choice.set('left', String(undone.left))
+      return redirect(here + choice, { status: 303 })
+    }
+    default:
+      throw notFound()
+  }
 }
 
 export default GuestsPage

@@ -8,6 +8,7 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import { PartFigures } from './part-figures.tsx'
 import type { loader } from './route.tsx'
 import { ToDo } from './to-do.tsx'
+import { Trend } from './trend.tsx'
 import { useLiveCounts } from './use-live-counts.ts'
 
 /** Who is coming, and what waits for the reader: to be understood in five seconds. */
@@ -16,7 +17,7 @@ export function OverviewPage() {
   const t = useText()
   useLiveCounts()
   return (
-    <div className="stack">
+    <div className="stack overview">
       <div className="row between">
         <h1>{t('guests:overview.whoComes')}</h1>
         {can.includes('guests.edit') && (
@@ -29,12 +30,31 @@ export function OverviewPage() {
       {parts.map((part) => (
         <PartFigures key={part.id} part={part} />
       ))}
+      <Seats />
       <div className="grid halves">
         <ToDo />
+        <Trend />
         <ByKind />
       </div>
       <Latest />
     </div>
+  )
+}
+
+/** Of the seats offered to institutions, those with a name on them. */
+function Seats() {
+  const { seats } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (seats.offered === 0) return null
+  const number = (value: number) => formatNumber(value, language)
+  return (
+    <p className="card">
+      {t('outlook:seats', { named: number(seats.named), offered: number(seats.offered) })}{' '}
+      <Link to="guests?seat=institution" className="target">
+        {t('outlook:silentInstitutions')}
+      </Link>
+    </p>
   )
 }
 
@@ -78,7 +98,7 @@ function Latest() {
   const language = useLanguage()
   if (latest.length === 0) return null
   return (
-    <section className="card stack" aria-labelledby="latest">
+    <section className="card stack latest-answers" aria-labelledby="latest">
       <h2 id="latest">{t('guests:overview.latest')}</h2>
       <ul className="plain-list rows">
         {latest.map((answer) => {

@@ -19,7 +19,7 @@ const filters: Record<Figure, string> = {
 
 /** Who comes to one part: one line, one bar, five figures that lead to their people. */
 export function PartFigures({ part }: { part: PartCounts }) {
-  const { can, event } = useLoaderData<typeof loader>()
+  const { can } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const number = (value: number) => formatNumber(value, language)
@@ -36,15 +36,7 @@ export function PartFigures({ part }: { part: PartCounts }) {
           {part.capacity === null
             ? part.accepted > 0 && t('guests:overview.expected', { count: part.accepted })
             : t('guests:overview.ofSeats', { taken: number(part.accepted), seats: number(part.capacity) })}
-          {part.answerBy && part.audience === 'invited' && (
-            <>
-              {' '}
-              ·{' '}
-              {t('guests:overview.until', {
-                date: formatInstant(part.answerBy, 'shortDay', language, event.zone),
-              })}
-            </>
-          )}
+          <Deadline part={part} />
         </p>
       </div>
       {part.audience === 'invited' && <Bar part={part} />}
@@ -67,6 +59,26 @@ export function PartFigures({ part }: { part: PartCounts }) {
         {shown.length === 0 && <li className="muted">{t('guests:overview.openPart')}</li>}
       </ul>
     </section>
+  )
+}
+
+/** Until when answers are taken, and how many days that is. */
+function Deadline({ part }: { part: PartCounts }) {
+  const { event, now } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (!part.answerBy || part.audience !== 'invited') return null
+  const date = formatInstant(part.answerBy, 'shortDay', language, event.zone)
+  const days = Math.ceil((part.answerBy.getTime() - now.getTime()) / 86_400_000)
+  return (
+    <>
+      {' · '}
+      {t('guests:overview.until', { date })}
+      {' · '}
+      <span className="deadline">
+        {days > 0 ? t('outlook:daysLeft', { count: days }) : t('outlook:deadlinePassed')}
+      </span>
+    </>
   )
 }
 

@@ -10,8 +10,10 @@ import {
   readKindCounts,
   readLatestAnswers,
   readPartCounts,
+  readSeatsNamed,
   readWaitingWork,
 } from '#app/answers/overview.server.ts'
+import { readTrend } from '#app/answers/trend.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
@@ -28,24 +30,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
   const { read } = context.database
   const seesGuests = scope.can.has('guests.view')
-  const [settings, parts, kinds, latest, work, inbox, language] = await Promise.all([
+  const now = context.now()
+  const [settings, parts, kinds, latest, work, seats, inbox, language] = await Promise.all([
     readEvent(read, scope),
     readPartCounts(read, scope),
     seesGuests ? readKindCounts(read, scope) : [],
     seesGuests ? readLatestAnswers(read, scope) : [],
     readWaitingWork(read, scope),
+    readSeatsNamed(read, scope),
     countWaiting(read, scope),
     readerLanguage(context, request),
   ])
   const { event } = settings
+  const trend = await readTrend(read, scope, { zone: event.zone, now })
   const missing = scope.can.has('event.edit') ? missingTexts(settings) : []
   return {
     title: `${localize(event.name, language)} · ${translator(language)('common:appName')}`,
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
-    ...{ parts, kinds, latest, work, inbox },
+    ...{ parts, kinds, latest, work, seats, trend, inbox },
     missing: missing.length,
-    now: context.now(),
+    now,
   }
 }
 

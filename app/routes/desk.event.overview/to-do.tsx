@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { EventPermission } from '#app/accounts/permission.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Amount } from '#app/ui/amount.tsx'
 import type { loader } from './route.tsx'
 
 type Task = { key: string; to: string; count: number; label: string; needs: EventPermission }
@@ -18,10 +19,15 @@ export function ToDo() {
           <span className="tag yes">{t('guests:toDo.clear')}</span> {t('guests:toDo.nothing')}
         </p>
       ) : (
-        <ul className="plain-list rows">
-          {tasks.map(({ key, to, label }) => (
+        <ul className="plain-list rows decide">
+          {tasks.map(({ key, to, label, count }) => (
             <li key={key}>
-              <Link to={to}>{label}</Link>
+              <Link to={to}>
+                <span className="tag wait" aria-hidden="true">
+                  <Amount value={Math.min(count, 1000)} isMore={count > 1000} />
+                </span>
+                <span>{label}</span>
+              </Link>
             </li>
           ))}
         </ul>
@@ -31,10 +37,11 @@ export function ToDo() {
 }
 
 function useTasks(): Task[] {
-  const { event, work, parts, missing, inbox } = useLoaderData<typeof loader>()
+  const { event, work, parts, missing, inbox, now } = useLoaderData<typeof loader>()
   const t = useText()
   const [wrong] = work.wrongRecipients
   const isDraft = event.state === 'draft'
+  const late = parts.filter(({ answerBy, audience }) => audience === 'invited' && answerBy && answerBy < now)
   const nobody = parts.every((part) => part.accepted + part.unanswered + part.declined + part.tentative === 0)
   const tasks: (Omit<Task, 'label'> & { label: (count: number) => string })[] = [
     {
@@ -60,7 +67,7 @@ function useTasks(): Task[] {
     },
     {
       key: 'wrong',
-      to: work.wrongRecipients.length === 1 ? `guests/${wrong}` : 'guests',
+      to: work.wrongRecipients.length === 1 ? `guests/${wrong}` : 'guests?flag=wrongRecipient',
       count: work.wrongRecipients.length,
       needs: 'guests.edit',
       label: (count) => t('guests:toDo.wrongRecipient', { count }),
@@ -71,6 +78,13 @@ function useTasks(): Task[] {
       count: work.requests,
       needs: 'guests.view',
       label: (count) => t('delegation:requests.waiting', { count }),
+    },
+    {
+      key: 'late',
+      to: `guests?part=${late[0]?.id}&state=unanswered`,
+      count: late[0]?.unanswered ?? 0,
+      needs: 'guests.edit',
+      label: (count) => t('outlook:late', { count }),
     },
     {
       key: 'failed',

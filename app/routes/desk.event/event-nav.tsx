@@ -1,102 +1,92 @@
 import { Link } from '@remix-run/react'
 import type { EventPermission } from '#app/accounts/permission.ts'
-import { formatNumber } from '#app/i18n/format.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { Amount } from '#app/ui/amount.tsx'
+import { type NavCounts, type NavEntry, type NavGroup, navGroups } from './nav-entries.ts'
 
-type Counts = { guests: number; unsent: number; submitted: number; waiting: number }
-type Entry = {
-  path: string
-  label: string
-  needs?: EventPermission
-  count?: number
-  /** What the count means, for those who hear it. */
-  counted?: string
-  waits?: boolean
-}
+type Way = { home: string; pathname: string; counts: NavCounts }
 
-/** The ways through one event: only those its reader may go. Becomes a row that scrolls on a phone. */
-export function EventNav({
-  home,
-  pathname,
-  can,
-  counts,
-}: {
-  home: string
-  pathname: string
-  can: EventPermission[]
-  counts: Counts
-}) {
+/**
+ * The ways through one event, in groups: only those its reader may go. On a phone the groups stand in a row, and under
+ * it only the pages of the group one is in.
+ */
+export function EventNav({ can, ...way }: Way & { can: EventPermission[] }) {
   const t = useText()
-  const entries = useEntries(counts, can).filter(({ needs }) => !needs || can.includes(needs))
-  const isHere = (path: string) => {
-    const to = home + path
-    return path ? pathname === to || pathname.startsWith(`${to}/`) : pathname === to
-  }
+  const groups = navGroups
+    .map(({ name, entries }) => ({
+      name,
+      entries: entries.filter(
+        ({ needs, unless }) => (!needs || can.includes(needs)) && !(unless && can.includes(unless)),
+      ),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+  const here = groups.find(({ entries }) => entries.some((entry) => isHere(way, entry.path)))
   return (
     <nav className="desk-nav" aria-label={t('desk:event.nav')}>
-      {entries.map(({ path, label, count, counted, waits }) => (
-        <Link key={path} to={home + path} aria-current={isHere(path) ? 'page' : undefined}>
-          {label}
-          {count ? <Count value={count} counted={counted} waits={waits} /> : null}
-        </Link>
+      <ul className="plain-list nav-tops">
+        <li>
+          <Link to={way.home} aria-current={isHere(way, '') ? 'page' : undefined}>
+            {t('desk:event.overview')}
+          </Link>
+        </li>
+        {groups.map(({ name, entries }) => (
+          <li key={name} className="nav-top">
+            <Link to={way.home + entries[0]?.path} aria-current={name === here?.name ? 'true' : undefined}>
+              {t(`desk:group.${name}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {groups.map((group) => (
+        <Group key={group.name} group={group} isOpen={group.name === here?.name} {...way} />
       ))}
     </nav>
   )
 }
 
-function useEntries(counts: Counts, can: EventPermission[]): Entry[] {
-  const t = useText()
-  return [
-    { path: '', label: t('desk:event.overview') },
-    { path: '/guests', label: t('desk:event.guests'), needs: 'guests.view', count: counts.guests },
-    { path: '/participants', label: t('participants:title'), needs: 'guests.view' },
-    { path: '/precedence', label: t('participants:toPrecedence'), needs: 'guests.view' },
-    { path: '/invite', label: t('desk:event.invite'), needs: 'guests.edit' },
-    { path: '/mailings', label: t('desk:event.mailings'), needs: 'mail.send' },
-    { path: '/letters', label: t('desk:event.letters'), needs: 'guests.view' },
-    {
-      path: '/outbox',
-      label: t('desk:event.outbox'),
-      needs: 'mail.send',
-      count: counts.unsent,
-      counted: t('desk:event.needsYou'),
-      waits: true,
-    },
-    {
-      path: '/inbox',
-      label: t('inbox:title'),
-      needs: 'guests.view',
-      count: counts.waiting,
-      counted: t('inbox:needsYou'),
-      waits: true,
-    },
-    { path: '/questions', label: t('desk:event.questions'), needs: 'guests.view' },
-    { path: '/agenda', label: t('desk:event.agenda'), needs: 'agenda.edit' },
-    { path: '/rooms', label: t('desk:event.rooms'), needs: 'agenda.edit' },
-    {
-      path: '/exhibition',
-      label: t('desk:event.exhibition'),
-      needs: 'exhibition.edit',
-      count: counts.submitted,
-      counted: t('desk:event.toReview'),
-      waits: true,
-    },
-    { path: '/booths', label: t('desk:event.booths'), needs: 'exhibition.edit' },
-    can.includes('clearance.view')
-      ? { path: '/clearance', label: t('clearance:nav'), needs: 'clearance.view' }
-      : { path: '/clearance/settings', label: t('clearance:nav'), needs: 'event.edit' },
-    { path: '/settings', label: t('desk:event.settings'), needs: 'event.edit' },
-    { path: '/people', label: t('desk:event.people'), needs: 'event.edit' },
-  ]
+function isHere({ home, pathname }: Pick<Way, 'home' | 'pathname'>, path: string): boolean {
+  const to = home + path
+  return path ? pathname === to || pathname.startsWith(`${to}/`) : pathname === to
 }
 
-function Count({ value, counted, waits }: { value: number; counted?: string; waits?: boolean }) {
-  const language = useLanguage()
+function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavGroup; isOpen: boolean }) {
+  const t = useText()
   return (
-    <span className={waits ? 'tag wait' : 'muted count'}>
-      {formatNumber(value, language)}
-      {counted && <span className="visually-hidden"> {counted}</span>}
+    <div className={isOpen ? 'nav-group here' : 'nav-group'}>
+      <p className="nav-title" id={`nav-${name}`}>
+        {t(`desk:group.${name}`)}
+      </p>
+      <ul className="plain-list" aria-labelledby={`nav-${name}`}>
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <Link to={way.home + entry.path} aria-current={isHere(way, entry.path) ? 'page' : undefined}>
+              <Label of={entry.label} />
+              <Count entry={entry} counts={way.counts} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Label({ of }: { of: NavEntry['label'] }) {
+  const t = useText()
+  return <>{isWholeKey(of) ? t(of) : t(`desk:event.${of}`)}</>
+}
+
+function isWholeKey(label: NavEntry['label']): label is Extract<NavEntry['label'], `${string}:${string}`> {
+  return label.includes(':')
+}
+
+function Count({ entry: { count, counted }, counts }: { entry: NavEntry; counts: NavCounts }) {
+  const t = useText()
+  const value = count && counts[count]
+  if (!value?.value) return null
+  return (
+    <span className={counted ? 'tag wait' : 'muted count'}>
+      <Amount {...value} />
+      {counted && <span className="visually-hidden"> {t(`desk:event.${counted}`)}</span>}
     </span>
   )
 }

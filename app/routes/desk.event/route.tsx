@@ -25,7 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     scope.can.has('guests.view') ? countWaiting(read, scope) : 0,
     scope.can.has('mail.send') ? readOutdatedCalendars(read, scope) : [],
   ])
-  return { ...frame, waiting, outdated, slug: scope.slug, can: [...scope.can] }
+  const counts = { ...frame.counts, waiting: { value: waiting } }
+  return { ...frame, counts, outdated, slug: scope.slug, can: [...scope.can] }
 }
 
 export default function DeskEvent() {
@@ -73,7 +74,7 @@ function Frame({ event, children }: { event: FrameData; children: ReactNode }) {
         </p>
       </section>
       <div className="desk">
-        <EventNav home={home} pathname={pathname} can={event.can} counts={event} />
+        <EventNav home={home} pathname={pathname} can={event.can} counts={event.counts} />
         <main id="content" className="desk-main" tabIndex={-1}>
           {[home, `${home}/settings`].includes(pathname) && (
             <TellCalendars outdated={event.outdated} home={home} />

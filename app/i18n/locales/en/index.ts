@@ -17,10 +17,13 @@ import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
+import roster from './roster.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
@@ -44,10 +47,13 @@ export default {
   letters,
   mail,
   mailing,
+  outlook,
   participants,
   questions,
+  roster,
   sending,
   site,
+  story,
   templates,
   visitor,
 } as const

@@ -31,7 +31,7 @@ ALTER TABLE "office_precedence" ADD CONSTRAINT "office_precedence_office_id_offi
 ALTER TABLE "precedence_places" ADD CONSTRAINT "precedence_places_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "precedence_recounts" ADD CONSTRAINT "precedence_recounts_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "precedence_places_anchor" ON "precedence_places" USING btree ("event_id","anchor_id");--> statement-breakpoint
-CREATE INDEX "attendees_precedence" ON "attendees" USING btree ("event_id","precedence_key");--> statement-breakpoint
+CREATE INDEX "attendees_precedence" ON "attendees" USING btree ("event_id","precedence_key","id");--> statement-breakpoint
 CREATE INDEX "attendees_substitute" ON "attendees" USING btree ("substitute_for");--> statement-breakpoint
 -- Whoever is invited already has no place yet: the order of every event is renewed at the next start.
 INSERT INTO "precedence_recounts" ("event_id", "after_id", "asked_at") SELECT "id", '', now() FROM "events";

@@ -31,7 +31,7 @@ CREATE TABLE `precedence_recounts` (
 );
 --> statement-breakpoint
 ALTER TABLE `attendees` ADD `precedence_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
-CREATE INDEX `attendees_precedence` ON `attendees` (`event_id`,`precedence_key`);--> statement-breakpoint
+CREATE INDEX `attendees_precedence` ON `attendees` (`event_id`,`precedence_key`,`id`);--> statement-breakpoint
 CREATE INDEX `attendees_substitute` ON `attendees` (`substitute_for`);--> statement-breakpoint
 -- Whoever is invited already has no place yet: the order of every event is renewed at the next start.
 INSERT INTO `precedence_recounts` (`event_id`, `after_id`, `asked_at`) SELECT `id`, '', 0 FROM `events`;

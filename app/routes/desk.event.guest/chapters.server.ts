@@ -1,0 +1,14 @@
+import type { EventScope } from '#app/accounts/scope.server.ts'
+import { tellAnswers, tellDeeds, tellMails, tellMaking, tellNotes } from '#app/answers/story.server.ts'
+import type { Reader } from '#db/client.server.ts'
+
+/** Who tells what of an invitation's story. A module that has something to tell adds its reader here, and how it reads to `telling.tsx`. */
+const readers = [tellMaking, tellMails, tellAnswers, tellDeeds, tellNotes] as const
+
+export type Chapter = Awaited<ReturnType<(typeof readers)[number]>>[number]
+
+/** Everything that happened to an invitation of this event, in its order. */
+export async function readStory(read: Reader, scope: EventScope, invitationId: string): Promise<Chapter[]> {
+  const chapters = await Promise.all(readers.map((tell) => tell(read, scope, invitationId)))
+  return chapters.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
+}

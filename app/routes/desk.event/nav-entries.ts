@@ -1,0 +1,96 @@
+import type { EventPermission } from '#app/accounts/permission.ts'
+
+export type NavCounts = Record<
+  'guests' | 'unsent' | 'submitted' | 'waiting',
+  { value: number; isMore?: boolean }
+>
+
+export type NavEntry = {
+  path: string
+  /** In namespace `desk`, under `event`; or a whole key. */
+  label: 'overview' | 'guests' | 'invite' | 'mailings' | 'outbox' | 'agenda' | 'rooms' | EventWord
+  needs?: EventPermission
+  count?: keyof NavCounts
+  /** What the count means, for those who hear it; such a count waits for somebody. */
+  counted?: 'needsYou' | 'toReview'
+  /** Not for those who may do this: another entry leads them further. */
+  unless?: EventPermission
+}
+type EventWord =
+  | 'inbox:title'
+  | 'clearance:nav'
+  | 'participants:title'
+  | 'participants:toPrecedence'
+  | 'letters'
+  | 'questions'
+  | 'exhibition'
+  | 'booths'
+  | 'settings'
+  | 'people'
+
+export type NavGroup = {
+  name: 'guests' | 'mail' | 'programme' | 'exhibition' | 'door' | 'event'
+  entries: NavEntry[]
+}
+
+/** The ways through one event in their groups: a new page adds its line here. */
+export const navGroups: readonly NavGroup[] = [
+  {
+    name: 'guests',
+    entries: [
+      { path: '/guests', label: 'guests', needs: 'guests.view', count: 'guests' },
+      { path: '/invite', label: 'invite', needs: 'guests.edit' },
+      { path: '/questions', label: 'questions', needs: 'guests.view' },
+      { path: '/participants', label: 'participants:title', needs: 'guests.view' },
+      { path: '/precedence', label: 'participants:toPrecedence', needs: 'guests.view' },
+    ],
+  },
+  {
+    name: 'mail',
+    entries: [
+      { path: '/mailings', label: 'mailings', needs: 'mail.send' },
+      { path: '/outbox', label: 'outbox', needs: 'mail.send', count: 'unsent', counted: 'needsYou' },
+      { path: '/inbox', label: 'inbox:title', needs: 'guests.view', count: 'waiting', counted: 'needsYou' },
+      { path: '/letters', label: 'letters', needs: 'guests.view' },
+    ],
+  },
+  {
+    name: 'programme',
+    entries: [
+      { path: '/agenda', label: 'agenda', needs: 'agenda.edit' },
+      { path: '/rooms', label: 'rooms', needs: 'agenda.edit' },
+    ],
+  },
+  {
+    name: 'exhibition',
+    entries: [
+      {
+        path: '/exhibition',
+        label: 'exhibition',
+        needs: 'exhibition.edit',
+        count: 'submitted',
+        counted: 'toReview',
+      },
+      { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
+    ],
+  },
+  {
+    name: 'door',
+    entries: [
+      { path: '/clearance', label: 'clearance:nav', needs: 'clearance.view' },
+      {
+        path: '/clearance/settings',
+        label: 'clearance:nav',
+        needs: 'event.edit',
+        unless: 'clearance.view',
+      },
+    ],
+  },
+  {
+    name: 'event',
+    entries: [
+      { path: '/settings', label: 'settings', needs: 'event.edit' },
+      { path: '/people', label: 'people', needs: 'event.edit' },
+    ],
+  },
+]
