@@ -7,6 +7,7 @@ import { startMailbox } from './inbox/start.server.ts'
 import { startScheduler } from './invitations/scheduler.server.ts'
 import { siteOf } from './invitations/token.server.ts'
 import { startMailWorker } from './mail/start.server.ts'
+import { startRenewal } from './participants/renewal.server.ts'
 
 type Workplace = { env: Env; database: Database; files: FileStore; log: Logger; now(): Date }
 
@@ -28,6 +29,7 @@ export function startBackground({ env, database, files, log, now }: Workplace): 
   const crew = [
     worker,
     startScheduler({ database, site: siteOf(env), now, log, wake }),
+    startRenewal({ database, log }),
     startMailbox({ env, database, log, now, onReceived: wake }),
     startHousekeeping({ database, files, now, log }),
   ]

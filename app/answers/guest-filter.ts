@@ -24,7 +24,7 @@ export const listedChannels = [
   'letter',
   'in_person',
 ] as const satisfies readonly AnswerChannel[]
-export const listedSorts = ['name', 'organisation', 'state', 'answered'] as const
+export const listedSorts = ['name', 'precedence', 'organisation', 'state', 'answered'] as const
 
 /** Which guests a table shows, and in which order. */
 export type GuestFilter = {

@@ -36,6 +36,8 @@ export function stretchesOf(
       return [byAnswer(read, part), byName(read, hasNotAnswered(read, part)), institutions]
     case 'state':
       return [byState(read, part), byName(read, isNotIn(read, part)), institutions]
+    case 'precedence':
+      return [institutions, byPrecedence(read)]
     case 'name':
       return [institutions, byName(read, undefined)]
   }
@@ -54,6 +56,24 @@ function byName(read: Reader, where: SQL | undefined): Stretch {
         .orderBy(...inOrder(order, at))
         .limit(at.size)
       return rows.map(({ id, sortKey }) => ({ id, key: [sortKey, id] }))
+    },
+  }
+}
+
+/** Who goes first; an institution that has named nobody is at the head of the table all the same. */
+function byPrecedence(read: Reader): Stretch {
+  const order = [attendees.precedenceKey, attendees.id]
+  return {
+    kind: 'person',
+    find: async (conditions, at) => {
+      const rows = await read
+        .select({ key: attendees.precedenceKey, id: attendees.id })
+        .from(attendees)
+        .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+        .where(and(conditions, beyond(order, at)))
+        .orderBy(...inOrder(order, at))
+        .limit(at.size)
+      return rows.map(({ id, key }) => ({ id, key: [key, id] }))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -146,6 +147,7 @@ async function takeSeat(
     .update(attendees)
     .set({ seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) })
     .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)))
+  await keepPrecedence(tx, invitation.eventId, [attendeeId])
   if (!invitation.organisationId) {
     const answeredAt = invitation.answeredAt ?? now
     await tx.update(invitations).set({ answeredAt, updatedAt: now }).where(eq(invitations.id, invitation.id))

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { attendeeToken, tokenHash } from '#app/invitations/token.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -30,10 +31,17 @@ export async function leaveList(
   { ids, seat, now }: { ids: readonly string[]; seat: 'removed' | 'refused'; now: Date },
 ): Promise<void> {
   if (!ids.length) return
-  await tx
+  const left = await tx
     .update(attendees)
     .set({ seat, tokenHash: null, isHead: false, updatedAt: now })
     .where(and(eq(attendees.invitationId, invitationId), inArray(attendees.id, [...ids])))
+    .returning({ id: attendees.id, eventId: attendees.eventId })
+  if (left[0])
+    await keepPrecedence(
+      tx,
+      left[0].eventId,
+      left.map(({ id }) => id),
+    )
 }
 
 /** Writes whom an organisation names: new people, what was changed about the others, seats, order and head. */
@@ -48,6 +56,11 @@ export async function saveDelegation(
     if (!member.knownAs) await insertMember(tx, standing, member, saving)
     else if (isChanged(standing, member)) await updateMember(tx, standing, member, saving)
   }
+  await keepPrecedence(
+    tx,
+    standing.invitation.eventId,
+    members.map(({ id }) => id),
+  )
 }
 
 function isChanged({ people }: Standing, { id, isTouched, seat, isHead, rank }: Member): boolean {

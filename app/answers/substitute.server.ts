@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
@@ -158,6 +159,7 @@ export async function nameSubstitute(
     // After the guest, whose invitation it is.
     ...{ rank: 1, needs: {}, createdAt: now, updatedAt: now },
   })
+  await keepPrecedence(tx, standing.invitation.eventId, [given.id])
   await writeGuestWords(tx, [{ id: given.id, eventId: standing.invitation.eventId, ...columns }])
   await finish(tx, answering, plan, { source, mails, now, action: 'nameSubstitute', subjectId: given.id })
   return plan

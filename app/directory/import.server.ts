@@ -14,6 +14,7 @@ import { type Entry, readEntry } from './import/record.ts'
 import { type ImportReport, reportOf } from './import/report.ts'
 import type { FileRefusal, Source } from './import/table.ts'
 import { writeBooks } from './import/write-books.server.ts'
+import { askOfficeRecount } from './precedence-keys.server.ts'
 
 /** A guest list that has been read, with what its columns hold. */
 export type GuestList = {
@@ -97,6 +98,8 @@ export async function takeList(
     .where(eq(offices.id, scope.officeId))
   const plan = await planList(tx, scope, entries, chosen)
   await writeBooks(tx, scope, plan.books, now, makePause())
+  // A list may bring ranks for those whom an event has already.
+  await askOfficeRecount(tx, scope.officeId, now)
   const { counts } = reportOf(plan, [])
   await audit(tx, scope.actor, {
     officeId: scope.officeId,

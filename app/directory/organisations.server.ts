@@ -4,11 +4,12 @@ import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { type OrganisationKind, organisations, personEmails, persons } from '#db/schema/directory.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { organisationKeys } from './keys.ts'
+import { askRecountOf, keepOrganisationPrecedence } from './precedence-keys.server.ts'
 
 export type OrganisationContent = {
   kind: OrganisationKind
@@ -63,6 +64,7 @@ export async function editOrganisation(
     .update(organisations)
     .set({ ...content, ...organisationKeys(content), updatedAt: now })
     .where(within(scope, organisationId))
+  await keepOrganisationPrecedence(tx, organisationId, now)
   await note(tx, scope, {
     action: 'organisation.edit',
     subjectId: organisationId,
@@ -108,6 +110,7 @@ export async function removeOrganisation(
     .update(organisations)
     .set({ parentId: null })
     .where(and(eq(organisations.parentId, organisationId), eq(organisations.officeId, scope.officeId)))
+  await askRecountOf(tx, eq(attendees.organisationId, organisationId), now)
   await tx.delete(organisations).where(within(scope, organisationId))
   await note(tx, scope, { action: 'organisation.remove', subjectId: organisationId, before, now })
   return { ok: true } as const

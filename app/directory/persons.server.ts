@@ -4,11 +4,12 @@ import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { organisations, type PersonNames, personEmails, persons } from '#db/schema/directory.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { personKeys } from './keys.ts'
+import { askRecountOf, keepPersonPrecedence } from './precedence-keys.server.ts'
 
 export type PersonContent = {
   names: PersonNames
@@ -61,6 +62,7 @@ export async function editPerson(
     .set({ ...columns(content), updatedAt: now })
     .where(within(scope, personId))
   await saveAddresses(tx, scope, { personId, addresses: content.addresses })
+  await keepPersonPrecedence(tx, personId, now)
   await note(tx, scope, { action: 'person.edit', subjectId: personId, before, after: content, now })
   return { ok: true } as const
 }
@@ -79,6 +81,7 @@ export async function removePerson(
     .where(eq(invitations.personId, personId))
     .limit(1)
   if (invitation) return { ok: false, reason: 'isInvited' } as const
+  await askRecountOf(tx, eq(attendees.personId, personId), now)
   await tx.delete(persons).where(within(scope, personId))
   await note(tx, scope, { action: 'person.remove', subjectId: personId, before, now })
   return { ok: true } as const

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
+import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { type EventRow, lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -114,6 +115,11 @@ async function insertInvited(
   }))
   await tx.insert(attendees).values(people)
   await writeGuestWords(tx, people)
+  await keepPrecedence(
+    tx,
+    event.id,
+    fresh.map(({ attendeeId }) => attendeeId),
+  )
   await insertAttendances(
     tx,
     fresh.flatMap(({ attendeeId }) => partIds.map((partId) => ({ attendeeId, partId, eventId: event.id }))),

@@ -7,6 +7,7 @@ import type { Language, Localized } from '#app/i18n/languages.ts'
 import { type Recipient, readRecipient, readRecipients } from '#app/invitations/audience.server.ts'
 import type { Audience } from '#app/invitations/audience.ts'
 import { chunked } from '#app/invitations/inviting.server.ts'
+import { readInvitationOrder } from '#app/participants/invitation-order.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -84,14 +85,18 @@ function languagesFor({ layout, language, second }: LetterTerms, own: Language):
   return layout === 'single' || !second || second === first ? [first] : [first, second]
 }
 
-/** Whom letters would go to, in the order of their names. */
+/** Whom letters would go to, in the order of precedence: so they are numbered and printed. */
 export async function readReaders(read: Reader, scope: EventScope, given: LetterAudience) {
   const { audience, invitationId, isFirst } = given
   const found = invitationId
     ? [await readRecipient(read, scope, { invitationId })].filter((one) => one !== null)
     : await readRecipients(read, scope, { id: '', kind: 'invitation', audience })
   const written = isFirst && !invitationId ? await readWritten(read, scope) : new Set()
-  return found.filter((one) => !written.has(one.invitationId))
+  const order = found.length > 1 ? await readInvitationOrder(read, scope) : new Map<string, string>()
+  const keyOf = ({ invitationId }: (typeof found)[number]) => order.get(invitationId ?? '') ?? ''
+  return found
+    .filter((one) => !written.has(one.invitationId))
+    .sort((a, b) => Number(keyOf(a) > keyOf(b)) - Number(keyOf(a) < keyOf(b)))
 }
 
 async function readWritten(read: Reader, { eventId }: EventScope): Promise<Set<string | null>> {

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import { personKeys } from '#app/directory/keys.ts'
+import { keepPersonPrecedence, keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -30,6 +31,7 @@ export async function correctPerson(
     .update(attendees)
     .set({ ...after, ...keys, updatedAt: now })
     .where(isIt)
+  await keepPrecedence(tx, scope.eventId, [attendeeId])
   await writeGuestWords(tx, [{ id: attendeeId, eventId: scope.eventId, email: before.email, ...keys }])
   if (inDirectory && before.personId)
     await correctInDirectory(tx, scope, { personId: before.personId, wanted, now })
@@ -64,6 +66,7 @@ async function correctInDirectory(
     .update(persons)
     .set({ ...after, ...keys, updatedAt: now })
     .where(isIt)
+  await keepPersonPrecedence(tx, personId, now)
 }
 
 /** The spelling in the other script stays: they wrote in one. */

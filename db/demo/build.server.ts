@@ -8,6 +8,7 @@ import { buildInvitations, buildReminder } from './invitations.server.ts'
 import { buildLetters } from './letters.server.ts'
 import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
+import { buildPrecedence } from './precedence.server.ts'
 import { buildPrivacy } from './privacy.server.ts'
 import { buildAgenda, buildEvent } from './programme.server.ts'
 import { buildQuestions } from './questions.server.ts'
@@ -37,6 +38,7 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   await buildReminder(database, guests)
   await buildLetters({ database, files }, guests)
   await buildPrivacy(database, { scope, days })
+  await buildPrecedence(database, guests)
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, days })
 }

@@ -115,6 +115,8 @@ export const attendees = table(
     sortKey: text().notNull(),
     /** Order within a delegation, as the organisation named them. */
     rank: integer().notNull().default(0),
+    /** Sorts the attendees of an event by precedence, see app/directory/precedence.ts. */
+    precedenceKey: text().notNull().default(''),
     /** SHA-256 of their own link's token; null where the invitation's link is theirs, and once they are off the list. */
     tokenHash: text(),
     tokenVersion: integer().notNull().default(1),
@@ -128,7 +130,9 @@ export const attendees = table(
     index('attendees_event').on(t.eventId, t.sortKey, t.id),
     index('attendees_organisation').on(t.eventId, t.organisationId, t.sortKey, t.id),
     index('attendees_language').on(t.eventId, t.language, t.sortKey, t.id),
+    index('attendees_precedence').on(t.eventId, t.precedenceKey, t.id),
     index('attendees_invitation').on(t.invitationId),
+    index('attendees_substitute').on(t.substituteFor),
     index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
     index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
     index('attendees_email').on(t.email),

@@ -19,7 +19,8 @@ let administrator: Visitor
 let desk: string[]
 
 beforeAll(async () => {
-  majlis = await aWholeMajlis({ now: () => now })
+  // Whole tables are compared, so nothing may go on by itself.
+  majlis = await aWholeMajlis({ now: () => now, settings: { WORKER: 'off' } })
   ours = await aWholeOffice(majlis.context, 'ours')
   theirs = await aWholeOffice(majlis.context, 'theirs')
   desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk(\/|$)/.test(pattern))
@@ -79,6 +80,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/settings`, { intent: 'venue', venue: first.venue, 'name.en': 'Stolen' }],
     [`${event}/settings`, { intent: 'removeVenue', venue: first.venue }],
     [`${event}/people`, { intent: 'remove', assignment: first.assignment }],
+    [`${event}/precedence`, { intent: 'first', subject: `attendee:${first.ids.attendee}` }],
+    [`${event}/precedence`, { intent: 'first', subject: `organisation:${first.ids.organisation}` }],
     [`${event}/parts/${ours.first.ids.part}`, { intent: 'save', ...part, ...times, venueId: first.venue }],
     [`${event}/invite?side=persons`, { ...invite, id: first.ids.person, part: ours.first.ids.part }],
     [`${event}/invite?side=persons`, { ...invite, id: ours.second.ids.person, part: first.ids.part }],
@@ -152,6 +155,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     '/mailings',
     `/mailings/${mailing}`,
     '/outbox',
+    ...['/participants', '/participants/list.xlsx', '/precedence'],
   ]
   const bare = [
     `/outbox/${message}`,
@@ -198,6 +202,7 @@ test('who has a role in one event reaches that part of that event, and no other'
     '/settings',
     '/people',
     '/export/guests.csv',
+    ...['/participants', '/participants/list.pdf', '/precedence'],
   ]
   expect(await statuses(closed.map((path) => event + path))).toEqual(closed.map(() => 404))
   expect(await statuses([`/desk/events/${ours.second.ids.event}`, '/desk/members'])).toEqual([404, 404])
@@ -270,7 +275,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'letterFile', 'kind']
+const open = ['file', 'letterFile', 'kind', 'paper']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -282,6 +287,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     letterTemplate: office.letterTemplate,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
+    paper: 'list.xlsx',
     kind: 'invitation',
   }
   return desk

@@ -36,6 +36,7 @@ const noPages: Record<string, string> = {
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',
+  'desk.event.participants-paper': 'a PDF or a spreadsheet',
   'desk.event.question-file': 'a file to be saved',
   'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
   'desk.event.document': 'a file to be saved',

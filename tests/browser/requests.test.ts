@@ -50,6 +50,7 @@ test('no page of the desk writes when it is only looked at', async () => {
     letterTemplate: office.letterTemplate,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
+    paper: 'list.xlsx',
     kind: 'invitation',
   }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { tokenHash } from '#app/invitations/token.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -139,7 +140,13 @@ async function blankPeople(tx: Tx, { attendeeIds, ownInvitationIds }: Subject, n
     .update(attendees)
     .set({ ...nobody, tokenVersion: sql`${attendees.tokenVersion} + 1`, updatedAt: now })
     .where(inArray(attendees.id, attendeeIds))
-    .returning({ id: attendees.id })
+    .returning({ id: attendees.id, eventId: attendees.eventId })
+  for (const [eventId, theirs] of Map.groupBy(rows, (row) => row.eventId))
+    await keepPrecedence(
+      tx,
+      eventId,
+      theirs.map(({ id }) => id),
+    )
   return rows.length
 }
 

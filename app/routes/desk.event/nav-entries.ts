@@ -16,7 +16,13 @@ export type NavEntry = {
   /** Not for those who may do this: another entry leads them further. */
   unless?: EventPermission
 }
-type WholeKey = 'inbox:title' | 'clearance:nav' | 'privacy:desk.title' | 'delegation:requests.title'
+type WholeKey =
+  | 'inbox:title'
+  | 'clearance:nav'
+  | 'privacy:desk.title'
+  | 'delegation:requests.title'
+  | 'participants:title'
+  | 'participants:toPrecedence'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
@@ -38,6 +44,8 @@ export const navGroups: readonly NavGroup[] = [
       { path: '/invite', label: 'invite', needs: 'guests.edit' },
       { path: '/requests', label: 'delegation:requests.title', needs: 'guests.view' },
       { path: '/questions', label: 'questions', needs: 'guests.view' },
+      { path: '/participants', label: 'participants:title', needs: 'guests.view' },
+      { path: '/precedence', label: 'participants:toPrecedence', needs: 'guests.view' },
       { path: '/privacy', label: 'privacy:desk.title', needs: 'guests.edit' },
     ],
   },

@@ -124,6 +124,11 @@ export default function Office() {
           <CheckBox meta={fields.needsSecondPerson} label={t('mailing:second.office')} />
           <p className="hint">{t('mailing:second.officeHint')}</p>
           <p>
+            <Link className="target" to="/desk/office/precedence">
+              {t('participants:office.title')}
+            </Link>
+          </p>
+          <p>
             <Link className="target" to="/desk/office/templates">
               {t('templates:title')}
             </Link>

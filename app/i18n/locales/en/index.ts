@@ -18,6 +18,7 @@ import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
+import participants from './participants.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
@@ -49,6 +50,7 @@ export default {
   mailing,
   outlook,
   privacy,
+  participants,
   questions,
   roster,
   sending,
