@@ -10,11 +10,12 @@ import { letterLayouts } from '#app/letters/rules.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { MergeFields } from '../desk.event.mailing/merge-fields.tsx'
+import { previewFrame } from '../desk.event.mailing/preview.tsx'
 import { GuestChoice } from './guest-choice.tsx'
 import type { action, loader } from './route.tsx'
 import { TextSheets } from './text-sheets.tsx'
-import { previewFrame, useLetterPreview } from './use-letter-preview.ts'
 
 export type Given = z.input<typeof templateForm>
 
@@ -24,7 +25,7 @@ export function TemplatePage() {
   const answer = useActionData<typeof action>()
   const t = useText()
   const element = useRef<HTMLFormElement>(null)
-  const turn = useLetterPreview(element)
+  const turn = useFramePreview(element, { frame: previewFrame, atOnce: true })
   const [form, fields] = useForm<Given>({
     id: 'template',
     constraint: getZodConstraint(templateForm),

@@ -10,7 +10,8 @@ import { issueForm } from '#app/letters/forms.ts'
 import { FormErrors } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { previewFrame, useLetterPreview } from '../desk.event.letter-template/use-letter-preview.ts'
+import { useFramePreview } from '#app/ui/use-frame-preview.ts'
+import { previewFrame } from '../desk.event.mailing/preview.tsx'
 import { AudienceFields } from './audience-fields.tsx'
 import type { action, loader } from './route.tsx'
 import { TermsFields } from './terms-fields.tsx'
@@ -23,7 +24,7 @@ export function IssuePage() {
   const answer = useActionData<typeof action>()
   const t = useText()
   const element = useRef<HTMLFormElement>(null)
-  const turn = useLetterPreview(element)
+  const turn = useFramePreview(element, { frame: previewFrame, atOnce: true })
   const [form, fields] = useForm<Given>({
     id: 'issue',
     constraint: getZodConstraint(issueForm),

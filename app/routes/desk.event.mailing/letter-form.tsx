@@ -10,16 +10,19 @@ import { mailingForm } from '#app/invitations/forms.ts'
 import { scheduleValues } from '#app/invitations/schedule-form.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
 import { LetterFields } from './letter-fields.tsx'
 import { MergeFields } from './merge-fields.tsx'
-import { Preview } from './preview.tsx'
+import { Preview, previewFrame } from './preview.tsx'
 import type { action, loader } from './route.tsx'
 import { ScheduleSection } from './schedule-section.tsx'
-import { useLivePreview } from './use-live-preview.ts'
 
 export type Given = z.input<ReturnType<typeof mailingForm>>
+
+/** What a preview is made of: texts, and the guest who reads it. */
+const previewed = /^(subject\.|body\.|guest$)/
 
 /** The letter while it may be changed: for whom, the text in each language, how it will look, and what comes next. */
 export function LetterForm() {
@@ -40,7 +43,7 @@ export function LetterForm() {
     },
   })
   const element = useRef<HTMLFormElement>(null)
-  const turn = useLivePreview(element)
+  const turn = useFramePreview(element, { frame: previewFrame, among: previewed })
   return (
     // A plain form: the preview's button sends it into a frame, which a scripted one would not do.
     <form method="post" {...getFormProps(form)} ref={element} className="stack">
