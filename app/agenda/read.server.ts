@@ -1,12 +1,14 @@
 import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server.ts'
 import { parts, rooms, venues } from '#db/schema/events.server.ts'
 import { isoDay } from '../i18n/format.ts'
 import { instantFromLocal } from '../i18n/zoned.ts'
 import { inOrder } from './rules.ts'
 
 type EventTime = { id: string; zone: string }
+
+const isScheduled = eq(agendaItems.isScheduled, true)
 
 export type AgendaRole = typeof agendaRoles.$inferSelect
 export type AgendaItem = Awaited<ReturnType<typeof selectItems>>[number] & { roles: AgendaRole[] }
@@ -16,7 +18,7 @@ export async function agendaDays(read: Reader, event: EventTime): Promise<string
   const starts = await read
     .selectDistinct({ startsAt: agendaItems.startsAt })
     .from(agendaItems)
-    .where(eq(agendaItems.eventId, event.id))
+    .where(and(eq(agendaItems.eventId, event.id), isScheduled))
     .orderBy(asc(agendaItems.startsAt))
   return [...new Set(starts.map(({ startsAt }) => isoDay(startsAt, event.zone)))]
 }
@@ -29,6 +31,7 @@ export async function agendaOfDay(read: Reader, event: EventTime, day: string): 
     read,
     and(
       eq(agendaItems.eventId, event.id),
+      isScheduled,
       gte(agendaItems.startsAt, span.from),
       lt(agendaItems.startsAt, span.to),
     ),
@@ -37,7 +40,12 @@ export async function agendaOfDay(read: Reader, event: EventTime, day: string): 
 
 /** The whole agenda of an event, as `agendaOfDay` gives a day. */
 export function agendaOfEvent(read: Reader, eventId: string): Promise<AgendaItem[]> {
-  return withRoles(read, eq(agendaItems.eventId, eventId))
+  return withRoles(read, and(eq(agendaItems.eventId, eventId), isScheduled))
+}
+
+/** What has no place in the agenda yet, as the side list shows it. */
+export function unscheduledItems(read: Reader, eventId: string): Promise<AgendaItem[]> {
+  return withRoles(read, and(eq(agendaItems.eventId, eventId), eq(agendaItems.isScheduled, false)))
 }
 
 /** One item of this event; null when it is not there or another event's. */
@@ -57,7 +65,7 @@ export async function findAgendaItem(
 export async function agendaTeaser(read: Reader, eventId: string, limit: number, partIds?: string[]) {
   const ofParts = partIds ? inArray(agendaItems.partId, partIds) : undefined
   const items = await selectItems(read)
-    .where(and(eq(agendaItems.eventId, eventId), ofParts))
+    .where(and(eq(agendaItems.eventId, eventId), isScheduled, ofParts))
     .orderBy(asc(agendaItems.startsAt), asc(agendaItems.position), asc(agendaItems.id))
     .limit(limit)
   return inOrder(items)
@@ -113,15 +121,28 @@ function selectItems(read: Reader) {
       spokenLanguages: agendaItems.spokenLanguages,
       interpretedLanguages: agendaItems.interpretedLanguages,
       position: agendaItems.position,
+      takesSignUps: agendaItems.takesSignUps,
+      seats: agendaItems.seats,
+      sourceId: agendaItems.sourceId,
+      foreign: agendaItems.foreign,
       sequence: agendaItems.sequence,
+      version: agendaItems.version,
       updatedAt: agendaItems.updatedAt,
-      room: { id: rooms.id, name: rooms.name, position: rooms.position },
+      track: { id: agendaTracks.id, name: agendaTracks.name, colour: agendaTracks.colour },
+      room: {
+        id: rooms.id,
+        name: rooms.name,
+        position: rooms.position,
+        capacity: rooms.capacity,
+        channels: rooms.channels,
+      },
       part: { name: parts.name, startsAt: parts.startsAt, endsAt: parts.endsAt, audience: parts.audience },
       venue: { name: venues.name, address: venues.address },
     })
     .from(agendaItems)
     .innerJoin(parts, eq(parts.id, agendaItems.partId))
     .leftJoin(rooms, eq(rooms.id, agendaItems.roomId))
+    .leftJoin(agendaTracks, eq(agendaTracks.id, agendaItems.trackId))
     .leftJoin(venues, eq(venues.id, parts.venueId))
     .$dynamic()
 }

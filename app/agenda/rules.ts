@@ -12,7 +12,7 @@ export const itemKinds = [
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-export const roleKinds = ['chair', 'moderator', 'speaker', 'rapporteur'] as const
+export const roleKinds = ['chair', 'moderator', 'speaker', 'rapporteur', 'interpreter'] as const
 export type RoleKind = (typeof roleKinds)[number]
 
 /** Breaks and meals are set quietly: nobody comes for them, everybody looks for when they are. */

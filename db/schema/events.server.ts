@@ -84,6 +84,8 @@ export const rooms = table(
       .references(() => events.id, { onDelete: 'cascade' }),
     name: localized().notNull(),
     capacity: integer(),
+    /** What is heard on the room's interpretation channels, from channel 1; empty where it has none or nobody has said. */
+    channels: json<Language[]>().notNull().default([]),
     position: integer().notNull(),
   },
   (t) => [index('rooms_event').on(t.eventId, t.position)],

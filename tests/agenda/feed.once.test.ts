@@ -20,6 +20,7 @@ const event: FeedEvent = {
 
 const noor: AgendaItem['roles'][number] = {
   ...{ id: 'role', itemId: 'item', eventId: 'event', attendeeId: null, personId: null, rank: 0 },
+  ...{ speakerId: null, confirmation: 'none' as const, answeredAt: null, contribution: {} },
   role: 'speaker',
   honorific: { en: 'Dr', ar: 'د.' },
   names: { latin: { full: 'Noor Hassan' }, arabic: { full: 'نور حسن' } },
@@ -39,9 +40,11 @@ function item(given: Partial<AgendaItem> = {}): AgendaItem {
     spokenLanguages: ['ar', 'en'],
     interpretedLanguages: ['ckb'],
     position: 0,
+    ...{ takesSignUps: false, seats: null, sourceId: null, foreign: {}, track: null },
     sequence: 3,
+    version: 0,
     updatedAt: now,
-    room: { id: 'hall', name: { en: 'Hall A', ar: 'القاعة أ' }, position: 0 },
+    room: { id: 'hall', name: { en: 'Hall A', ar: 'القاعة أ' }, position: 0, capacity: null, channels: [] },
     part: { name: { en: 'Meeting' }, startsAt: now, endsAt: now, audience: 'invited' },
     venue: { name: { en: 'Conference Centre' }, address: { en: '100 Metre Street, Erbil' } },
     roles: [noor, { ...noor, id: 'role-2', names: { latin: { full: 'Ali Karim' } }, honorific: {} }],
@@ -195,7 +198,11 @@ test('whatever people, rooms and talks are called, a feed stays as many dates as
           organisationName: { ar: d },
         }
         const one = item({ title: text, abstract: { en: b }, roles: [role] })
-        const two = item({ id: 'two', title: { fr: c }, room: { id: 'r', name: { en: d }, position: 0 } })
+        const two = item({
+          id: 'two',
+          title: { fr: c },
+          room: { id: 'r', name: { en: d }, position: 0, capacity: null, channels: [] },
+        })
         const file = feed([one, two], language as Language, {
           name: { en: d },
           contact: { ...event.contact, name: a },
