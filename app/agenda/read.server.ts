@@ -74,7 +74,13 @@ export async function agendaTeaser(read: Reader, eventId: string, limit: number,
 /** The event's rooms in their order, each with how many items take place in it. */
 export function roomsOfEvent(read: Reader, eventId: string) {
   return read
-    .select({ id: rooms.id, name: rooms.name, capacity: rooms.capacity, items: count(agendaItems.id) })
+    .select({
+      id: rooms.id,
+      name: rooms.name,
+      capacity: rooms.capacity,
+      channels: rooms.channels,
+      items: count(agendaItems.id),
+    })
     .from(rooms)
     .leftJoin(agendaItems, eq(agendaItems.roomId, rooms.id))
     .where(eq(rooms.eventId, eventId))

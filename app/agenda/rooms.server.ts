@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, max } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
@@ -11,7 +11,7 @@ import { keepUnseen } from '../events/rules.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { changePlace, type Direction } from './reorder.ts'
 
-type RoomContent = { name: Localized; capacity: number | null }
+type RoomContent = { name: Localized; capacity: number | null; channels?: Language[] }
 
 /**
  * Adds a room after the others; refused `duplicate` when another one bears that name in some language. The form sent
@@ -37,7 +37,7 @@ export async function addRoom(
   return { ok: true, id } as const
 }
 
-/** Changes name or capacity; refused as `addRoom` is. A new name is a new place in calendars, so the sequence of the room's items rises. */
+/** Changes name, capacity or channels; refused as `addRoom` is. The room's items count as changed with its name. */
 export async function editRoom(
   tx: Tx,
   scope: EventScope,
@@ -112,6 +112,6 @@ function isSameText(a: Localized, b: Localized): boolean {
 async function placeChanged(tx: Tx, scope: EventScope, roomId: string, now: Date): Promise<void> {
   await tx
     .update(agendaItems)
-    .set({ sequence: sql`${agendaItems.sequence} + 1`, updatedAt: now })
+    .set({ updatedAt: now })
     .where(and(eq(agendaItems.roomId, roomId), eq(agendaItems.eventId, scope.eventId)))
 }

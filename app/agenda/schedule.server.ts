@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
@@ -80,8 +80,8 @@ export async function addItem(
 }
 
 /**
- * Changes an item. Its calendar sequence rises when time, room or part change. `moveFollowing` moves what began at its
- * old end or later on that day by as much as its end moved. Refused as `addItem` is.
+ * Changes an item; the public and calendars learn of it from the next release. `moveFollowing` moves what began at its old
+ * end or later on that day by as much as its end moved. Refused as `addItem` is.
  */
 export async function editItem(
   tx: Tx,
@@ -104,10 +104,9 @@ export async function editItem(
     title: keepUnseen(before.title, content.title, event.languages),
     abstract: keepUnseen(before.abstract, content.abstract, event.languages),
   }
-  const sequence = before.sequence + (isElsewhere(before, content) ? 1 : 0)
   await tx
     .update(agendaItems)
-    .set({ ...content, ...texts, sequence, updatedAt: now })
+    .set({ ...content, ...texts, updatedAt: now })
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   await saveTimes(tx, scope, changes, now)
   await note(tx, scope, {
@@ -190,7 +189,7 @@ async function saveTimes(tx: Tx, scope: EventScope, changes: NewTime[], now: Dat
   for (const { id, startsAt, endsAt } of changes) {
     await tx
       .update(agendaItems)
-      .set({ startsAt, endsAt, sequence: sql`${agendaItems.sequence} + 1`, updatedAt: now })
+      .set({ startsAt, endsAt, updatedAt: now })
       .where(and(eq(agendaItems.id, id), eq(agendaItems.eventId, scope.eventId)))
   }
 }
@@ -201,14 +200,4 @@ function isSame(row: { title: Localized; roomId: string | null }, content: ItemC
     ([language, title]) => row.title[language as Language] === title,
   )
   return row.roomId === content.roomId && shared
-}
-
-/** Another part may be at another venue. */
-function isElsewhere(before: Slot & { partId: string }, content: ItemContent): boolean {
-  return (
-    before.partId !== content.partId ||
-    before.startsAt.getTime() !== content.startsAt.getTime() ||
-    before.endsAt.getTime() !== content.endsAt.getTime() ||
-    before.roomId !== content.roomId
-  )
 }

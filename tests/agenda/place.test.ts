@@ -51,15 +51,6 @@ test('a cancellation reaches every item of the event and none of another', async
   expect(await sequenceOf(database, other.id, theirs)).toBe(0)
 })
 
-test('an item that goes over to another part has moved', async () => {
-  const database = await testDatabase()
-  const event = await anEvent(database)
-  const itemId = await anItem(database, event)
-  const content = itemContent(event, { partId: event.exhibition.id })
-  await database.write((tx) => editItem(tx, event.scope, { itemId, content, now }))
-  expect(await sequenceOf(database, event.id, itemId)).toBe(1)
-})
-
 test('what was written for a language the event has given up outlives an edit', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)

@@ -121,20 +121,27 @@ test('another office’s person and another event’s item or role are not there
   expect(await namesIn(database, other.id, theirItem)).toEqual([['speaker', 'Someone Else']])
 })
 
-test('rooms are added, ordered, renamed and removed; calendars learn of a new name', async () => {
+test('rooms are added, ordered, renamed and removed, and tell their items', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
   const hall = await aRoom(database, event, 'Hall A')
   const side = await aRoom(database, event, 'Room B')
   const itemId = await anItem(database, event, { roomId: hall })
   const rename = (roomId: string, en: string, capacity: number | null = null) =>
-    database.write((tx) => editRoom(tx, event.scope, { roomId, content: { name: { en }, capacity }, now }))
-  const sequence = async () => (await findAgendaItem(database.read, event.id, itemId))?.sequence
+    database.write((tx) =>
+      editRoom(tx, event.scope, {
+        roomId,
+        content: { name: { en }, capacity, channels: ['ckb'] },
+        now: later,
+      }),
+    )
+  const changedAt = async () => (await findAgendaItem(database.read, event.id, itemId))?.updatedAt
+  const later = new Date(now.getTime() + 60_000)
 
   expect(await rename(hall, 'Hall A', 120)).toEqual({ ok: true })
-  expect(await sequence()).toBe(0)
+  expect(await changedAt()).toEqual(now)
   expect(await rename(hall, 'Great Hall', 120)).toEqual({ ok: true })
-  expect(await sequence()).toBe(1)
+  expect(await changedAt()).toEqual(later)
   expect(await rename(side, 'Great Hall')).toEqual(duplicate)
   expect(
     await database.write((tx) =>
@@ -144,14 +151,14 @@ test('rooms are added, ordered, renamed and removed; calendars learn of a new na
 
   await database.write((tx) => moveRoom(tx, event.scope, { roomId: side, direction: 'earlier', now }))
   expect(await roomsOfEvent(database.read, event.id)).toEqual([
-    { id: side, name: { en: 'Room B' }, capacity: null, items: 0 },
-    { id: hall, name: { en: 'Great Hall' }, capacity: 120, items: 1 },
+    { id: side, name: { en: 'Room B' }, capacity: null, channels: [], items: 0 },
+    { id: hall, name: { en: 'Great Hall' }, capacity: 120, channels: ['ckb'], items: 1 },
   ])
 
   expect(await database.write((tx) => removeRoom(tx, event.scope, { roomId: hall, now }))).toEqual({
     ok: true,
   })
-  expect(await findAgendaItem(database.read, event.id, itemId)).toMatchObject({ room: null, sequence: 2 })
+  expect(await findAgendaItem(database.read, event.id, itemId)).toMatchObject({ room: null, updatedAt: now })
   const [row] = await database.read.select().from(events).where(eq(events.id, event.id))
   expect(row?.revision).toBe(9)
 })

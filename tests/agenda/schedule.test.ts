@@ -19,7 +19,7 @@ const later = new Date(now.getTime() + 60_000)
 
 async function times(database: Database, eventId: string) {
   const items = await agendaOfEvent(database.read, eventId)
-  return items.map(({ title, startsAt, endsAt, sequence }) => [title.en, startsAt, endsAt, sequence])
+  return items.map(({ title, startsAt, endsAt }) => [title.en, startsAt, endsAt])
 }
 
 async function revisionOf(database: Database, eventId: string) {
@@ -77,26 +77,6 @@ test('an item is added, changed and removed, each in the history and the revisio
   )
 })
 
-test('the calendar sequence rises with time or room, not with words', async () => {
-  const database = await testDatabase()
-  const event = await anEvent(database)
-  const hall = await aRoom(database, event, 'Hall A')
-  const itemId = await anItem(database, event)
-  const sequences: (number | undefined)[] = []
-  for (const given of [
-    { abstract: { en: 'What the data show.' } },
-    { roomId: hall },
-    { roomId: hall, endsAt: onFirstDay('10:30') },
-    { roomId: hall, endsAt: onFirstDay('10:30'), title: { en: 'Needs' } },
-  ]) {
-    await database.write((tx) =>
-      editItem(tx, event.scope, { itemId, content: itemContent(event, given), now: later }),
-    )
-    sequences.push((await findAgendaItem(database.read, event.id, itemId))?.sequence)
-  }
-  expect(sequences).toEqual([0, 1, 2, 2])
-})
-
 test('the same title at the same time in the same room is refused once it stands', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
@@ -108,7 +88,7 @@ test('the same title at the same time in the same room is refused once it stands
   expect(await agendaOfEvent(database.read, event.id)).toHaveLength(1)
 })
 
-test('moving an item changes places and raises both sequences', async () => {
+test('moving an item changes places', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
   await anItem(database, event, { title: { en: 'Opening' }, endsAt: onFirstDay('09:30') })
@@ -126,9 +106,9 @@ test('moving an item changes places and raises both sequences', async () => {
     database.write((tx) => moveItem(tx, event.scope, { itemId, direction: 'earlier', now: later }))
   expect(await move()).toEqual({ ok: true })
   expect(await times(database, event.id)).toEqual([
-    ['Needs', onFirstDay('09:00'), onFirstDay('10:15'), 1],
-    ['Opening', onFirstDay('10:15'), onFirstDay('10:45'), 1],
-    ['Coffee', onFirstDay('10:45'), onFirstDay('11:15'), 0],
+    ['Needs', onFirstDay('09:00'), onFirstDay('10:15')],
+    ['Opening', onFirstDay('10:15'), onFirstDay('10:45')],
+    ['Coffee', onFirstDay('10:45'), onFirstDay('11:15')],
   ])
   expect(await move()).toEqual({ ok: false, reason: 'atDayEdge' })
 })
@@ -153,9 +133,9 @@ test('an item put in between, or made longer, moves what follows when asked', as
     editItem(tx, event.scope, { itemId: first, content: longer, moveFollowing: true, now }),
   )
   expect(await times(database, event.id)).toEqual([
-    ['Opening', onFirstDay('09:00'), onFirstDay('10:10'), 1],
-    ['Coffee', onFirstDay('10:10'), onFirstDay('10:25'), 1],
-    ['Panel', onFirstDay('10:25'), onFirstDay('11:25'), 2],
+    ['Opening', onFirstDay('09:00'), onFirstDay('10:10')],
+    ['Coffee', onFirstDay('10:10'), onFirstDay('10:25')],
+    ['Panel', onFirstDay('10:25'), onFirstDay('11:25')],
   ])
   const endless = itemContent(event, {
     title: { en: 'Endless' },

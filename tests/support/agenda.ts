@@ -1,4 +1,5 @@
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { releaseAgenda } from '#app/agenda/release.server.ts'
 import { addRoom } from '#app/agenda/rooms.server.ts'
 import { addItem, type ItemContent } from '#app/agenda/schedule.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -47,6 +48,13 @@ export async function aRoom(database: Database, event: EventGiven, name: string)
   const added = await database.write((tx) => addRoom(tx, event.scope, { content, now }))
   if (!added.ok) throw new Error(added.reason)
   return added.id
+}
+
+/** What the public sees from then on; answers what changed. */
+export async function aRelease(database: Database, event: EventGiven, at = now) {
+  const released = await database.write((tx) => releaseAgenda(tx, event.scope, { note: {}, now: at }))
+  if (!released.ok) throw new Error(released.reason)
+  return released
 }
 
 /** A person of the office's directory. */

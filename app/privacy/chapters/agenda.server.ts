@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
+import { forgetInReleases } from '#app/agenda/forget.server.ts'
 import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import type { Subject } from '../subject.server.ts'
@@ -16,7 +17,7 @@ export const agendaChapter: Chapter = {
   },
   async erase(tx, subject) {
     const gone = await tx.delete(agendaRoles).where(theirRoles(subject)).returning({ id: agendaRoles.id })
-    return { roles: gone.length }
+    return { roles: gone.length + (await forgetInReleases(tx, subject)) }
   },
 }
 
