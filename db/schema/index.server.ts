@@ -2,6 +2,7 @@
 export * from './accounts.server.ts'
 export * from './agenda.server.ts'
 export * from './agenda-documents.server.ts'
+export * from './agenda-imports.server.ts'
 export * from './calendar.server.ts'
 export * from './clearance.server.ts'
 export * from './desk.server.ts'

@@ -9,6 +9,7 @@ import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
+import exchange from './exchange.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export default {
   directory,
   errors,
   events,
+  exchange,
   exhibition,
   guests,
   imports,
