@@ -8,6 +8,7 @@ const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+)?|/exhibition(?:/[\\w-]+)?)?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
+const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
 const longestQuery = 200
 
 export type PublicPage = {
@@ -21,12 +22,13 @@ export type PublicPage = {
 
 /** The page that everyone sees alike under this address; null for every other address. */
 export function publicPage(url: URL): PublicPage | null {
-  const found = page.exec(url.pathname) ?? calendar.exec(url.pathname)
+  const found = page.exec(url.pathname) ?? calendar.exec(url.pathname) ?? schedule.exec(url.pathname)
   if (!found) return null
   const isCalendar = url.pathname.endsWith('.ics')
+  const isFile = !page.test(url.pathname)
   const query = new URLSearchParams(
     // A form sends its empty fields along; they choose nothing.
-    (isCalendar ? ofCalendars : ofPages).flatMap((name) =>
+    (isFile ? ofCalendars : ofPages).flatMap((name) =>
       url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : [])),
     ),
   ).toString()

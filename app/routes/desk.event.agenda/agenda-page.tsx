@@ -21,9 +21,14 @@ export function DeskAgendaPage() {
       <div className="row between">
         <h1>{t('desk:event.agenda')}</h1>
         {hasParts && (
-          <Link className="button" to={`new${day ? `?day=${day}` : ''}`}>
-            {t('agenda:desk.add')}
-          </Link>
+          <span className="row">
+            <Link className="button quiet" to="import">
+              {t('exchange:short')}
+            </Link>
+            <Link className="button" to={`new${day ? `?day=${day}` : ''}`}>
+              {t('agenda:desk.add')}
+            </Link>
+          </span>
         )}
       </div>
       {said && <Notice kind="success">{t(`agenda:done.${said}`)}</Notice>}
@@ -112,6 +117,12 @@ function PublicWays({ slug }: { slug: string }) {
           {t('agenda:site.download')}
         </a>
       )}
+      <a className="target" href={`/desk/events/${slug}/agenda/export/agenda.csv`}>
+        {t('exchange:sheet.csv')}
+      </a>
+      <a className="target" href={`/desk/events/${slug}/agenda/export/agenda.xlsx`}>
+        {t('exchange:sheet.xlsx')}
+      </a>
     </p>
   )
 }
