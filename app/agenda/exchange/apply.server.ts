@@ -36,7 +36,7 @@ export async function takeSchedule(
   { schedule, choices, remove, fileName, now, pause }: Taking,
 ): Promise<{ ok: true; report: ImportReport } | { ok: false; reason: 'noParts' }> {
   await lockEvent(tx, scope.eventId)
-  const agenda = await readKnownAgenda(tx, scope)
+  const agenda = await readKnownAgenda(tx, scope, pause)
   const plan = await planImport(schedule, agenda, choices, pause)
   if (!plan) return { ok: false, reason: 'noParts' }
   const places = await makePlaces(tx, scope, plan)

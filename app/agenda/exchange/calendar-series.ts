@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { type Clock, type Clocks, localText, onClock } from './calendar-times.ts'
+import { type Clock, type Clocks, isUtc, localText, onClock } from './calendar-times.ts'
 
 /** The most dates of one series, and for how long after its first they are taken. */
 const most = 500
@@ -24,7 +24,7 @@ export function occurrencesOf(
   clocks: Clocks,
 ): Occurrence[] {
   const clock = clocks.of(master.getFirstProperty('dtstart'))
-  for (const component of [master, ...changed]) putOnClock(component, clock)
+  if (hasClock(master)) for (const component of [master, ...changed]) putOnClock(component, clock)
   const event = new ICAL.Event(master, { strictExceptions: false, exceptions: [...changed] })
   if (!event.startDate) return []
   if (!event.isRecurring()) return [single(master), ...changed.map((one) => single(one, one))]
@@ -68,12 +68,14 @@ function stampOf(value: unknown): string {
   return value instanceof ICAL.Time ? localText(value) : ''
 }
 
+/** Whether a series goes by the clock of some place, rather than by days or UTC. */
+function hasClock(master: ICAL.Component): boolean {
+  const start = master.getFirstPropertyValue('dtstart')
+  return start instanceof ICAL.Time && !start.isDate && !isUtc(start)
+}
+
 /** Bounds and exceptions are often in UTC where the series is not; compared as they stand, its last date would be lost. */
 function putOnClock(component: ICAL.Component, clock: Clock): void {
-  const start = component.getFirstPropertyValue('dtstart')
-  if (!(start instanceof ICAL.Time) || start.isDate) return
-  const isInUtc = start.zone?.tzid === 'UTC'
-  if (isInUtc) return
   for (const property of component.getAllProperties('rrule')) {
     const rule = property.getFirstValue()
     if (rule instanceof ICAL.Recur && rule.until) {

@@ -34,7 +34,12 @@ export async function importAgenda(
   const { schedule } = read
   const pause = makePause()
   if (dryRun) {
-    const plan = await planImport(schedule, await readKnownAgenda(database.read, scope), choices, pause)
+    const plan = await planImport(
+      schedule,
+      await readKnownAgenda(database.read, scope, pause),
+      choices,
+      pause,
+    )
     if (!plan) return { ok: false, reason: 'noParts' }
     return { ok: true, schedule, report: reportOf(plan, schedule, removeGone ? plan.gone.length : 0) }
   }

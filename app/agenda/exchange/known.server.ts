@@ -1,18 +1,20 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server.ts'
 import { agendaImported } from '#db/schema/agenda-imports.server.ts'
 import { events, parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 
+type Pause = () => Promise<void> | undefined
+
 /** The agenda as an import finds it, side list included. */
-export async function readKnownAgenda(read: Reader, scope: EventScope) {
+export async function readKnownAgenda(read: Reader, scope: EventScope, pause: Pause) {
   const ofEvent = scope.eventId
   const [event] = await read
     .select({ zone: events.zone, languages: events.languages })
     .from(events)
     .where(eq(events.id, ofEvent))
-  const items = await readItems(read, ofEvent)
+  const items = await readItems(read, ofEvent, pause)
   const places = (field: 'room' | 'track') =>
     new Map(
       items.flatMap(({ imported }): [string, string][] => {
@@ -36,17 +38,35 @@ export async function readKnownAgenda(read: Reader, scope: EventScope) {
 export type KnownAgenda = Awaited<ReturnType<typeof readKnownAgenda>>
 export type KnownItem = KnownAgenda['items'][number]
 
-async function readItems(read: Reader, eventId: string) {
+const itemsAtOnce = 50
+
+/** Some at a time: their texts together may take longer to unpack than anybody's page may wait. */
+async function readItems(read: Reader, eventId: string, pause: Pause) {
+  const ids = await read
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .where(eq(agendaItems.eventId, eventId))
+    .orderBy(asc(agendaItems.startsAt), asc(agendaItems.position), asc(agendaItems.id))
+  const items: Awaited<ReturnType<typeof readSome>> = []
+  for (let at = 0; at < ids.length; at += itemsAtOnce) {
+    const some = ids.slice(at, at + itemsAtOnce).map(({ id }) => id)
+    items.push(...(await readSome(read, eventId, some)))
+    await pause()
+  }
+  return items
+}
+
+async function readSome(read: Reader, eventId: string, ids: string[]) {
   const rows = await read
     .select({ item: agendaItems, imported: agendaImported })
     .from(agendaItems)
     .leftJoin(agendaImported, eq(agendaImported.itemId, agendaItems.id))
-    .where(eq(agendaItems.eventId, eventId))
+    .where(and(eq(agendaItems.eventId, eventId), inArray(agendaItems.id, ids)))
     .orderBy(asc(agendaItems.startsAt), asc(agendaItems.position), asc(agendaItems.id))
   const roles = await read
     .select()
     .from(agendaRoles)
-    .where(eq(agendaRoles.eventId, eventId))
+    .where(inArray(agendaRoles.itemId, ids))
     .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
   const byItem = Map.groupBy(roles, ({ itemId }) => itemId)
   return rows.map(({ item, imported }) => ({

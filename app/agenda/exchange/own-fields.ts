@@ -49,6 +49,8 @@ const ownItem = z.object({
   takesSignUps: z.boolean().catch(false),
   seats: z.number().int().positive().nullable().catch(null),
   foreign: z.record(z.string(), z.unknown()).catch({}),
+  /** The schedule's own texts are what another system wrote, and stand in `foreign` too. */
+  foreignTexts: z.boolean().catch(false),
 })
 export type OwnItem = z.output<typeof ownItem>
 

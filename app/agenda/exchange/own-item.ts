@@ -29,13 +29,17 @@ export function withOwn(
     people: peopleOf(item.people, own, language),
     takesSignUps,
     seats,
-    foreign: own.foreign,
+    foreign: own.foreignTexts ? { ...own.foreign, ...toldTexts(event) } : own.foreign,
     remarks: item.remarks.filter(({ code }) => !quiet.has(code)),
   }
 }
 
 /** Of what an export of ours says by itself. */
 const quiet = new Set(['languageUnknown', 'html', 'textCut', 'titleMissing', 'addressLeft', 'nameMissing'])
+
+function toldTexts(event: SaidEvent): Record<string, string> {
+  return Object.fromEntries(Object.entries(textParts(event, nameOf)).filter(([, text]) => text))
+}
 
 function abstractOf(event: SaidEvent, { abstract, abstractIn }: OwnItem): string {
   const parts = textParts(event, nameOf)

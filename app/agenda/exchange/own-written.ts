@@ -1,7 +1,7 @@
 import { type Language, localizeWithLanguage } from '../../i18n/languages.ts'
 import type { AgendaItem, AgendaRole } from '../read.server.ts'
 import type { ExportedItem } from './exported.ts'
-import { composed } from './texts.ts'
+import { composed, type TextParts } from './texts.ts'
 
 /** What an export carries besides the schedule's own fields, as `ownFields` reads it again. */
 export function ownWritten(items: readonly ExportedItem[], language: Language) {
@@ -37,8 +37,19 @@ function ownItem({ item, texts }: ExportedItem, language: Language) {
     people: item.roles.map(person),
     takesSignUps: item.takesSignUps,
     seats: item.seats,
-    foreign: item.foreign,
+    ...foreignOf(item, texts),
   }
+}
+
+/** Texts that the schedule tells as another system wrote them are not written a second time. */
+function foreignOf({ foreign }: AgendaItem, texts: TextParts) {
+  const { subtitle, abstract, description, ...rest } = foreign
+  const came = { subtitle: subtitle ?? '', abstract: abstract ?? '', description: description ?? '' }
+  const isTold = (['subtitle', 'abstract', 'description'] as const).every(
+    (name) => came[name] === texts[name],
+  )
+  const hasTexts = subtitle !== undefined || abstract !== undefined || description !== undefined
+  return hasTexts && isTold ? { foreign: rest, foreignTexts: true } : { foreign, foreignTexts: false }
 }
 
 function without(text: AgendaItem['title'], language: Language): AgendaItem['title'] {

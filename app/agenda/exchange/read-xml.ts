@@ -22,8 +22,8 @@ export function documentOfXml(
   text: string,
 ): { ok: true; document: unknown } | { ok: false; reason: 'entities' | 'damaged' | 'notSchedule' } {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, reason: 'entities' }
-  const own = ownIn(text)
-  const parsed = parse(text)
+  const { own, rest } = ownIn(text)
+  const parsed = parse(rest)
   if (!parsed) return { ok: false, reason: 'damaged' }
   const { schedule } = parsed
   if (!isRecord(schedule)) return { ok: false, reason: 'notSchedule' }
@@ -60,13 +60,17 @@ function parse(text: string): Record<string, unknown> | null {
 }
 
 /** What an export of ours carries besides stands before the conference, where no text of the schedule can be. */
-function ownIn(text: string): unknown {
-  const head = text.slice(0, text.search(/<conference\b/))
-  const json = /<\?majlis ([\s\S]*?)\?>/.exec(head)?.[1]
+function ownIn(text: string): { own: unknown; rest: string } {
+  const head = text.slice(0, Math.max(0, text.search(/<conference\b/)))
+  const [instruction, json] = /<\?majlis ([\s\S]*?)\?>/.exec(head) ?? []
+  if (!instruction || json === undefined) return { own: undefined, rest: text }
+  // The parser takes a quotation mark in an instruction for the beginning of an attribute.
+  const rest =
+    text.slice(0, head.indexOf(instruction)) + text.slice(head.indexOf(instruction) + instruction.length)
   try {
-    return json === undefined ? undefined : JSON.parse(json)
+    return { own: JSON.parse(json), rest }
   } catch {
-    return undefined
+    return { own: undefined, rest }
   }
 }
 

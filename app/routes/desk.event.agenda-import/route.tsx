@@ -8,10 +8,10 @@ import {
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { type Choices, choicesFrom } from '#app/agenda/exchange/choices.ts'
+import { confirmInThread } from '#app/agenda/exchange/confirm.server.ts'
 import {
   type AgendaImport,
   chooseForImport,
-  confirmAgendaImport,
   discardAgendaImport,
   findAgendaImport,
   readImportedSchedule,
@@ -55,7 +55,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function preview(read: Reader, scope: EventScope, row: AgendaImport, parameters: URLSearchParams) {
   const schedule = await readImportedSchedule(read, row)
   const { format, source, version, leftOut } = schedule
-  const plan = await planImport(schedule, await readKnownAgenda(read, scope), row.choices, makePause())
+  const pause = makePause()
+  const plan = await planImport(schedule, await readKnownAgenda(read, scope, pause), row.choices, pause)
   if (!plan) return { format, source, version, leftOut, planned: null }
   const show = shows.find((name) => name === parameters.get('show')) ?? 'all'
   const fitting = plan.items.filter(
@@ -92,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'confirm': {
       const remove = new Set(form.getAll('remove').map(String))
-      const taken = await confirmAgendaImport(database, scope, { importId, remove, now })
+      const taken = await confirmInThread(database, scope, { importId, remove, now })
       return answerTo(taken, `${all}/${importId}?done=taken`)
     }
     case 'discard': {
