@@ -9,7 +9,8 @@ type Change<Value> = { before: Value; after: Value }
 export type ItemFact =
   | ({ kind: 'time' } & Change<Span>)
   | ({ kind: 'room' | 'track' } & Change<Localized | null>)
-  | ({ kind: 'part' | 'title' } & Change<Localized>)
+  | ({ kind: 'part'; beforeId: string } & Change<Localized>)
+  | ({ kind: 'title' } & Change<Localized>)
   | ({ kind: 'kind' } & Change<ItemKind>)
   | ({ kind: 'spoken' | 'interpreted' } & Change<Language[]>)
   | { kind: 'roleAdded' | 'roleRemoved'; role: AgendaRole }
@@ -73,7 +74,7 @@ function factsOf(before: AgendaItem, after: AgendaItem): ItemFact[] {
   if (readsDifferently(room?.name, after.room?.name))
     facts.push({ kind: 'room', before: room?.name ?? null, after: after.room?.name ?? null })
   if (before.partId !== after.partId)
-    facts.push({ kind: 'part', before: before.part.name, after: after.part.name })
+    facts.push({ kind: 'part', beforeId: before.partId, before: before.part.name, after: after.part.name })
   if (!isSame(before.title, after.title))
     facts.push({ kind: 'title', before: before.title, after: after.title })
   facts.push(...roleFacts(before.roles, after.roles))

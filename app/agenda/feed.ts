@@ -2,7 +2,7 @@ import type { EventContact } from '#db/schema/events.server.ts'
 import { type CalendarDate, calendarFeed } from '../calendar/entry.ts'
 import { displayName } from '../directory/names.ts'
 import { markdownToHtml } from '../documents/markdown.ts'
-import { formatList, isoDay } from '../i18n/format.ts'
+import { comma, formatList } from '../i18n/format.ts'
 import { type Language, type Localized, localize, localizeWithLanguage } from '../i18n/languages.ts'
 import type { Translator } from '../i18n/options.ts'
 import { translator } from '../i18n/translator.ts'
@@ -14,31 +14,48 @@ type FeedEvent = {
   slug: string
   name: Localized
   state: 'draft' | 'published' | 'cancelled'
-  zone: string
   contact: EventContact
   updatedAt: Date
 }
 type Feed = {
   event: FeedEvent
   items: readonly AgendaItem[]
+  /** What earlier versions had and the present one has no more. */
+  takenOut?: readonly { item: AgendaItem; takenOutAt: Date }[]
   language: Language
   appUrl: string
   /** The right-hand side of every UID, for ever. */
   calendarHost: string
 }
 
-/** The whole agenda as a calendar to subscribe to, in one language; a cancelled event's dates are cancelled, not gone. */
-export function agendaFeed({ event, items, language, appUrl, calendarHost }: Feed): string {
+/**
+ * An agenda as a calendar to subscribe to, in one language. What was taken out and the dates of a cancelled event are
+ * cancelled, not gone.
+ */
+export function agendaFeed({ event, items, takenOut = [], language, appUrl, calendarHost }: Feed): string {
   const t = translator(language)
+  const agenda = `${appUrl}/${language}/${event.slug}/agenda`
+  const dates = [
+    ...items.map((item) => ({
+      item,
+      ...whenAndWhere(event, item, language),
+      url: `${agenda}/items/${item.id}`,
+    })),
+    ...takenOut.map(({ item, takenOutAt }) => ({
+      item,
+      ...whenAndWhere(event, { ...item, updatedAt: takenOutAt }, language),
+      status: 'CANCELLED' as const,
+      url: `${agenda}/versions`,
+    })),
+  ]
   return calendarFeed({
     name: localize(event.name, language),
     url: `${appUrl}/${event.slug}/agenda.ics?lang=${language}`,
-    entries: items.map((item) => ({
-      ...whenAndWhere(event, item, language),
+    entries: dates.map(({ item, ...date }) => ({
+      ...date,
       uid: `${item.id}@${calendarHost}`,
       summary: localize(item.title, language),
       description: description(t, item, language),
-      url: `${appUrl}/${language}/${event.slug}/agenda/${isoDay(item.startsAt, event.zone)}#item-${item.id}`,
       organizer: organizer(event, language),
       // A text that is missing is shown in another language, and says so.
       language: localizeWithLanguage(item.title, language).language,
@@ -94,8 +111,4 @@ function personText(role: AgendaItem['roles'][number], language: Language): stri
   const name = [localize(role.honorific, language), displayName(role.names, language)]
   const rest = [role.position, role.organisationName].map((text) => localize(text, language))
   return [name.filter(Boolean).join(' '), ...rest].filter(Boolean).join(comma(language))
-}
-
-function comma(language: Language): string {
-  return language === 'ar' || language === 'ckb' ? '، ' : ', '
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { languages } from '../i18n/languages.ts'
+import { type Language, languages } from '../i18n/languages.ts'
 import { instantFromLocal } from '../i18n/zoned.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { itemKinds, roleKinds } from './rules.ts'
+import { trackColours } from './tracks.ts'
 
 const spoken = z.array(z.enum(languages)).default([])
 const dayInMs = 24 * 3_600_000
@@ -21,6 +22,7 @@ export function itemForm(zone: string) {
       kind: z.enum(itemKinds),
       partId: z.string(),
       roomId: z.string().optional(),
+      trackId: z.string().optional(),
       startsAt: local,
       endsAt: local,
       abstract: localizedText(5000),
@@ -36,8 +38,13 @@ export function itemForm(zone: string) {
 }
 
 /** An item as the form gives it. */
-export function itemOf({ roomId, moveFollowing, ...content }: z.output<ReturnType<typeof itemForm>>) {
-  return { content: { ...content, roomId: roomId ?? null }, moveFollowing }
+export function itemOf({
+  roomId,
+  trackId,
+  moveFollowing,
+  ...content
+}: z.output<ReturnType<typeof itemForm>>) {
+  return { content: { ...content, roomId: roomId ?? null, trackId: trackId ?? null }, moveFollowing }
 }
 
 export const roomForm = z.object({
@@ -49,7 +56,21 @@ export const roomForm = z.object({
     .max(100_000, 'number')
     .optional()
     .transform((given) => given ?? null),
+  channels: z
+    .array(z.enum(languages).optional())
+    .default([])
+    .transform((given, context): Language[] => {
+      const used = given.findLastIndex(Boolean) + 1
+      const channels = given.slice(0, used).filter((one) => one !== undefined)
+      if (channels.length < used) context.addIssue({ code: 'custom', message: 'programme:refused.gap' })
+      return channels
+    }),
 })
+
+/** So many channels a room's form offers: one for each language. */
+export const mostChannels = languages.length
+
+export const trackForm = z.object({ name: requiredLocalizedText(120), colour: z.enum(trackColours) })
 
 /** Somebody found by a search, in a role: one of the event's guests or a person of the directory. */
 export const foundRoleForm = z.object({

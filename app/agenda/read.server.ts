@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server.ts'
 import { parts, rooms, venues } from '#db/schema/events.server.ts'
@@ -12,16 +12,6 @@ const isScheduled = eq(agendaItems.isScheduled, true)
 
 export type AgendaRole = typeof agendaRoles.$inferSelect
 export type AgendaItem = Awaited<ReturnType<typeof selectItems>>[number] & { roles: AgendaRole[] }
-
-/** The days, `YYYY-MM-DD` in the event's zone, on which something of the agenda begins. */
-export async function agendaDays(read: Reader, event: EventTime): Promise<string[]> {
-  const starts = await read
-    .selectDistinct({ startsAt: agendaItems.startsAt })
-    .from(agendaItems)
-    .where(and(eq(agendaItems.eventId, event.id), isScheduled))
-    .orderBy(asc(agendaItems.startsAt))
-  return [...new Set(starts.map(({ startsAt }) => isoDay(startsAt, event.zone)))]
-}
 
 /** What begins on `day` (`YYYY-MM-DD` in the event's zone), in order, with room, part, venue and roles. */
 export async function agendaOfDay(read: Reader, event: EventTime, day: string): Promise<AgendaItem[]> {
@@ -58,19 +48,6 @@ export async function findAgendaItem(
   return item ?? null
 }
 
-/**
- * The first `limit` items in order, without roles: a foretaste for the event's page, or, with `partIds`, for a guest
- * invited to those parts.
- */
-export async function agendaTeaser(read: Reader, eventId: string, limit: number, partIds?: string[]) {
-  const ofParts = partIds ? inArray(agendaItems.partId, partIds) : undefined
-  const items = await selectItems(read)
-    .where(and(eq(agendaItems.eventId, eventId), isScheduled, ofParts))
-    .orderBy(asc(agendaItems.startsAt), asc(agendaItems.position), asc(agendaItems.id))
-    .limit(limit)
-  return inOrder(items)
-}
-
 /** The event's rooms in their order, each with how many items take place in it. */
 export function roomsOfEvent(read: Reader, eventId: string) {
   return read
@@ -86,6 +63,22 @@ export function roomsOfEvent(read: Reader, eventId: string) {
     .where(eq(rooms.eventId, eventId))
     .groupBy(rooms.id)
     .orderBy(asc(rooms.position), asc(rooms.id))
+}
+
+/** The event's tracks in their order, each with how many items are of it. */
+export function tracksOfEvent(read: Reader, eventId: string) {
+  return read
+    .select({
+      id: agendaTracks.id,
+      name: agendaTracks.name,
+      colour: agendaTracks.colour,
+      items: count(agendaItems.id),
+    })
+    .from(agendaTracks)
+    .leftJoin(agendaItems, eq(agendaItems.trackId, agendaTracks.id))
+    .where(eq(agendaTracks.eventId, eventId))
+    .groupBy(agendaTracks.id)
+    .orderBy(asc(agendaTracks.position), asc(agendaTracks.id))
 }
 
 /** The event's parts, to choose from for an item. */

@@ -86,13 +86,18 @@ export async function findReleasedItem(
   return item ?? null
 }
 
-/** The first `limit` items of a version: a foretaste; with `partIds`, for a guest invited to those parts. */
-export async function releasedTeaser(
+/**
+ * The first `limit` items of the public version: a foretaste; with `partIds`, for a guest invited to those parts. Empty
+ * before the first release.
+ */
+export async function publicTeaser(
   read: Reader,
-  release: Release,
+  eventId: string,
   limit: number,
   partIds?: readonly string[],
 ): Promise<AgendaItem[]> {
+  const release = await lastRelease(read, eventId)
+  if (!release) return []
   // An id stands in an item's text where its part is told; what else may hold it is sorted out below.
   const text = sql`cast(${releasedItems.content} as text)`
   const ofParts = partIds && or(sql`1 = 0`, ...partIds.map((id) => like(text, `%${id}%`)))

@@ -1,4 +1,5 @@
 import { isoDay } from '../i18n/format.ts'
+import { runsOf } from './layout.ts'
 import { overlaps } from './rules.ts'
 
 /*
@@ -21,7 +22,7 @@ type Moved = { ok: true; changes: NewTime[] } | { ok: false; reason: 'notFound' 
 
 /** The new times when item `id` moves one place; refused at the edge of its day in `zone`. */
 export function moveInAgenda(slots: readonly Slot[], id: string, direction: Direction, zone: string): Moved {
-  const groups = groupsOf(slots)
+  const groups = runsOf(slots)
   const at = groups.findIndex((group) => group.some((slot) => slot.id === id))
   const group = groups[at]
   if (!group) return { ok: false, reason: 'notFound' }
@@ -63,19 +64,6 @@ export function changePlace(ids: readonly string[], id: string, direction: Direc
   const to = from + (direction === 'earlier' ? -1 : 1)
   if (from < 0 || to < 0 || to >= ids.length) return null
   return ids.toSpliced(from, 1).toSpliced(to, 0, id)
-}
-
-/** Runs of items that share time with one another, directly or through others, in order of time. */
-function groupsOf(slots: readonly Slot[]): Slot[][] {
-  const groups: Slot[][] = []
-  let end = Number.NEGATIVE_INFINITY
-  for (const slot of slots.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
-    const group = slot.startsAt.getTime() < end ? groups.at(-1) : undefined
-    if (group) group.push(slot)
-    else groups.push([slot])
-    end = Math.max(end, slot.endsAt.getTime())
-  }
-  return groups
 }
 
 function neighboursInRoom(group: readonly Slot[], id: string, direction: Direction): [Slot[], Slot[]] | null {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
-import { agendaItems } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaTracks } from '#db/schema/agenda.server.ts'
 import { parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
@@ -22,6 +22,8 @@ import type { ItemKind } from './rules.ts'
 export type ItemContent = {
   partId: string
   roomId: string | null
+  /** Left out: as it was. */
+  trackId?: string | null
   kind: ItemKind
   title: Localized
   abstract: Localized
@@ -39,7 +41,7 @@ type Given = {
 }
 
 /**
- * Puts an item into the agenda. Refused: `notFound` when part or room are not this event's, `duplicate` when the same
+ * Puts an item into the agenda. Refused: `notFound` when part, room or track are not this event's, `duplicate` when the same
  * title already stands at that time in that room, `atDayEdge` when what follows would be pushed past midnight. The form
  * sent twice adds one item and moves what follows once.
  */
@@ -145,17 +147,19 @@ export async function moveItem(
   return { ok: true } as const
 }
 
-async function isOfEvent(tx: Tx, scope: EventScope, { partId, roomId }: ItemContent): Promise<boolean> {
-  const [part] = await tx
-    .select({ id: parts.id })
-    .from(parts)
-    .where(and(eq(parts.id, partId), eq(parts.eventId, scope.eventId)))
-  if (!part || roomId === null) return Boolean(part)
-  const [room] = await tx
-    .select({ id: rooms.id })
-    .from(rooms)
-    .where(and(eq(rooms.id, roomId), eq(rooms.eventId, scope.eventId)))
-  return Boolean(room)
+async function isOfEvent(
+  tx: Tx,
+  { eventId }: EventScope,
+  { partId, roomId, trackId }: ItemContent,
+): Promise<boolean> {
+  const isOurs = async (table: typeof parts | typeof rooms | typeof agendaTracks, id: string | null) =>
+    !id || (await tx.$count(table, and(eq(table.id, id), eq(table.eventId, eventId)))) > 0
+  return (
+    partId !== '' &&
+    (await isOurs(parts, partId)) &&
+    (await isOurs(rooms, roomId)) &&
+    (await isOurs(agendaTracks, trackId ?? null))
+  )
 }
 
 async function findRow(tx: Tx, scope: EventScope, itemId: string) {

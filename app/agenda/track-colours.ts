@@ -1,20 +1,13 @@
-/** The palette of tracks: names, since each is another shade by day and by night. */
-export const trackColours = ['blue', 'green', 'amber', 'red', 'violet', 'teal', 'brown', 'grey'] as const
-export type TrackColour = (typeof trackColours)[number]
+import { type TrackColour, trackColour, trackColours } from './tracks.ts'
 
+/** As the light programme shows them, for systems that want a number. */
 const shades: Record<TrackColour, [number, number, number]> = {
-  blue: [37, 99, 235],
-  green: [22, 163, 74],
-  amber: [217, 119, 6],
-  red: [220, 38, 38],
-  violet: [124, 58, 237],
-  teal: [13, 148, 136],
-  brown: [133, 77, 14],
-  grey: [107, 114, 128],
-}
-
-export function isTrackColour(value: unknown): value is TrackColour {
-  return trackColours.includes(value as TrackColour)
+  teal: [0x0b, 0x55, 0x63],
+  blue: [0x1d, 0x4a, 0x8f],
+  violet: [0x5b, 0x3a, 0x94],
+  rose: [0x96, 0x26, 0x4f],
+  amber: [0x7a, 0x4a, 0x05],
+  green: [0x1d, 0x6b, 0x3c],
 }
 
 /** The palette's colour nearest to `#rrggbb`; null for what is no colour. */
@@ -28,7 +21,6 @@ export function nearestColour(hex: string): TrackColour | null {
 }
 
 /** `#rrggbb` for other systems. */
-export function hexOf(colour: string): string | null {
-  if (!isTrackColour(colour)) return null
-  return `#${shades[colour].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+export function hexOf(colour: string): string {
+  return `#${shades[trackColour(colour)].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }

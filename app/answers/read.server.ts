@@ -1,4 +1,4 @@
-import { agendaTeaser } from '#app/agenda/read.server.ts'
+import { publicTeaser } from '#app/agenda/released.server.ts'
 import { type EventFacts, readEventFacts } from '#app/events/facts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
@@ -30,7 +30,7 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
     standing,
     offered.map(({ id }) => ({ partId: id })),
   )
-  const agenda = await agendaTeaser(
+  const agenda = await publicTeaser(
     read,
     answering.eventId,
     5,

@@ -1,11 +1,12 @@
 import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
-const ofPages = ['day', 'governorate', 'page', 'q', 'sector']
+const ofPages = ['day', 'governorate', 'kind', 'language', 'page', 'q', 'room', 'sector', 'track']
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
-const ofCalendars = ['lang']
+const ofCalendars = ['item', 'lang']
+const ofSchedules = ['lang']
 const page = new RegExp(
-  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+)?|/exhibition(?:/[\\w-]+)?)?)?$`,
+  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+)?)?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
@@ -25,12 +26,10 @@ export function publicPage(url: URL): PublicPage | null {
   const found = page.exec(url.pathname) ?? calendar.exec(url.pathname) ?? schedule.exec(url.pathname)
   if (!found) return null
   const isCalendar = url.pathname.endsWith('.ics')
-  const isFile = !page.test(url.pathname)
+  const names = isCalendar ? ofCalendars : schedule.test(url.pathname) ? ofSchedules : ofPages
   const query = new URLSearchParams(
     // A form sends its empty fields along; they choose nothing.
-    (isFile ? ofCalendars : ofPages).flatMap((name) =>
-      url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : [])),
-    ),
+    names.flatMap((name) => url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : []))),
   ).toString()
   if (query.length > longestQuery) return null
   return {

@@ -1,10 +1,18 @@
 import type { Language, Localized } from '../../app/i18n/languages.ts'
 
-type Role = { role: 'chair' | 'moderator' | 'speaker' | 'rapporteur'; person: string }
+type Role = {
+  role: 'chair' | 'moderator' | 'speaker' | 'rapporteur'
+  person: string
+  /** They agreed late: only the third version names them. */
+  isLate?: boolean
+}
 type DemoItem = {
   from: string
   to: string
   room: 'hall' | 'side' | 'foyer'
+  /** What the first version said, before it was moved. */
+  first?: { from?: string; to?: string; room?: 'hall' | 'side' | 'foyer' }
+  track?: 'evidence' | 'planning'
   kind: 'opening' | 'session' | 'panel' | 'discussion' | 'break' | 'meal' | 'visit' | 'closing'
   title: Localized
   abstract?: Localized
@@ -12,6 +20,31 @@ type DemoItem = {
   spoken?: Language[]
   interpreted?: Language[]
 }
+
+/** The threads of the day. */
+export const tracks = [
+  {
+    key: 'evidence',
+    colour: 'amber',
+    name: { en: 'Evidence', fr: 'Données', ar: 'البيانات والأدلة', ckb: 'بەڵگە و داتا' },
+  },
+  {
+    key: 'planning',
+    colour: 'violet',
+    name: { en: 'The next phase', fr: 'La prochaine phase', ar: 'المرحلة المقبلة', ckb: 'قۆناغی داهاتوو' },
+  },
+] as const
+
+/** What the organiser said about the versions after the first. */
+export const versionNotes: Localized[] = [
+  {
+    en: 'The afternoon has been given more time, and the data session a room of its own.',
+    fr: 'L’après-midi dispose de plus de temps, et la séance sur les données de sa propre salle.',
+    ar: 'مُنحت فترة ما بعد الظهر وقتاً أطول، وخُصصت قاعة لجلسة البيانات.',
+    ckb: 'کاتی زیاتر بۆ دوای نیوەڕۆ دانراوە و دانیشتنی داتا ژووری تایبەت بە خۆی هەیە.',
+  },
+  {},
+]
 
 const spoken: Language[] = ['ar', 'en']
 const interpreted: Language[] = ['ar', 'en', 'ckb']
@@ -57,6 +90,7 @@ export const agenda: DemoItem[] = [
     kind: 'session',
     spoken,
     interpreted,
+    track: 'evidence',
     title: {
       en: 'Needs of displaced and host families today',
       fr: 'Les besoins actuels des familles déplacées et des familles hôtes',
@@ -149,6 +183,8 @@ export const agenda: DemoItem[] = [
     kind: 'discussion',
     spoken,
     interpreted,
+    track: 'planning',
+    first: { to: '14:30' },
     title: {
       en: 'Planning phase V: livelihoods and social inclusion',
       fr: 'Préparer la phase V : moyens de subsistance et inclusion sociale',
@@ -174,6 +210,8 @@ export const agenda: DemoItem[] = [
     kind: 'discussion',
     spoken: ['en'],
     interpreted: ['ar'],
+    track: 'evidence',
+    first: { to: '14:30', room: 'foyer' },
     title: {
       en: 'Using displacement data in planning',
       fr: 'Utiliser les données de déplacement dans la planification',
@@ -189,6 +227,8 @@ export const agenda: DemoItem[] = [
     kind: 'closing',
     spoken,
     interpreted,
+    track: 'planning',
+    first: { from: '14:30', to: '15:15' },
     title: {
       en: 'Decisions, next steps and closing',
       fr: 'Décisions, prochaines étapes et clôture',
@@ -197,7 +237,7 @@ export const agenda: DemoItem[] = [
     },
     roles: [
       { role: 'chair', person: 'elena' },
-      { role: 'speaker', person: 'harding' },
+      { role: 'speaker', person: 'harding', isLate: true },
     ],
   },
 ]

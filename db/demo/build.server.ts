@@ -10,10 +10,11 @@ import { buildOffice } from './office.server.ts'
 import { deliverAll } from './post.server.ts'
 import { buildPrecedence } from './precedence.server.ts'
 import { buildPrivacy } from './privacy.server.ts'
-import { buildAgenda, buildEvent } from './programme.server.ts'
+import { buildEvent } from './programme.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
+import { buildAgenda } from './versions.server.ts'
 
 type Demo = Stores & { site: Site; password: string; now: Date; clearanceKey?: string }
 

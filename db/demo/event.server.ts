@@ -108,6 +108,7 @@ export const rooms = [
   {
     key: 'hall',
     capacity: 120,
+    channels: ['ar', 'en', 'ckb'],
     name: {
       en: 'Conference Hall A',
       fr: 'Salle de conférence A',
@@ -115,6 +116,16 @@ export const rooms = [
       ckb: 'هۆڵی کۆنفرانسی A',
     },
   },
-  { key: 'side', capacity: 24, name: { en: 'Room B', fr: 'Salle B', ar: 'القاعة ب', ckb: 'ژووری B' } },
-  { key: 'foyer', capacity: null, name: { en: 'Foyer', fr: 'Foyer', ar: 'البهو', ckb: 'هۆڵی پێشوازی' } },
+  {
+    key: 'side',
+    capacity: 24,
+    channels: ['ar'],
+    name: { en: 'Room B', fr: 'Salle B', ar: 'القاعة ب', ckb: 'ژووری B' },
+  },
+  {
+    key: 'foyer',
+    capacity: null,
+    channels: [],
+    name: { en: 'Foyer', fr: 'Foyer', ar: 'البهو', ckb: 'هۆڵی پێشوازی' },
+  },
 ] as const

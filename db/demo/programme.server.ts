@@ -1,7 +1,4 @@
 import { type EventScope, findEventScope, type OfficeScope } from '../../app/accounts/scope.server.ts'
-import { addPerson } from '../../app/agenda/roles.server.ts'
-import { addRoom } from '../../app/agenda/rooms.server.ts'
-import { addItem } from '../../app/agenda/schedule.server.ts'
 import { createEvent, editEvent } from '../../app/events/edit.server.ts'
 import { addPart } from '../../app/events/parts.server.ts'
 import { publishEvent } from '../../app/events/publish.server.ts'
@@ -10,16 +7,14 @@ import type { PartContent } from '../../app/events/rules.ts'
 import { addVenue } from '../../app/events/venues.server.ts'
 import { languages } from '../../app/i18n/languages.ts'
 import type { Database, Tx } from '../client.server.ts'
-import { agenda } from './agenda.server.ts'
 import type { DemoDays } from './days.server.ts'
-import type { DemoDirectory } from './directory.server.ts'
-import { event, office, partNames, rooms, venue } from './event.server.ts'
+import { event, office, partNames, venue } from './event.server.ts'
 import { granted } from './granted.server.ts'
 import { colleagues } from './office.server.ts'
 
 export type DemoParts = Record<'meeting' | 'exhibition' | 'visit', string>
 
-/** The event with its parts, place, rooms and roles, published. */
+/** The event with its parts, place and roles, published. */
 export async function buildEvent(database: Database, office_: OfficeScope, days: DemoDays) {
   const now = days.ago(35, '09:40')
   const { slug, name } = event
@@ -76,35 +71,5 @@ function partsOn({ at, ...days }: DemoDays, venueId: string): Record<keyof DemoP
       audience: 'invited',
       ...{ capacity: 10, answerBy, venueId },
     },
-  }
-}
-
-/** The rooms and the agenda of the meeting's day. */
-export async function buildAgenda(
-  tx: Tx,
-  scope: EventScope,
-  { parts, directory, days }: { parts: DemoParts; directory: DemoDirectory; days: DemoDays },
-): Promise<void> {
-  const now = days.ago(29, '11:10')
-  const roomIds = new Map<string, string>()
-  for (const { key, ...content } of rooms)
-    roomIds.set(key, granted(await addRoom(tx, scope, { content, now })).id)
-  for (const { from, to, room, roles = [], ...item } of agenda) {
-    const content = {
-      partId: parts.meeting,
-      roomId: roomIds.get(room) ?? null,
-      kind: item.kind,
-      title: item.title,
-      abstract: item.abstract ?? {},
-      startsAt: days.at(days.meeting, from),
-      endsAt: days.at(days.meeting, to),
-      spokenLanguages: item.spoken ?? [],
-      interpretedLanguages: item.interpreted ?? [],
-    }
-    const { id: itemId } = granted(await addItem(tx, scope, { content, now }))
-    for (const { role, person } of roles) {
-      const personId = directory.persons.get(person) ?? ''
-      granted(await addPerson(tx, scope, { itemId, personId, role, now }))
-    }
   }
 }

@@ -13,7 +13,6 @@ const event: FeedEvent = {
   slug: 'crp',
   name: { en: 'CRP partner meeting', ar: 'اجتماع شركاء برنامج إنعاش المجتمع' },
   state: 'published',
-  zone: 'Asia/Baghdad',
   contact: { name: 'Events desk', email: 'events@majlis.example', phone: '' },
   updatedAt: now,
 }
@@ -85,7 +84,7 @@ test('an item is a date with its time in UTC, its place, its people and its lang
     'DTEND:20261214T070000Z',
     'SEQUENCE:3',
     'DESCRIPTION;LANGUAGE=en:Speakers: Dr Noor Hassan\\, Director General\\, Ministry of Planning\\; Ali Karim\\, Director General\\, Ministry of Planning\\nSpoken: Arabic and English\\nInterpreted into: Kurdish (Sorani)\\n\\nWhat the data show:\\n\\n- round by round\\n- by place (https://dtm.iom.int)',
-    'URL:https://majlis.example/en/crp/agenda/2026-12-14#item-item',
+    'URL:https://majlis.example/en/crp/agenda/items/item',
     'LOCATION;LANGUAGE=en:Hall A\\, Conference Centre\\, 100 Metre Street\\, Erbil',
     'STATUS:CONFIRMED',
     'ORGANIZER;CN="Events desk":MAILTO:events@majlis.example',
@@ -114,6 +113,24 @@ test('in Arabic it says the same with the same UID, and says which text is in an
 test('a cancelled event cancels its dates and keeps them', () => {
   const { dates } = parse(feed([item()], 'en', { state: 'cancelled' }))
   expect([value(dates[0], 'status'), value(dates[0], 'uid')]).toEqual(['CANCELLED', 'item@majlis.example'])
+})
+
+test('what was taken out is cancelled, once, as of when that was', () => {
+  const takenOutAt = new Date('2026-11-25T10:00:00Z')
+  const gone = { item: item({ id: 'gone', sequence: 4 }), takenOutAt }
+  const site = { appUrl: 'https://majlis.example', calendarHost: 'majlis.example' }
+  const { dates } = parse(agendaFeed({ event, items: [item()], takenOut: [gone], language: 'en', ...site }))
+  const told = ['uid', 'status', 'sequence', 'dtstamp', 'url']
+  expect(dates.map((date) => told.map((name) => value(date, name)))).toEqual([
+    [
+      ...['item@majlis.example', 'CONFIRMED', '3', '2026-11-23T09:00:00Z'],
+      'https://majlis.example/en/crp/agenda/items/item',
+    ],
+    [
+      ...['gone@majlis.example', 'CANCELLED', '4', '2026-11-25T10:00:00Z'],
+      'https://majlis.example/en/crp/agenda/versions',
+    ],
+  ])
 })
 
 test('the stamp is that of the last change, so that nothing seems new while nothing changes', () => {

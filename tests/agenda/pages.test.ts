@@ -7,7 +7,7 @@ import { action as itemAction, loader as itemPage } from '#app/routes/desk.event
 import { action as roomsAction } from '#app/routes/desk.event.rooms/route.tsx'
 import { headers, loader as publicAgenda } from '#app/routes/site.agenda/route.tsx'
 import type { Database } from '#db/client.server.ts'
-import { anItem, aRoom, aSpeaker, onFirstDay } from '#tests/support/agenda.ts'
+import { anItem, aRelease, aRoom, aSpeaker, onFirstDay } from '#tests/support/agenda.ts'
 import { asked, placeOf, statusOf } from '#tests/support/asked.ts'
 import { anEvent, anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -24,6 +24,7 @@ async function anAgenda(database: Database, state: 'published' | 'draft' | 'canc
   const userId = await aUser(database, { email: 'a@majlis.example', officeId: event.officeId })
   const first = await anItem(database, event)
   const second = await anItem(database, event, { title: { en: 'Tour' }, ...secondDay })
+  if (state !== 'draft') await aRelease(database, event)
   const at = (path: string, given: Partial<Parameters<typeof asked>[2]> = {}) =>
     asked(database, path, { params: { lang: 'en', event: event.slug }, ...given })
   const site = async (day?: string, given: Partial<Parameters<typeof asked>[2]> = {}) => {
@@ -57,6 +58,7 @@ test('the public agenda names people without telling who they are in our records
   expect(await placeOf(itemAction(at('/', { params, userId, form })))).toBe(
     `/desk/events/${event.slug}/agenda/${first}?search=noor&done=roleAdded#people`,
   )
+  await aRelease(database, event)
   const page = await site()
   expect(page.items[0]?.roles).toMatchObject([{ role: 'speaker', names: { latin: { full: 'Noor Hassan' } } }])
   expect(JSON.stringify(page)).not.toContain(personId)

@@ -8,11 +8,11 @@ import {
   findRelease,
   findReleasedItem,
   lastRelease,
+  publicTeaser,
   type Release,
   releasedAgenda,
   releasedDay,
   releasedDays,
-  releasedTeaser,
   releasesOfEvent,
   takenOut,
 } from '#app/agenda/released.server.ts'
@@ -85,7 +85,7 @@ test('a version is the agenda as it stood, whatever is changed or removed afterw
   expect(await findReleasedItem(database.read, release, first)).toEqual(then[0])
   expect(await findReleasedItem(database.read, release, hall)).toBe(null)
   const teaser = async (limit: number, partIds?: string[]) =>
-    (await releasedTeaser(database.read, release, limit, partIds)).map(({ id }) => id)
+    (await publicTeaser(database.read, event.id, limit, partIds)).map(({ id }) => id)
   expect(await teaser(1)).toEqual([first])
   expect(await teaser(5, [event.exhibition.id])).toEqual([second])
   expect(await teaser(5, [])).toEqual([])

@@ -1,12 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import {
-  agendaDays,
-  agendaOfDay,
-  agendaOfEvent,
-  agendaTeaser,
-  findAgendaItem,
-} from '#app/agenda/read.server.ts'
+import { agendaOfDay, agendaOfEvent, findAgendaItem } from '#app/agenda/read.server.ts'
 import { addItem, editItem, moveItem, removeItem } from '#app/agenda/schedule.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
@@ -156,7 +150,6 @@ test('days are those of the event’s zone, up to its midnight', async () => {
   await at('2026-12-13T21:00:00Z', '2026-12-13T21:30:00Z', 'midnight')
   await at('2026-12-14T20:59:00Z', '2026-12-14T22:00:00Z', 'last minute')
   await at('2026-12-14T21:00:00Z', '2026-12-14T22:00:00Z', 'next day')
-  expect(await agendaDays(database.read, event)).toEqual(['2026-12-14', '2026-12-15'])
   const titles = async (day: string) =>
     (await agendaOfDay(database.read, event, day)).map(({ title }) => title.en)
   expect(await titles('2026-12-14')).toEqual(['midnight', 'last minute'])
@@ -184,20 +177,4 @@ test('another event’s item, part or room is not there', async () => {
   expect(tries).toEqual(tries.map(() => missing))
   expect(await agendaOfEvent(database.read, event.id)).toEqual([])
   expect(await agendaOfEvent(database.read, other.id)).toHaveLength(1)
-})
-
-test('the teaser is the beginning, of all parts or of those a guest is invited to', async () => {
-  const database = await testDatabase()
-  const event = await anEvent(database)
-  await anItem(database, event, { title: { en: 'Needs' }, startsAt: onFirstDay('09:30') })
-  await anItem(database, event, { title: { en: 'Opening' } })
-  await anItem(database, event, {
-    title: { en: 'Tour' },
-    partId: event.exhibition.id,
-    startsAt: onFirstDay('08:00'),
-  })
-  const titles = async (limit: number, partIds?: string[]) =>
-    (await agendaTeaser(database.read, event.id, limit, partIds)).map(({ title }) => title.en)
-  expect(await titles(2)).toEqual(['Tour', 'Opening'])
-  expect(await titles(5, [event.meeting.id])).toEqual(['Opening', 'Needs'])
 })

@@ -275,7 +275,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'letterFile', 'kind', 'paper']
+const open = ['file', 'sheet', 'letterFile', 'kind', 'paper']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -287,6 +287,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     letterTemplate: office.letterTemplate,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
+    sheet: 'agenda.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
   }

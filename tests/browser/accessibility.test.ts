@@ -33,6 +33,8 @@ const noPages: Record<string, string> = {
   'answer.data-file': 'a file to be saved',
   'desk.event.privacy-copy': 'a file to be saved',
   'agenda-ics': 'a calendar file',
+  'schedule-file': 'a file for other systems',
+  'desk.event.agenda-export': 'a spreadsheet',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',

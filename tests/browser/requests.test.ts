@@ -50,6 +50,7 @@ test('no page of the desk writes when it is only looked at', async () => {
     letterTemplate: office.letterTemplate,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
+    sheet: 'agenda.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
   }

@@ -23,6 +23,7 @@ import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
+import { anAgendaImport } from '#tests/support/agenda.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
@@ -49,6 +50,7 @@ export async function aRunningDemo() {
       ...(await mailsIn(demo)),
       ...(await textsFor(demo)),
       import: await anImport(demo, cookies),
+      schedule: await aSchedule(demo),
       token: tokenIn(demo.guestUrl),
       subscriber: await aSubscriber(demo),
     },
@@ -67,6 +69,12 @@ async function organisersCookies(demo: RunningDemo): Promise<string[]> {
   const account = { email: organiser.email, password: demo.password }
   const answer = await visitor(demo).post('/sign-in', account)
   return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+}
+
+async function aSchedule({ context }: RunningDemo): Promise<string> {
+  const [row] = await context.database.read.select().from(events).where(eq(events.slug, event.slug))
+  if (!row) throw new Error('no event in the demo')
+  return anAgendaImport(context.database, systemEventScope(row))
 }
 
 async function idsIn(read: Reader): Promise<Ids> {

@@ -1,4 +1,6 @@
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { openAgendaImport, readForEvent } from '#app/agenda/exchange/imports.server.ts'
+import { readSchedule } from '#app/agenda/exchange/read-file.ts'
 import { releaseAgenda } from '#app/agenda/release.server.ts'
 import { addRoom } from '#app/agenda/rooms.server.ts'
 import { addItem, type ItemContent } from '#app/agenda/schedule.server.ts'
@@ -75,4 +77,20 @@ export async function aSpeaker(database: Database, officeId: string, latin: stri
     }),
   )
   return id
+}
+
+/** A schedule of two items that waits to be checked; answers the import's id. */
+export async function anAgendaImport(database: Database, scope: EventScope): Promise<string> {
+  const shared = { date: '2026-12-14T09:00:00+03:00', language: 'de', persons: ['Noor Hassan'] }
+  const events = [
+    { ...shared, id: 1, title: 'Needs', room: 'Hall C' },
+    { ...shared, id: 2, title: 'Never', date: '' },
+  ]
+  const bytes = new TextEncoder().encode(JSON.stringify({ schedule: { version: '3', events } }))
+  const read = readSchedule(bytes, await readForEvent(database.read, scope))
+  if (!read.ok) throw new Error(read.reason)
+  const given = { fileName: 'schedule.json', schedule: read.schedule, now }
+  const opened = await database.write((tx) => openAgendaImport(tx, scope, given))
+  if (!opened.ok) throw new Error(opened.reason)
+  return opened.id
 }

@@ -18,7 +18,7 @@ import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
-import { anItem } from './agenda.ts'
+import { anAgendaImport, anItem } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
@@ -105,6 +105,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       item: await anItem(database, event),
+      schedule: await anAgendaImport(database, event.scope),
       exhibit: await anExhibit(database, event.id, mark),
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),

@@ -1,6 +1,7 @@
 import { isArabicScript, likelyLanguage } from '../../directory/names.ts'
 import type { Language, Localized } from '../../i18n/languages.ts'
-import { nearestColour, trackColours } from '../track-colours.ts'
+import { nearestColour } from '../track-colours.ts'
+import { trackColours } from '../tracks.ts'
 import type { ReadSchedule } from './reading.ts'
 
 type Named = { id: string; name: Localized }
@@ -40,7 +41,7 @@ export function tracksFor(given: Given): Places<NewTrack> {
     const own = trackColours.find((colour) => colour === said) ?? nearestColour(said)
     return {
       name: nameFor(key, track?.name, given.languages),
-      colour: own ?? trackColours[next++ % trackColours.length] ?? 'blue',
+      colour: own ?? trackColours[next++ % trackColours.length] ?? 'teal',
     }
   })
 }

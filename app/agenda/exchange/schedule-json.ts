@@ -78,10 +78,7 @@ function tracksOf(items: readonly ExportedItem[]) {
   const byName = new Map(
     items.flatMap(({ track, item }) => (item.track ? [[track, item.track] as const] : [])),
   )
-  return [...byName].map(([name, { colour }]) => {
-    const color = hexOf(colour)
-    return { name, ...(color && { color }) }
-  })
+  return [...byName].map(([name, { colour }]) => ({ name, color: hexOf(colour) }))
 }
 
 function eventOf(exported: ExportedItem) {

@@ -1,20 +1,28 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { agendaFeed } from '#app/agenda/feed.ts'
-import { agendaOfEvent } from '#app/agenda/read.server.ts'
+import {
+  findReleasedItem,
+  lastRelease,
+  type Release,
+  releasedAgenda,
+  takenOut,
+} from '#app/agenda/released.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { messageIdHost } from '#app/mail/outbox.server.ts'
+import type { Reader } from '#db/client.server.ts'
 
-/** The agenda to subscribe to. Only what is public has one: a calendar that fetches it cannot sign in. */
+/** The agenda to subscribe to, or with `?item=` one date of it to keep. Only what is public has one: a calendar that fetches it cannot sign in. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const event = await findPublicEvent(read, params.event)
   if (!event) throw notFound()
+  const release = await lastRelease(read, event.id)
   const file = agendaFeed({
     event,
-    items: await agendaOfEvent(read, event.id),
+    ...(await dates(read, release, new URL(request.url).searchParams.get('item'))),
     language: await readerLanguage(context, request),
     appUrl: context.env.APP_URL,
     calendarHost: messageIdHost(context.env.APP_URL),
@@ -28,4 +36,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       Vary: 'Accept-Language, Cookie',
     },
   })
+}
+
+/** Of the last version; of one item for whoever keeps that alone. */
+async function dates(read: Reader, release: Release | null, itemId: string | null) {
+  if (!release && !itemId) return { items: [] }
+  if (!itemId && release)
+    return { items: await releasedAgenda(read, release), takenOut: await takenOut(read, release) }
+  const item = release && (await findReleasedItem(read, release, itemId ?? ''))
+  if (!item) throw notFound()
+  return { items: [item] }
 }

@@ -16,9 +16,10 @@ type Given = z.input<ReturnType<typeof itemForm>>
 
 /** What, when, where and in which languages. */
 export function ItemForm() {
-  const { item, given, event, day } = useLoaderData<typeof loader>()
+  const { item, given, event, day, tracks } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
+  const language = useLanguage()
   const [form, fields] = useForm<Given>({
     id: 'item',
     lastResult: answer?.intent === 'save' ? answer.result : undefined,
@@ -29,6 +30,7 @@ export function ItemForm() {
       abstract: item?.abstract,
       ...given,
       roomId: given?.roomId ?? '',
+      trackId: item?.track?.id ?? '',
     },
   })
   return (
@@ -42,6 +44,14 @@ export function ItemForm() {
           label={t('agenda:field.kind')}
           choices={itemKinds.map((value) => ({ value, label: t(`agenda:kind.${value}`) }))}
         />
+        {tracks.length > 0 && (
+          <SelectField
+            meta={fields.trackId}
+            label={t('programme:tracks.field')}
+            empty={t('programme:tracks.noTrack')}
+            choices={tracks.map(({ id, name }) => ({ value: id, label: localize(name, language) }))}
+          />
+        )}
       </section>
       <WhenAndWhere fields={fields} />
       <section className="card stack">

@@ -2,7 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { findCandidates } from '#app/agenda/candidates.server.ts'
 import { nextItem } from '#app/agenda/next-item.ts'
-import { agendaOfDay, findAgendaItem, partsOfEvent, roomsOfEvent } from '#app/agenda/read.server.ts'
+import {
+  agendaOfDay,
+  findAgendaItem,
+  partsOfEvent,
+  roomsOfEvent,
+  tracksOfEvent,
+} from '#app/agenda/read.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -21,10 +27,11 @@ const isNew = 'new'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { read } = context.database
-  const [event, parts, rooms] = await Promise.all([
+  const [event, parts, rooms, tracks] = await Promise.all([
     readEventFrame(read, scope),
     partsOfEvent(read, scope.eventId),
     roomsOfEvent(read, scope.eventId),
+    tracksOfEvent(read, scope.eventId),
   ])
   const item = params.item === isNew ? null : await findAgendaItem(read, scope.eventId, params.item ?? '')
   if (!item && params.item !== isNew) throw notFound()
@@ -39,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     newId: newId(),
     parts,
     rooms,
+    tracks,
     item,
     // Times as the fields want them: in the event's zone, not the browser's.
     given: given && { ...given, startsAt: local(given.startsAt), endsAt: local(given.endsAt) },

@@ -4,6 +4,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { ReleaseNotice } from '../desk.event.agenda-release/release-notice.tsx'
 import { ItemRow } from './item-row.tsx'
 import type { action, loader } from './route.tsx'
 import { Warnings } from './warnings.tsx'
@@ -12,7 +13,7 @@ const doings = ['saved', 'removed'] as const
 
 /** The agenda as its editors see it: a day at a time, in order, with what is missing and what clashes. */
 export function DeskAgendaPage() {
-  const { event, items, hasParts, day, days, done } = useLoaderData<typeof loader>()
+  const { event, items, hasParts, day, days, done, release } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
   const said = answer ? undefined : doings.find((doing) => doing === done)
@@ -33,6 +34,7 @@ export function DeskAgendaPage() {
       </div>
       {said && <Notice kind="success">{t(`agenda:done.${said}`)}</Notice>}
       {answer && <Notice kind="error">{t(`agenda:refused.${answer.refused}`)}</Notice>}
+      <ReleaseNotice state={release} slug={event.slug} zone={event.zone} />
       {!hasParts && <NoParts />}
       {days.length > 1 && <Days />}
       <Warnings />

@@ -6,7 +6,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { countChanges } from '#app/agenda/changes.ts'
 import { agendaOfEvent, partsOfEvent } from '#app/agenda/read.server.ts'
+import { readDraft } from '#app/agenda/release.server.ts'
 import { moveInAgenda } from '#app/agenda/reorder.ts'
 import { warningsOf } from '#app/agenda/rules.ts'
 import { moveItem } from '#app/agenda/schedule.server.ts'
@@ -24,10 +26,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { read } = context.database
-  const [event, parts, items] = await Promise.all([
+  const [event, parts, items, draft] = await Promise.all([
     readEventFrame(read, scope),
     partsOfEvent(read, scope.eventId),
     agendaOfEvent(read, scope.eventId),
+    readDraft(read, scope.eventId),
   ])
   const dayOf = ({ startsAt }: { startsAt: Date }) => isoDay(startsAt, event.zone)
   const days = [...new Set([...parts, ...items].map(dayOf))].sort()
@@ -43,6 +46,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${t('desk:event.agenda')} · ${t('common:appName')}`,
     event: { slug: scope.slug, zone: event.zone, languages: event.languages, state: event.state },
+    release: {
+      last: draft.last && { number: draft.last.number, releasedAt: draft.last.releasedAt },
+      counts: countChanges(draft.changes),
+    },
     hasParts: parts.length > 0,
     canEditEvent: scope.can.has('event.edit'),
     day,

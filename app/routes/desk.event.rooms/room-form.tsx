@@ -1,11 +1,14 @@
-import { getFormProps, useForm } from '@conform-to/react'
+import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { roomForm } from '#app/agenda/forms.ts'
+import { mostChannels, roomForm } from '#app/agenda/forms.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import { type Language, languages } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
-import { FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
+import { FieldErrors, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import type { Room } from './rooms-page.tsx'
 import type { action, loader } from './route.tsx'
@@ -19,7 +22,11 @@ export function RoomForm({ room }: { room?: Room }) {
     id: `room-${room?.id ?? 'new'}`,
     constraint: getZodConstraint(roomForm),
     lastResult: answer?.result,
-    defaultValue: room && { name: room.name, capacity: room.capacity ?? undefined },
+    defaultValue: {
+      name: room?.name,
+      capacity: room?.capacity ?? undefined,
+      channels: Array.from({ length: mostChannels }, (_, at) => room?.channels[at]),
+    },
   })
   return (
     <div className="stack" id="room">
@@ -34,6 +41,7 @@ export function RoomForm({ room }: { room?: Room }) {
           type="number"
           inputMode="numeric"
         />
+        <Channels meta={fields.channels} />
         <p className="row">
           <input type="hidden" name="room" value={room?.id ?? ''} />
           <button type="submit" className="button" name="intent" value="save">
@@ -46,6 +54,30 @@ export function RoomForm({ room }: { room?: Room }) {
       </Form>
       {room && <RemoveRoom room={room} />}
     </div>
+  )
+}
+
+/** What is heard on which channel, from channel 1. */
+function Channels({ meta }: { meta: FieldMetadata<(Language | undefined)[] | undefined> }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <fieldset className="field" aria-describedby={meta.errors ? meta.errorId : undefined}>
+      <legend>{t('agenda:field.interpreted')}</legend>
+      <p className="muted small">{t('programme:rooms.hint')}</p>
+      <div className="fields">
+        {meta.getFieldList().map((channel, at) => (
+          <SelectField
+            key={channel.name}
+            meta={channel}
+            label={t('programme:rooms.channel', { channel: formatNumber(at + 1, language) })}
+            empty={t('programme:rooms.none')}
+            choices={languages.map((value) => ({ value, label: t(`agenda:language.${value}`) }))}
+          />
+        ))}
+      </div>
+      <FieldErrors id={meta.errorId} errors={meta.errors} />
+    </fieldset>
   )
 }
 

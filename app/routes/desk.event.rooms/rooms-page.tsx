@@ -1,5 +1,5 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
+import { comma, formatNumber } from '#app/i18n/format.ts'
 import { localize, missingLanguages } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -26,11 +26,19 @@ export function RoomsPage() {
     <div className="stack">
       <div className="row between">
         <h1>{t('agenda:room.title')}</h1>
-        {open !== 'new' && (
-          <Link className="button" to="?room=new#room">
-            {t('agenda:room.add')}
+        <p className="row">
+          <Link className="target" to="../tracks" relative="path">
+            {t('programme:rooms.toTracks')}
           </Link>
-        )}
+          <Link className="target" to="../headsets" relative="path">
+            {t('programme:heads.go')}
+          </Link>
+          {open !== 'new' && (
+            <Link className="button" to="?room=new#room">
+              {t('agenda:room.add')}
+            </Link>
+          )}
+        </p>
       </div>
       {done && !isAnswered && <Notice kind="success">{t(`agenda:done.${done}`)}</Notice>}
       {rooms.length > 1 && <p className="muted">{t('agenda:room.hint')}</p>}
@@ -58,6 +66,14 @@ function RoomRow({ room, index }: { room: Room; index: number }) {
   const t = useText()
   const language = useLanguage()
   const name = localize(room.name, language)
+  const heard = room.channels
+    .map((one, at) =>
+      t('programme:channel', {
+        language: t(`agenda:language.${one}`),
+        channel: formatNumber(at + 1, language),
+      }),
+    )
+    .join(comma(language))
   const counted = (count: number) => ({ count, number: formatNumber(count, language) })
   return (
     <div className="row between part-row">
@@ -71,6 +87,7 @@ function RoomRow({ room, index }: { room: Room; index: number }) {
         <p className="muted small">
           {room.capacity !== null && `${t('agenda:room.seats', counted(room.capacity))} · `}
           {t('agenda:room.items', counted(Number(room.items)))}
+          {room.channels.length > 0 && ` · ${t('programme:rooms.list', { channels: heard })}`}
         </p>
       </div>
       <div className="row">

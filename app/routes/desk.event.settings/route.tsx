@@ -9,10 +9,11 @@ import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { zoneChoices } from '#app/accounts/rules.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { publishWithAgenda } from '#app/agenda/publish.server.ts'
 import { editEvent } from '#app/events/edit.server.ts'
 import { cancelForm, eventForm, venueForm } from '#app/events/forms.ts'
 import { movePart } from '#app/events/parts.server.ts'
-import { cancelEvent, publishEvent, unpublishEvent } from '#app/events/publish.server.ts'
+import { cancelEvent, unpublishEvent } from '#app/events/publish.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { addVenue, editVenue, removeVenue } from '#app/events/venues.server.ts'
@@ -78,7 +79,7 @@ async function edit({ database, now }: MajlisContext, scope: EventScope, form: F
 }
 
 async function turn({ database, now }: MajlisContext, scope: EventScope, intent: 'publish' | 'unpublish') {
-  const verb = intent === 'publish' ? publishEvent : unpublishEvent
+  const verb = intent === 'publish' ? publishWithAgenda : unpublishEvent
   const turned = await database.write(async (tx) => verb(tx, scope, { now: now() }))
   if (turned.ok) return back(scope.slug, `${intent}ed`)
   const needs = 'needs' in turned ? [...turned.needs] : []

@@ -1,14 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
+import { runsOf } from '#app/agenda/layout.ts'
 import { atOnce } from '#app/agenda/rules.ts'
 import { formatInstant, formatTimeRange } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { AgendaEntry } from './agenda-entry.tsx'
+import { RoomGrid } from './room-grid.tsx'
 import type { loader } from './route.tsx'
 import type { ShownItem } from './shown-item.ts'
 
-/** One day in order of time; what begins together stands side by side, or below one another on a phone. */
+/** One day in order of time; what runs in several rooms stands side by side, or below one another on a phone. */
 export function AgendaDay({ day, items }: { day: string; items: ShownItem[] }) {
   const { event } = useLoaderData<typeof loader>()
   const language = useLanguage()
@@ -21,11 +23,18 @@ export function AgendaDay({ day, items }: { day: string; items: ShownItem[] }) {
         <h2 id={`day-${day}`}>{formatInstant(first.startsAt, 'day', language, event.zone)}</h2>
         <Places items={items} />
       </header>
-      <ol className="plain-list programme">
-        {atOnce(items).map((together) => (
-          <Slot key={together[0]?.id} together={together} namesPart={severalParts} />
-        ))}
-      </ol>
+      {runsOf(items).map((run) => {
+        const rooms = new Set(run.map(({ room }) => room?.id))
+        const key = run[0]?.id
+        if (rooms.size > 1) return <RoomGrid key={key} items={run} namesPart={severalParts} />
+        return (
+          <ol key={key} className="plain-list programme">
+            {atOnce(run).map((together) => (
+              <Slot key={together[0]?.id} together={together} namesPart={severalParts} />
+            ))}
+          </ol>
+        )
+      })}
     </section>
   )
 }

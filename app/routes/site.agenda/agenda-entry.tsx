@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { inRuns, isPause } from '#app/agenda/rules.ts'
-import { formatInstant, formatList } from '#app/i18n/format.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import { trackColour } from '#app/agenda/tracks.ts'
+import { formatInstant } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -9,55 +9,77 @@ import { Markdown } from '#app/ui/markdown.tsx'
 import { RoleHolder } from './role-holder.tsx'
 import type { loader } from './route.tsx'
 import type { ShownItem } from './shown-item.ts'
+import { Spoken } from './spoken.tsx'
+
+type Shown = { item: ShownItem; namesPart: boolean; saysEnd: boolean }
 
 /** One item; its anchor is what calendars and messages link to. */
-export function AgendaEntry({
-  item,
-  namesPart,
-  saysEnd,
-}: {
-  item: ShownItem
-  namesPart: boolean
-  saysEnd: boolean
-}) {
-  const { event } = useLoaderData<typeof loader>()
-  const t = useText()
+export function AgendaEntry({ item, namesPart, saysEnd }: Shown) {
+  const { event, kind, isDescribed } = useLoaderData<typeof loader>()
   const language = useLanguage()
   const isQuiet = isPause(item.kind)
+  const title = <LocalizedText text={item.title} language={language} />
   return (
     <article id={`item-${item.id}`} className={isQuiet ? 'entry quiet' : 'entry stack'}>
       <div className="tight">
         <h3>
-          <LocalizedText text={item.title} language={language} />
+          {kind === 'last' && !isQuiet ? (
+            <a href={`/${language}/${event.slug}/agenda/items/${item.id}`}>{title}</a>
+          ) : (
+            title
+          )}
         </h3>
-        <p className="entry-facts">
-          {!isQuiet && <span className="tag">{t(`agenda:kind.${item.kind}`)}</span>}
-          {item.room && (
-            <span>
-              <LocalizedText text={item.room} language={language} />
-            </span>
-          )}
-          {saysEnd && (
-            <span>
-              {t('agenda:site.until', { time: formatInstant(item.endsAt, 'time', language, event.zone) })}
-            </span>
-          )}
-          {namesPart && (
-            <span>
-              <LocalizedText text={item.part.name} language={language} />
-            </span>
-          )}
-        </p>
+        <Facts item={item} namesPart={namesPart} saysEnd={saysEnd} />
       </div>
-      <Markdown text={item.abstract} language={language} />
+      {isDescribed && <Markdown text={item.abstract} language={language} />}
       {item.roles.length > 0 && <People roles={item.roles} />}
-      <Languages spoken={item.spokenLanguages} interpreted={item.interpretedLanguages} />
+      <Spoken item={item} />
     </article>
   )
 }
 
-function People({ roles }: { roles: ShownItem['roles'] }) {
+function Facts({ item, namesPart, saysEnd }: Shown) {
+  const { event } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
+  return (
+    <p className="entry-facts">
+      {!isPause(item.kind) && <span className="tag">{t(`agenda:kind.${item.kind}`)}</span>}
+      <Track track={item.track} />
+      {item.room && (
+        <span className="entry-room">
+          <LocalizedText text={item.room.name} language={language} />
+        </span>
+      )}
+      {saysEnd && (
+        <span>
+          {t('agenda:site.until', { time: formatInstant(item.endsAt, 'time', language, event.zone) })}
+        </span>
+      )}
+      {namesPart && (
+        <span>
+          <LocalizedText text={item.part.name} language={language} />
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** A track by its name on its colour. */
+export function Track({ track }: { track: ShownItem['track'] }) {
+  const language = useLanguage()
+  if (!track) return null
+  return (
+    <span className={`tag track ${trackColour(track.colour)}`}>
+      <LocalizedText text={track.name} language={language} />
+    </span>
+  )
+}
+
+/** Who does what, in the order of protocol. */
+export function People({ roles }: { roles: ShownItem['roles'] }) {
+  const t = useText()
+  const language = useLanguage()
   return (
     <dl className="entry-people">
       {inRuns(roles).map((run) => (
@@ -66,28 +88,15 @@ function People({ roles }: { roles: ShownItem['roles'] }) {
           {run.map((role) => (
             <dd key={role.id}>
               <RoleHolder holder={role} />
+              {Object.keys(role.contribution).length > 0 && (
+                <span className="block contribution">
+                  <LocalizedText text={role.contribution} language={language} />
+                </span>
+              )}
             </dd>
           ))}
         </div>
       ))}
     </dl>
-  )
-}
-
-/** In words: a flag is a country, not a language. */
-function Languages({ spoken, interpreted }: { spoken: Language[]; interpreted: Language[] }) {
-  const t = useText()
-  const language = useLanguage()
-  const names = (languages: Language[]) =>
-    formatList(
-      languages.map((one) => t(`agenda:language.${one}`)),
-      language,
-    )
-  if (spoken.length + interpreted.length === 0) return null
-  return (
-    <ul className="plain-list entry-languages">
-      {spoken.length > 0 && <li>{t('agenda:spoken', { languages: names(spoken) })}</li>}
-      {interpreted.length > 0 && <li>{t('agenda:interpreted', { languages: names(interpreted) })}</li>}
-    </ul>
   )
 }

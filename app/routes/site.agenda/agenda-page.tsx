@@ -1,41 +1,47 @@
 import { useLoaderData } from '@remix-run/react'
-import { formatInstant, isoDay } from '#app/i18n/format.ts'
+import { formatInstant, formatNumber, isoDay, isolate } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { EventNotices } from '../site/event-notices.tsx'
 import { AgendaDay } from './agenda-day.tsx'
+import { Blocks, Days, Filters } from './choices.tsx'
 import type { loader } from './route.tsx'
+import { LanguageSigns } from './spoken.tsx'
 
 /** What happens when, where, with whom and in which language; a day at a time, on a phone, a projector and on paper. */
 export function AgendaPage() {
-  const { event, items, days } = useLoaderData<typeof loader>()
+  const { event, kind, items, days, filter } = useLoaderData<typeof loader>()
   const t = useText()
   const byDay = Map.groupBy(items, ({ startsAt }) => isoDay(startsAt, event.zone))
+  const isNarrowed = Object.keys(filter).length > 0
   return (
     <main id="content" tabIndex={-1} className="agenda-page">
-      {event.state !== 'published' && (
-        <div className="wrap before-hero">
-          <State />
-        </div>
-      )}
+      {kind !== 'draft' && <EventNotices event={event} />}
+      <VersionNotice />
       <AgendaHead />
+      <LanguageSigns />
       <div className="wrap page stack">
         {days.length === 0 && <p className="card empty">{t('agenda:site.empty')}</p>}
         {days.length > 1 && <Days />}
+        <Filters />
+        <Blocks />
+        {isNarrowed && items.length === 0 && <p className="card empty">{t('programme:filter.none')}</p>}
         {[...byDay].map(([day, its]) => (
           <AgendaDay key={day} day={day} items={its} />
         ))}
+        <Blocks />
+        <VersionFoot />
       </div>
     </main>
   )
 }
 
 function AgendaHead() {
-  const { event, calendar, days } = useLoaderData<typeof loader>()
+  const { event, kind, calendar, days } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const zone = useZoneName(event.zone)
@@ -50,7 +56,7 @@ function AgendaHead() {
         </p>
         <h1>{t('agenda:site.title')}</h1>
         <p className="lead">{t('agenda:site.times', { zone })}</p>
-        {days.length > 0 && event.state === 'published' && (
+        {days.length > 0 && kind === 'last' && event.state === 'published' && (
           <div className="stack calendar-ways">
             <p className="row">
               <a className="button" href={calendar.subscription}>
@@ -68,44 +74,45 @@ function AgendaHead() {
   )
 }
 
-function State() {
-  const { event } = useLoaderData<typeof loader>()
+/** That this is not what holds: a draft that nobody else sees, or a version that a later one has replaced. */
+function VersionNotice() {
+  const { event, kind, release } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  if (event.state === 'draft')
+  if (kind === 'draft')
     return (
-      <Notice kind="warning">
-        {t('site:event.preview')} <a href={`/desk/events/${event.slug}/agenda`}>{t('agenda:site.toDesk')}</a>
-      </Notice>
+      <div className="wrap before-hero">
+        <Notice kind="warning">
+          {t('programme:site.draft')}{' '}
+          <a href={`/desk/events/${event.slug}/agenda`}>{t('agenda:site.toDesk')}</a>
+        </Notice>
+      </div>
     )
+  if (kind !== 'old' || !release) return null
+  const at = isolate(formatInstant(release.releasedAt, 'dayAndTime', language, event.zone))
   return (
-    <div className="notice error stack" role="status">
-      <p className="strong">{t('site:event.cancelled')}</p>
-      <Markdown text={event.cancellationNote} language={language} />
+    <div className="wrap before-hero">
+      <Notice kind="warning">
+        {t('programme:site.old', { version: formatNumber(release.number, language), at })}{' '}
+        <a href={`/${language}/${event.slug}/agenda`}>{t('programme:site.toPresent')}</a>
+      </Notice>
     </div>
   )
 }
 
-function Days() {
-  const { event, days, shown } = useLoaderData<typeof loader>()
+/** Which version this is, since when, and the way to what has changed. */
+function VersionFoot() {
+  const { event, release } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const home = `/${language}/${event.slug}/agenda`
-  const links = [
-    // Noon of the day in UTC is that day wherever it is only named.
-    ...days.map((day) => ({
-      day,
-      label: formatInstant(new Date(`${day}T12:00Z`), 'shortDay', language, 'UTC'),
-    })),
-    { day: 'all', label: t('agenda:site.allDays') },
-  ]
+  if (!release) return null
+  const at = isolate(formatInstant(release.releasedAt, 'dayAndTime', language, event.zone))
   return (
-    <nav className="filters" aria-label={t('agenda:site.days')}>
-      {links.map(({ day, label }) => (
-        <a key={day} href={`${home}/${day}`} aria-current={day === shown ? 'page' : undefined}>
-          {label}
-        </a>
-      ))}
-    </nav>
+    <p className="muted small row">
+      <span>{t('programme:site.version', { version: formatNumber(release.number, language), at })}</span>
+      <a className="target" href={`/${language}/${event.slug}/agenda/versions`}>
+        {t('programme:site.changes')}
+      </a>
+    </p>
   )
 }

@@ -1,12 +1,15 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { agendaDays, agendaOfDay, agendaOfEvent } from '#app/agenda/read.server.ts'
-import { findDraft, findPublicEvent } from '#app/events/public.server.ts'
+import { choicesIn, filtered, readFilter } from '#app/agenda/filter.ts'
+import { inBlocks } from '#app/agenda/layout.ts'
+import type { AgendaItem } from '#app/agenda/read.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { isoDay } from '#app/i18n/format.ts'
-import { isLanguage, localize } from '#app/i18n/languages.ts'
+import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteMeta } from '../site/site-meta.ts'
+import { visitedEvent } from '../site/visited-event.server.ts'
+import { allDays, shownAgenda } from './shown-agenda.server.ts'
 import { shownItem } from './shown-item.ts'
 
 export { AgendaPage as default } from './agenda-page.tsx'
@@ -17,39 +20,66 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
   loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders
 
-const allDays = 'all'
+/** So many items weigh about 50 KB before they are compressed; a day of more is shown by its times. */
+const onePage = 60
+/** Descriptions are read here where the day is short, else on the item's own page. */
+const described = 24
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { lang: language, event: slug, day: asked } = params
-  const { read } = context.database
-  if (!isLanguage(language)) throw notFound()
-  const event = (await findPublicEvent(read, slug)) ?? (await findDraft(read, await viewer(), slug))
-  if (!event) throw notFound()
-  const days = await agendaDays(read, event)
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { event, language } = await visitedEvent(context, params)
+  const { pathname, searchParams } = new URL(request.url)
+  const home = `/${language}/${event.slug}/agenda`
+  const isDraft = pathname.startsWith(`${home}/draft`)
+  const agenda = await shownAgenda(context, { event, version: params.version, isDraft })
+  const { day: asked } = params
+  const days = agenda.days.map(({ day }) => day)
   if (asked && asked !== allDays && !days.includes(asked)) throw notFound()
-  const shown = asked ?? dayToday(days, isoDay(context.now(), event.zone))
-  const items =
-    shown === allDays ? await agendaOfEvent(read, event.id) : await agendaOfDay(read, event, shown ?? '')
+  const now = context.now()
+  const shown = asked ?? dayToday(days, isoDay(now, event.zone)) ?? null
+  const all = shown ? await agenda.itemsOf(shown) : []
+  const filter = readFilter(searchParams)
+  const blocks = inBlocks(filtered(all, filter), onePage)
+  const block = Number(searchParams.get('page')) || blockNow(blocks, now)
+  if (blocks.length > 0 && !blocks[block - 1]) throw notFound()
+  const items = blocks[block - 1] ?? []
   const { name, state, zone, cancellationNote } = event
   const t = translator(language)
   const address = `${context.env.APP_URL}/${event.slug}/agenda.ics?lang=${language}`
   const page = {
     event: { slug: event.slug, name, state, zone, cancellationNote },
+    kind: agenda.kind,
+    release: agenda.release && { number: agenda.release.number, releasedAt: agenda.release.releasedAt },
+    home: params.version ? `${home}/versions/${params.version}` : isDraft ? `${home}/draft` : home,
     days,
-    shown: shown ?? null,
+    shown,
+    filter,
+    choices: choicesIn(all),
+    total: all.length,
+    block,
+    blocks: blocks.map((some, at) => ({
+      page: at + 1,
+      from: some[0]?.startsAt,
+      to: some.at(-1)?.startsAt,
+      count: some.length,
+    })),
+    isDescribed: items.length <= described,
     items: items.map(shownItem),
     calendar: { file: address, subscription: address.replace(/^https?:/, 'webcal:') },
     title: `${t('agenda:site.title')} · ${localize(name, language)}`,
     description: t('agenda:site.description', { event: localize(name, language) }),
   }
-  return state === 'draft' ? data(page, { headers: { 'Cache-Control': 'no-store' } }) : data(page)
-
-  async function viewer() {
-    return (await context.user())?.id
-  }
+  const isPrivate = state === 'draft' || isDraft
+  return isPrivate ? data(page, { headers: { 'Cache-Control': 'no-store' } }) : data(page)
 }
 
 /** On its days, an event’s agenda opens at today’s; before and after at the first. */
 function dayToday(days: string[], today: string): string | undefined {
   return days.includes(today) ? today : days[0]
+}
+
+/** A long day opens at what is on now, counted from 1; before it begins and when it is over at its first times. */
+function blockNow(blocks: readonly AgendaItem[][], now: Date): number {
+  const isOver = blocks.every((items) => items.every(({ endsAt }) => endsAt <= now))
+  const begun = blocks.findLastIndex(([first]) => first && first.startsAt <= now)
+  return isOver ? 1 : Math.max(1, begun + 1)
 }

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '#app/agenda/read.server.ts'
 
 /** What everybody may know of an item: no ids of persons, nothing that only editors need. */
-export function shownItem({ roles, room, part, partId, venue, ...item }: AgendaItem) {
+export function shownItem({ roles, room, track, part, partId, venue, ...item }: AgendaItem) {
   return {
     id: item.id,
     kind: item.kind,
@@ -11,11 +11,12 @@ export function shownItem({ roles, room, part, partId, venue, ...item }: AgendaI
     endsAt: item.endsAt,
     spokenLanguages: item.spokenLanguages,
     interpretedLanguages: item.interpretedLanguages,
-    room: room?.name ?? null,
+    room: room && { id: room.id, name: room.name, position: room.position, channels: room.channels },
+    track,
     part: { id: partId, name: part.name, audience: part.audience },
     venue: venue?.name ?? null,
-    roles: roles.map(({ id, role, honorific, names, position, organisationName }) => ({
-      ...{ id, role, honorific, names, position, organisationName },
+    roles: roles.map(({ id, role, honorific, names, position, organisationName, contribution }) => ({
+      ...{ id, role, honorific, names, position, organisationName, contribution },
     })),
   }
 }

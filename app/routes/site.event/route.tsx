@@ -1,5 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { agendaTeaser } from '#app/agenda/read.server.ts'
+import { publicTeaser } from '#app/agenda/released.server.ts'
 import { jsonLd } from '#app/events/json-ld.ts'
 import { readHost, readPublicParts } from '#app/events/public.server.ts'
 import { readExhibitionTeaser } from '#app/exhibition/public.server.ts'
@@ -21,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const [parts, agenda, exhibition, host] = await Promise.all([
     readPublicParts(read, event.id),
-    agendaTeaser(read, event.id, 6),
+    publicTeaser(read, event.id, 6),
     readExhibitionTeaser(read, event.id),
     readHost(read, event.officeId),
   ])

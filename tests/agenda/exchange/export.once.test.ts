@@ -10,7 +10,7 @@ import { scheduleJson } from '#app/agenda/exchange/schedule-json.ts'
 import { scheduleXml } from '#app/agenda/exchange/schedule-xml.ts'
 import type { AgendaItem } from '#app/agenda/read.server.ts'
 import { itemKinds, roleKinds } from '#app/agenda/rules.ts'
-import { trackColours } from '#app/agenda/track-colours.ts'
+import { trackColours } from '#app/agenda/tracks.ts'
 import { type Language, type Localized, languages } from '#app/i18n/languages.ts'
 import { now } from '#tests/support/builders.ts'
 

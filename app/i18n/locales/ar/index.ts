@@ -21,6 +21,7 @@ import mailing from './mailing.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
+import programme from './programme.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export default {
   outlook,
   privacy,
   participants,
+  programme,
   questions,
   roster,
   sending,
