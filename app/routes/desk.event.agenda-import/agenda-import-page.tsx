@@ -60,7 +60,10 @@ function ReadAs() {
   const name = [source && isolate(source), version && t('exchange:version', { version: isolate(version) })]
   return (
     <p className="muted">
-      {t('exchange:readAs', { format: format.toUpperCase(), name: name.filter(Boolean).join(', ') || '–' })}
+      {t('exchange:readAs', {
+        format: isolate(format.toUpperCase()),
+        name: name.filter(Boolean).join(' · ') || '–',
+      })}
     </p>
   )
 }
