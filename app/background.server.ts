@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { startMovedUp } from './answers/moved-up.server.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './files/store.server.ts'
 import { startHousekeeping } from './housekeeping.server.ts'
@@ -30,6 +31,7 @@ export function startBackground({ env, database, files, log, now }: Workplace): 
     worker,
     startScheduler({ database, site: siteOf(env), now, log, wake }),
     startRenewal({ database, log }),
+    startMovedUp({ database, site: siteOf(env), now, log, wake }),
     startMailbox({ env, database, log, now, onReceived: wake }),
     startHousekeeping({ database, files, now, log }),
   ]

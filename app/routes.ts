@@ -20,6 +20,10 @@ export default [
   route('r/:token/clearance', at('answer.clearance')),
   route('o/:token/clearance', at('answer.clearance'), { id: 'delegation.clearance' }),
 
+  route('r/:token/papers/:paperFile', at('answer.paper')),
+  route('s/:token', at('speaker')),
+  route('s/:token/papers/:paperFile', at('speaker.paper')),
+
   route('u/:subscriber', at('unsubscribe')),
 
   route('desk', at('desk'), [
@@ -82,6 +86,10 @@ export default [
       route('agenda/import/:schedule', at('desk.event.agenda-import')),
       route('agenda/release', at('desk.event.agenda-release')),
       route('agenda/:item', at('desk.event.agenda-item')),
+      route('agenda/:item/papers', at('desk.event.agenda-papers')),
+      route('agenda/:item/sign-ups', at('desk.event.agenda-sign-ups')),
+      route('agenda/:item/outcome', at('desk.event.agenda-outcome')),
+      route('speakers', at('desk.event.speakers')),
       route('rooms', at('desk.event.rooms')),
       route('tracks', at('desk.event.tracks')),
       route('headsets', at('desk.event.headsets')),
@@ -105,6 +113,8 @@ export default [
   route('desk/events/:event/letters/:letter/pdf', at('desk.event.letter-pdf')),
   route('desk/events/:event/participants/:paper', at('desk.event.participants-paper')),
   route('desk/events/:event/export/:file', at('desk.event.guests-export')),
+  route('desk/events/:event/papers/:paperFile', at('desk.event.paper')),
+  route('desk/events/:event/agenda/:item/sign-ups/:signUpSheet', at('desk.event.sign-ups-export')),
   route('desk/events/:event/agenda/export/:sheet', at('desk.event.agenda-export')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
@@ -124,6 +134,7 @@ export default [
     route(':lang/:event/exhibition', at('site.exhibition')),
     route(':lang/:event/exhibition/:exhibit', at('site.exhibit')),
   ]),
+  route(':event/papers/:paperFile', at('paper')),
   route(':event/agenda.ics', at('agenda-ics')),
   route(':event/schedule.json', at('schedule-file')),
   route(':event/schedule.xml', at('schedule-file'), { id: 'schedule-file.xml' }),

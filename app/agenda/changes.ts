@@ -146,8 +146,8 @@ function who({ personId, attendeeId, names }: AgendaRole): string {
   return personId ?? attendeeId ?? `${names.latin?.full}\n${names.arabic?.full}`
 }
 
-function printed({ honorific, position, organisationName, contribution }: AgendaRole) {
-  return { honorific, position, organisationName, contribution }
+function printed({ honorific, position, organisationName, contribution, presented }: AgendaRole) {
+  return { honorific, position, organisationName, contribution, presented }
 }
 
 /** A translation added where there was none moves nobody; another text where one could be read may. */

@@ -67,6 +67,12 @@ export const roomForm = z.object({
     }),
 })
 
+/** Whether one signs up for an item, and for how many seats; none: no limit. */
+export const signUpsForm = z.object({
+  takesSignUps: z.boolean().default(false),
+  seats: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
+})
+
 /** So many channels a room's form offers: one for each language. */
 export const mostChannels = languages.length
 

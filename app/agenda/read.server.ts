@@ -1,8 +1,10 @@
-import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaRoles, agendaTracks, speakers } from '#db/schema/agenda.server.ts'
 import { parts, rooms, venues } from '#db/schema/events.server.ts'
+import { files } from '#db/schema/files.server.ts'
 import { isoDay } from '../i18n/format.ts'
+import type { Localized } from '../i18n/languages.ts'
 import { instantFromLocal } from '../i18n/zoned.ts'
 import { inOrder } from './rules.ts'
 
@@ -10,7 +12,12 @@ type EventTime = { id: string; zone: string }
 
 const isScheduled = eq(agendaItems.isScheduled, true)
 
-export type AgendaRole = typeof agendaRoles.$inferSelect
+/** What somebody says of themselves by their own link. */
+export type Presented = {
+  biography: Localized
+  picture: { key: string; width: number; height: number; widths: number[] } | null
+}
+export type AgendaRole = typeof agendaRoles.$inferSelect & { presented?: Presented }
 export type AgendaItem = Awaited<ReturnType<typeof selectItems>>[number] & { roles: AgendaRole[] }
 
 /** What begins on `day` (`YYYY-MM-DD` in the event's zone), in order, with room, part, venue and roles. */
@@ -46,6 +53,16 @@ export async function findAgendaItem(
 ): Promise<AgendaItem | null> {
   const [item] = await withRoles(read, and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, eventId)))
   return item ?? null
+}
+
+/** These of the event's items, in order. */
+export async function itemsById(
+  read: Reader,
+  eventId: string,
+  ids: readonly string[],
+): Promise<AgendaItem[]> {
+  if (!ids.length) return []
+  return withRoles(read, and(eq(agendaItems.eventId, eventId), inArray(agendaItems.id, [...ids])))
 }
 
 /** The event's rooms in their order, each with how many items take place in it. */
@@ -95,15 +112,24 @@ type Where = ReturnType<typeof and>
 async function withRoles(read: Reader, where: Where): Promise<AgendaItem[]> {
   const items = await selectItems(read).where(where)
   const roles = await read
-    .select({ role: agendaRoles })
+    .select({
+      role: agendaRoles,
+      biography: speakers.biography,
+      picture: { key: files.key, width: files.width, height: files.height, widths: files.widths },
+    })
     .from(agendaRoles)
     .innerJoin(agendaItems, eq(agendaItems.id, agendaRoles.itemId))
+    .leftJoin(speakers, eq(speakers.id, agendaRoles.speakerId))
+    .leftJoin(files, eq(files.id, speakers.pictureId))
     .where(where)
     .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
   const byItem = Map.groupBy(roles, ({ role }) => role.itemId)
   return inOrder(items).map((item) => ({
     ...item,
-    roles: (byItem.get(item.id) ?? []).map(({ role }) => role),
+    roles: (byItem.get(item.id) ?? []).map(({ role, biography, picture }) => {
+      const hasWords = Object.keys(biography ?? {}).length > 0
+      return hasWords || picture ? { ...role, presented: { biography: biography ?? {}, picture } } : role
+    }),
   }))
 }
 

@@ -76,6 +76,15 @@ export async function releasedAgenda(read: Reader, release: Release): Promise<Ag
   return itemsOf(read, release, await contents(read, release))
 }
 
+/** These of a version's items, in order. */
+export async function releasedItemsOf(
+  read: Reader,
+  release: Release,
+  itemIds: readonly string[],
+): Promise<AgendaItem[]> {
+  return itemsOf(read, release, await contents(read, release, inArray(releasedItems.itemId, [...itemIds])))
+}
+
 /** One item as a version has it; null when it is not in it. */
 export async function findReleasedItem(
   read: Reader,

@@ -11,7 +11,7 @@ import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { changePlace, type Direction } from './reorder.ts'
-import type { RoleKind } from './rules.ts'
+import { inRuns, type RoleKind } from './rules.ts'
 
 /** Who somebody is, as the programme prints it. */
 export type RoleHolder = {
@@ -121,12 +121,18 @@ export async function moveRole(
   { itemId, roleId, direction, now }: { itemId: string; roleId: string; direction: Direction; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
-  const ordered = await rolesOf(tx, scope, itemId)
-  const ids = ordered.map(({ id }) => id)
-  if (!ids.includes(roleId)) return { ok: false, reason: 'notFound' } as const
+  // Interpreters are listed after the others, and each moves among their own.
+  const ordered = inRuns(await rolesOf(tx, scope, itemId)).flat()
+  const moving = ordered.find(({ id }) => id === roleId)
+  const isBeside = ({ role }: { role: RoleKind }) =>
+    (role === 'interpreter') === (moving?.role === 'interpreter')
+  const ids = ordered.filter(isBeside).map(({ id }) => id)
+  if (!moving) return { ok: false, reason: 'notFound' } as const
   const order = changePlace(ids, roleId, direction)
   if (!order) return { ok: false, reason: 'atEdge' } as const
-  for (const [rank, id] of order.entries()) {
+  const others = ordered.filter((role) => !isBeside(role)).map(({ id }) => id)
+  const all = moving.role === 'interpreter' ? [...others, ...order] : [...order, ...others]
+  for (const [rank, id] of all.entries()) {
     await tx
       .update(agendaRoles)
       .set({ rank })

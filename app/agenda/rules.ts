@@ -95,10 +95,14 @@ function personsInBoth<Item extends Checked>(item: Item, other: Item): Item['rol
   return [...here].flatMap(([id, role]) => (id && elsewhere.has(id) ? [role] : []))
 }
 
-/** Who follows one another in the same role, as a programme names them: “Speakers: …”. Their order is protocol's and stays. */
+/**
+ * Who follows one another in the same role, as a programme names them: “Speakers: …”. Their order is protocol's and stays;
+ * interpreters, who work at an item and do not speak on it, are told apart, after the others.
+ */
 export function inRuns<Role extends { role: RoleKind }>(roles: readonly Role[]): Role[][] {
   const runs: Role[][] = []
-  for (const role of roles) {
+  const apart = [false, true].flatMap((last) => roles.filter(({ role }) => (role === 'interpreter') === last))
+  for (const role of apart) {
     const run = runs.at(-1)
     if (run?.[0]?.role === role.role) run.push(role)
     else runs.push([role])

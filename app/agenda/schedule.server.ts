@@ -9,6 +9,7 @@ import { lockEvent } from '../events/lock.server.ts'
 import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
+import { releasePapersOfItem } from './papers.server.ts'
 import {
   type Direction,
   moveInAgenda,
@@ -121,16 +122,17 @@ export async function editItem(
   return { ok: true, id: itemId } as const
 }
 
-/** Takes an item and its roles out of the agenda for good. */
+/** Takes an item, its roles and its papers out of the agenda for good. `files` are documents for `clearDocuments`. */
 export async function removeItem(tx: Tx, scope: EventScope, { itemId, now }: { itemId: string; now: Date }) {
   await lockEvent(tx, scope.eventId)
+  const files = await releasePapersOfItem(tx, scope, itemId)
   const [before] = await tx
     .delete(agendaItems)
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
     .returning()
   if (!before) return { ok: false, reason: 'notFound' } as const
   await note(tx, scope, { action: 'agenda.item.removed', subjectId: itemId, before, now })
-  return { ok: true } as const
+  return { ok: true, files } as const
 }
 
 /** Moves an item one place within its day by the rule in `reorder.ts`; refused `atDayEdge` when there is no place. */

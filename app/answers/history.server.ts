@@ -4,7 +4,8 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { type AnswerChannel, answers, attendances, attendees } from '#db/schema/invitations.server.ts'
 import type { AnswerPlan } from './plan.server.ts'
-import type { Change, GivenAnswer } from './rules.ts'
+import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
+import { leaveItemsOf } from './sign-up-rows.server.ts'
 
 /** How an answer came in. */
 export type AnswerSource = { via: AnswerChannel; enteredBy: string | null; note: string }
@@ -50,6 +51,8 @@ export async function saveChanges(
     if (entries.length) await tx.insert(answers).values(entries)
   }
   await moveUp(tx, eventId, { changes: changes.filter(({ movedUp }) => movedUp), now })
+  const leaving = own.filter(({ from, to }) => from && holdsSeat(from) && !holdsSeat(to))
+  await leaveItemsOf(tx, leaving, now)
 }
 
 const asGiven = {

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { tokenHash } from '#app/invitations/token.server.ts'
 import type { Actor } from '#db/audit.server.ts'
 import { prepared, type Reader } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'

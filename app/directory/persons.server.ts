@@ -7,6 +7,7 @@ import { organisations, type PersonNames, personEmails, persons } from '#db/sche
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
+import type { SpeakerScope } from '../accounts/speaker-scope.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { personKeys } from './keys.ts'
 import { askRecountOf, keepPersonPrecedence } from './precedence-keys.server.ts'
@@ -25,13 +26,16 @@ export type PersonContent = {
   notes: string
 }
 
+/** Who enters somebody: an office's own people, or a speaker who was only written into an agenda and confirms. */
+type Entering = OfficeScope | SpeakerScope
+
 /**
  * Refused as `noOrganisation` when the office has no such organisation. The `id` of a form that comes again answers as it
  * did, and writes nothing.
  */
 export async function addPerson(
   tx: Tx,
-  scope: OfficeScope,
+  scope: Entering,
   { id = newId(), content, now }: Change & { id?: string },
 ) {
   await lockOffice(tx, scope)
@@ -108,7 +112,7 @@ function columns({ addresses, ...content }: PersonContent) {
   return { ...content, ...personKeys({ ...content, addresses }) }
 }
 
-async function hasOrganisation(tx: Tx, scope: OfficeScope, { organisationId }: PersonContent) {
+async function hasOrganisation(tx: Tx, scope: Entering, { organisationId }: PersonContent) {
   if (!organisationId) return true
   const [known] = await tx
     .select({ id: organisations.id })
@@ -120,7 +124,7 @@ async function hasOrganisation(tx: Tx, scope: OfficeScope, { organisationId }: P
 /** An address that stays keeps what is known of it, such as that mail to it fails. */
 async function saveAddresses(
   tx: Tx,
-  scope: OfficeScope,
+  scope: Entering,
   { personId, addresses }: { personId: string; addresses: string[] },
 ) {
   const keys = addresses.map((address) => address.toLowerCase())
@@ -153,6 +157,6 @@ async function saveAddresses(
 
 type Note = { action: string; subjectId: string; before?: unknown; after?: unknown; now: Date }
 
-function note(tx: Tx, scope: OfficeScope, fact: Note) {
+function note(tx: Tx, scope: Entering, fact: Note) {
   return audit(tx, scope.actor, { officeId: scope.officeId, ...fact })
 }

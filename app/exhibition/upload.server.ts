@@ -1,6 +1,5 @@
 import type { EventScope } from '../accounts/scope.server.ts'
-import { newFileKey, putPicture, readPicture } from '../files/picture.server.ts'
-import { type KeptFile, recordPicture } from '../files/record.server.ts'
+import { keepPicture } from '../files/keep-picture.server.ts'
 import { clearUnused, type Stores } from '../files/unused.server.ts'
 import { removeExhibit } from './exhibits.server.ts'
 import { addPicture, editPicture, type PictureContent, removePicture } from './pictures.server.ts'
@@ -18,7 +17,7 @@ export async function uploadPicture(
   scope: EventScope,
   { id, exhibitId, bytes, content, now }: Upload & { id?: string },
 ) {
-  return keepAndShow(stores, scope, { bytes, now }, (file) =>
+  return keepPicture(stores, scope, { bytes, now }, (file) =>
     stores.database.write((tx) => addPicture(tx, scope, { id, exhibitId, file, content, now })),
   )
 }
@@ -29,7 +28,7 @@ export async function replacePicture(
   scope: EventScope,
   { exhibitId, pictureId, bytes, content, now }: Upload & { pictureId: string },
 ) {
-  return keepAndShow(stores, scope, { bytes, now }, (file) =>
+  return keepPicture(stores, scope, { bytes, now }, (file) =>
     stores.database.write((tx) => editPicture(tx, scope, { exhibitId, pictureId, file, content, now })),
   )
 }
@@ -54,29 +53,4 @@ export async function discardExhibit(
   const removed = await stores.database.write((tx) => removeExhibit(tx, scope, which))
   if (removed.ok) await clearUnused(stores, scope, { fileIds: removed.unused, now: which.now })
   return removed
-}
-
-type Shown = { ok: true; unused: readonly string[] } | { ok: false }
-
-/** Lays an upload into the store and runs the act that shows it. When that is refused or fails, the file goes again. */
-async function keepAndShow<Outcome extends Shown>(
-  stores: Stores,
-  scope: EventScope,
-  { bytes, now }: { bytes: Uint8Array; now: Date },
-  show: (file: KeptFile) => Promise<Outcome>,
-) {
-  const read = await readPicture(bytes)
-  if (!read.ok) return read
-  const { picture } = read
-  const key = newFileKey()
-  const file = await stores.database.write((tx) => recordPicture(tx, scope, { key, picture, now }))
-  let unused: readonly string[] = [file.id]
-  try {
-    await putPicture(stores.files, key, picture)
-    const outcome = await show(file)
-    if (outcome.ok) unused = outcome.unused
-    return outcome
-  } finally {
-    await clearUnused(stores, scope, { fileIds: unused, now })
-  }
 }

@@ -27,10 +27,11 @@ function extensionOf(bytes: Buffer): string | null {
   if (starts('%PDF-')) return 'pdf'
   if (starts('\xff\xd8\xff')) return 'jpg'
   if (starts('\x89PNG\r\n\x1a\n')) return 'png'
-  // A Word document is a zip that names these two; one with macros names a third.
-  const isWord =
-    starts('PK\x03\x04') && bytes.includes('word/document.xml') && bytes.includes('[Content_Types].xml')
-  return isWord && !bytes.includes('vbaProject.bin') ? 'docx' : null
+  // An Office document is a zip that names its kind's main part and its list of types; one with macros names a third.
+  const isOffice = starts('PK\x03\x04') && bytes.includes('[Content_Types].xml')
+  if (!isOffice || bytes.includes('vbaProject.bin')) return null
+  if (bytes.includes('word/document.xml')) return 'docx'
+  return bytes.includes('ppt/presentation.xml') ? 'pptx' : null
 }
 
 type Keeping = { id?: string; name: string; bytes: Uint8Array; mediaType: string; now: Date }

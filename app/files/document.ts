@@ -4,6 +4,10 @@ export const documentKinds = [
   { mediaType: 'image/jpeg', extension: 'jpg' },
   { mediaType: 'image/png', extension: 'png' },
   { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+  },
 ] as const
 
 export type DocumentKind = (typeof documentKinds)[number]

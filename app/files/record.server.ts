@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { files } from '#db/schema/files.server.ts'
-import type { EventScope } from '../accounts/scope.server.ts'
 import type { Picture } from './picture.server.ts'
+
+/** Whose a file is; an `EventScope` and a speaker's scope are such. */
+export type FileOwner = { officeId: string; eventId: string }
 
 /** A file whose bytes lie in the store, waiting to be shown somewhere. */
 export type KeptFile = { id: string; key: string; bytes: number }
@@ -16,7 +18,7 @@ export type KeptFile = { id: string; key: string; bytes: number }
 /** Writes down a picture that is about to be laid into the store. */
 export async function recordPicture(
   tx: Tx,
-  { officeId, eventId }: EventScope,
+  { officeId, eventId }: FileOwner,
   { key, picture, now }: { key: string; picture: Picture; now: Date },
 ): Promise<KeptFile> {
   const { width, height, variants } = picture
@@ -38,11 +40,11 @@ export async function recordPicture(
 }
 
 /** Says that a file of this event is shown from now on; false when there is no such file. */
-export async function claimFile(tx: Tx, scope: EventScope, { id, bytes }: KeptFile): Promise<boolean> {
+export async function claimFile(tx: Tx, owner: FileOwner, { id, bytes }: KeptFile): Promise<boolean> {
   const claimed = await tx
     .update(files)
     .set({ bytes })
-    .where(and(eq(files.id, id), eq(files.eventId, scope.eventId)))
+    .where(and(eq(files.id, id), eq(files.eventId, owner.eventId)))
     .returning({ id: files.id })
   return claimed.length > 0
 }

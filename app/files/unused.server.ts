@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { files } from '#db/schema/files.server.ts'
-import type { EventScope } from '../accounts/scope.server.ts'
+import type { FileOwner } from './record.server.ts'
 import type { FileStore } from './store.server.ts'
 
 export type Stores = { database: Database; files: FileStore }
@@ -15,7 +15,7 @@ export const surelyOver = 60 * 60 * 1000
  */
 export async function clearUnused(
   { database, files: store }: Stores,
-  scope: EventScope,
+  owner: FileOwner,
   { fileIds, now }: { fileIds: readonly string[]; now: Date },
 ): Promise<void> {
   const isLeft = lt(files.createdAt, new Date(now.getTime() - surelyOver))
@@ -24,7 +24,7 @@ export async function clearUnused(
     .from(files)
     .where(
       and(
-        eq(files.eventId, scope.eventId),
+        eq(files.eventId, owner.eventId),
         eq(files.bytes, 0),
         fileIds.length ? or(inArray(files.id, [...fileIds]), isLeft) : isLeft,
       ),

@@ -1,6 +1,6 @@
 // Routes match in any letter case and with doubled slashes, so these must too. They are given decoded paths.
-const privatePages = /^\/+(r|o|b|u|desk|sign-in|sign-out|setup|reset|door)(\/|\.data$|$)/i
-const tokenPages = /^\/+(r|o|b|u|reset)\/+[^/]+/i
+const privatePages = /^\/+(r|o|s|b|u|desk|sign-in|sign-out|setup|reset|door)(\/|\.data$|$)/i
+const tokenPages = /^\/+(r|o|s|b|u|reset)\/+[^/]+/i
 
 function isPrivatePage(pathname: string): boolean {
   return privatePages.test(pathname)

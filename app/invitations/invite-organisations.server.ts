@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { type EventRow, lockEvent } from '#app/events/lock.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -15,7 +16,7 @@ import {
   restore,
   tell,
 } from './inviting.server.ts'
-import { answerToken, tokenHash } from './token.server.ts'
+import { answerToken } from './token.server.ts'
 
 type Seats = { id: string; seats: number; alternates: number }
 

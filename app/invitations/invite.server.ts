@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { EventScope } from '#app/accounts/scope.server.ts'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { type EventRow, lockEvent } from '#app/events/lock.server.ts'
@@ -12,6 +12,7 @@ import { writeGuestWords } from './guest-words.server.ts'
 import {
   breathe,
   chunked,
+  type Inviter,
   type Known,
   knownInvitations,
   partsWithin,
@@ -19,7 +20,7 @@ import {
   tell,
 } from './inviting.server.ts'
 import type { Policy } from './rules.ts'
-import { answerToken, tokenHash } from './token.server.ts'
+import { answerToken } from './token.server.ts'
 
 export type Inviting = { partIds: readonly string[]; policy: Policy; secret: string; now: Date }
 /** `extended` had an invitation and were given further parts; `already` had all of them. */
@@ -33,7 +34,7 @@ export type InvitingResult = ({ ok: true } & InvitedCounts) | { ok: false; reaso
  */
 export async function invitePersons(
   tx: Tx,
-  scope: EventScope,
+  scope: Inviter,
   { personIds, ...inviting }: Inviting & { personIds: readonly string[] },
 ): Promise<InvitingResult> {
   const event = await lockEvent(tx, scope.eventId)
@@ -57,7 +58,7 @@ export async function invitePersons(
 
 type Person = Awaited<ReturnType<typeof readPeople>>[number]
 
-function readPeople(tx: Tx, scope: EventScope, ids: readonly string[]) {
+function readPeople(tx: Tx, scope: Inviter, ids: readonly string[]) {
   return tx
     .select({
       id: persons.id,

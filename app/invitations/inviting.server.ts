@@ -1,15 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import type { SpeakerScope } from '#app/accounts/speaker-scope.server.ts'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import type { InvitedCounts } from './invite.server.ts'
 import type { Policy } from './rules.ts'
-import { answerToken, tokenHash } from './token.server.ts'
+import { answerToken } from './token.server.ts'
 
 /* What inviting persons and inviting organisations have in common. */
+
+/** Who brings an invitation about: an organiser, or a speaker who takes part by confirming. */
+export type Inviter = EventScope | SpeakerScope
 
 /** Slices that stay under SQLite's 32,766 values in one statement and under 50 ms of building it. */
 export function chunked<Item>(items: readonly Item[], size = 150): Item[][] {
@@ -22,7 +27,7 @@ export function chunked<Item>(items: readonly Item[], size = 150): Item[][] {
 export const breathe = () => setImmediate()
 
 /** Those of the ids that are parts of this event, in its order. */
-export async function partsWithin(tx: Tx, scope: EventScope, ids: readonly string[]): Promise<string[]> {
+export async function partsWithin(tx: Tx, scope: Inviter, ids: readonly string[]): Promise<string[]> {
   if (!ids.length) return []
   const rows = await tx
     .select({ id: parts.id })
@@ -35,7 +40,7 @@ export async function partsWithin(tx: Tx, scope: EventScope, ids: readonly strin
 type Whom = { personIds: readonly string[] } | { organisationIds: readonly string[] }
 
 /** Invitations of this event to these persons or organisations, withdrawn ones too. */
-export function knownInvitations(tx: Tx, scope: EventScope, whom: Whom) {
+export function knownInvitations(tx: Tx, scope: Inviter, whom: Whom) {
   const them =
     'personIds' in whom
       ? inArray(invitations.personId, [...whom.personIds])
@@ -92,7 +97,7 @@ type Told = {
 }
 
 /** One line for all: who was invited stands in the invitations, when in their `createdAt`. */
-export function tell(tx: Tx, scope: EventScope, { what, ids, counts, partIds, now }: Told): Promise<void> {
+export function tell(tx: Tx, scope: Inviter, { what, ids, counts, partIds, now }: Told): Promise<void> {
   return audit(tx, scope.actor, {
     officeId: scope.officeId,
     eventId: scope.eventId,

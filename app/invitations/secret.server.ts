@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm'
+import { linkToken, tokenHash } from '#app/accounts/token.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
+import { speakers } from '#db/schema/agenda.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
-import { answerToken, attendeeToken, tokenHash } from './token.server.ts'
+import { answerToken, attendeeToken } from './token.server.ts'
 
 const key = 'links.secret'
 
@@ -59,6 +61,20 @@ async function renewLinks(tx: Tx, secret: string): Promise<void> {
         .update(attendees)
         .set({ tokenHash: tokenHash(attendeeToken(secret, id, version)) })
         .where(eq(attendees.id, id)),
+  )
+  await renewAll(
+    (last) =>
+      tx
+        .select({ id: speakers.id, version: speakers.tokenVersion })
+        .from(speakers)
+        .where(gt(speakers.id, last))
+        .orderBy(asc(speakers.id))
+        .limit(atOnce),
+    ({ id, version }) =>
+      tx
+        .update(speakers)
+        .set({ tokenHash: tokenHash(linkToken(secret, 'speaker', id, version)) })
+        .where(eq(speakers.id, id)),
   )
 }
 

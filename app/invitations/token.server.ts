@@ -1,27 +1,13 @@
-import { createHash, createHmac } from 'node:crypto'
+import { linkToken } from '#app/accounts/token.server.ts'
 
-/**
- * The secret part of a guest's link, 22 characters (132 bits), derived from the secret and the invitation, so that it
- * can be shown and mailed again although only its hash is stored. `version` is raised to revoke it.
- */
+/** The token of an invitation's link. */
 export function answerToken(secret: string, invitationId: string, version: number): string {
-  return createHmac('sha256', secret)
-    .update(`answer:${invitationId}:${version}`)
-    .digest('base64url')
-    .slice(0, 22)
+  return linkToken(secret, 'answer', invitationId, version)
 }
 
 /** The same for one attendee's own link: a delegate's, an alternate's, a substitute's. */
 export function attendeeToken(secret: string, attendeeId: string, version: number): string {
-  return createHmac('sha256', secret)
-    .update(`delegate:${attendeeId}:${version}`)
-    .digest('base64url')
-    .slice(0, 22)
-}
-
-/** What a token is looked up by. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return linkToken(secret, 'delegate', attendeeId, version)
 }
 
 /** Where links lead, what they are derived from, and the mailbox that reads what calendars answer, if there is one. */
@@ -59,4 +45,9 @@ export function answerUrl(appUrl: string, token: string): string {
 /** The link on which an organisation names its delegates. */
 export function delegationUrl(appUrl: string, token: string): string {
   return `${appUrl}/o/${token}`
+}
+
+/** A speaker's own link: their roles, what is printed of them, their papers. */
+export function speakerLink(site: Site, { id, tokenVersion }: Linked): string {
+  return `${site.appUrl}/s/${linkToken(site.secret, 'speaker', id, tokenVersion)}`
 }

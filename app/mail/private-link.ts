@@ -4,7 +4,7 @@
  */
 
 /** A path of ours that only bears tokens, and anything as long as one behind it. */
-const ours = /\/(?:r|o|b|u|a|c|reset|clearance)\/[\w-]{16,}/i
+const ours = /\/(?:r|o|s|b|u|a|c|reset|clearance)\/[\w-]{16,}/i
 /** Any one-letter path with something that looks exactly like a token of ours: 22 characters of base64url. */
 const likeOurs = /\/[a-z]\/(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{22}(?![\w-])/
 

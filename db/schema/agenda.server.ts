@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import type { Language } from '../../app/i18n/languages.ts'
 import {
   boolean,
@@ -127,6 +128,8 @@ export const agendaRoles = table(
     /** What they said to being asked. */
     confirmation: text().$type<'none' | 'asked' | 'confirmed' | 'declined'>().notNull().default('none'),
     answeredAt: instant(),
+    /** Why they declined, when they said so: for the organisers alone. */
+    reason: text().notNull().default(''),
     /** What their contribution is called, where it has a name of its own. */
     contribution: localized().notNull().default({}),
     attendeeId: text().references(() => attendees.id, { onDelete: 'set null' }),
@@ -157,9 +160,12 @@ export const agendaSignUps = table(
       .references(() => attendees.id, { onDelete: 'cascade' }),
     state: text().$type<'seated' | 'waiting'>().notNull(),
     createdAt: instant().notNull(),
+    /** When a seat that came free was given to them, until they have been written to. */
+    movedUpAt: instant(),
   },
   (t) => [
     uniqueIndex('agenda_sign_ups_item').on(t.itemId, t.attendeeId),
     index('agenda_sign_ups_attendee').on(t.attendeeId),
+    index('agenda_sign_ups_untold').on(t.movedUpAt).where(isNotNull(t.movedUpAt)),
   ],
 )

@@ -19,7 +19,7 @@ const event: FeedEvent = {
 
 const noor: AgendaItem['roles'][number] = {
   ...{ id: 'role', itemId: 'item', eventId: 'event', attendeeId: null, personId: null, rank: 0 },
-  ...{ speakerId: null, confirmation: 'none' as const, answeredAt: null, contribution: {} },
+  ...{ speakerId: null, reason: '', confirmation: 'none' as const, answeredAt: null, contribution: {} },
   role: 'speaker',
   honorific: { en: 'Dr', ar: 'د.' },
   names: { latin: { full: 'Noor Hassan' }, arabic: { full: 'نور حسن' } },

@@ -1,7 +1,7 @@
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { organisationKeys, personKeys } from '#app/directory/keys.ts'
 import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { chunked } from '#app/invitations/inviting.server.ts'
-import { tokenHash } from '#app/invitations/token.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { type OrganisationKind, organisations, persons } from '#db/schema/directory.server.ts'

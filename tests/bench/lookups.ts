@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
-import { tokenHash } from '#app/invitations/token.server.ts'
 import { anEvent } from '#tests/support/builders.ts'
 import { aGuest } from '#tests/support/guests.ts'
 import { benchDatabase } from './database.ts'

@@ -7,6 +7,7 @@ import { rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { lockEvent } from '../../events/lock.server.ts'
 import { note } from '../../events/note.server.ts'
+import { releasePapersOfItem } from '../papers.server.ts'
 import { takePeople } from './apply-people.server.ts'
 import type { Choices } from './choices.ts'
 import { digestOf, fieldOf } from './facts.ts'
@@ -219,6 +220,7 @@ function isSameImport(row: ReturnType<typeof importedRow>, before: KnownItem['im
 
 async function removeGone(tx: Tx, item: KnownItem, { scope, now }: Writing): Promise<void> {
   const { people: _, imported: __, ...before } = item
+  await releasePapersOfItem(tx, scope, item.id)
   await tx.delete(agendaItems).where(and(eq(agendaItems.id, item.id), eq(agendaItems.eventId, scope.eventId)))
   await note(tx, scope, { action: 'agenda.item.removed', subjectId: item.id, before, now })
 }

@@ -21,6 +21,7 @@ import { giveListing } from '#app/privacy/listing.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId } from '#db/id.server.ts'
 import { type Opened, openLink } from './open.server.ts'
+import { takeSignUp } from './sign-up-acts.server.ts'
 
 /** Whatever a guest's or an institution's page sends. */
 export async function takeForm(args: ActionFunctionArgs) {
@@ -35,6 +36,10 @@ export async function takeForm(args: ActionFunctionArgs) {
       return substitute(args.context, opened, form)
     case 'withdrawSubstitute':
       return withdrawSubstitute(args.context, opened, form)
+    case 'signUp':
+      return takeSignUp(args.context, opened, form, 'signUp')
+    case 'giveUp':
+      return takeSignUp(args.context, opened, form, 'giveUp')
     default:
       throw notFound()
   }

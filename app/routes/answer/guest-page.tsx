@@ -12,8 +12,10 @@ import { GateNotice } from './gate-notice.tsx'
 import { GuestFrame } from './guest-frame.tsx'
 import { Members } from './members.tsx'
 import { NotYou } from './not-you.tsx'
+import { GuestPapers } from './papers.tsx'
 import { Recorded } from './recorded.tsx'
 import type { action, loader } from './route.tsx'
+import { SignUps } from './sign-ups.tsx'
 import { Substitute } from './substitute.tsx'
 import { When } from './when.tsx'
 
@@ -38,6 +40,8 @@ export function GuestPage() {
       {isOpen && <Questions isChange={page.hasAnswered} isBack={came?.intent === 'answer'} />}
       {!isOpen && page.event.state !== 'cancelled' && <Closed />}
       {page.event.state !== 'cancelled' && <Substitute />}
+      <SignUps />
+      <GuestPapers />
       <Day />
       <NotYou />
       <ContactLine />

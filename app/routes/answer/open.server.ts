@@ -1,9 +1,11 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readPapersOfParts } from '#app/agenda/read-papers.server.ts'
 import { readAskingOf } from '#app/answers/asked.server.ts'
 import type { Asking } from '#app/answers/asked.ts'
 import { type AnswerPage, readAnswerPage } from '#app/answers/read.server.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
+import { partsInvitedTo, readSignUps } from '#app/answers/sign-ups.server.ts'
 import { readGateNotice } from '#app/clearance/filler.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { isLanguage, type Language, localize } from '#app/i18n/languages.ts'
@@ -11,6 +13,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { attendeeLink, siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readListing } from '#app/privacy/listing.server.ts'
+import type { Reader } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 
 /** What an address of a guest or an institution leads to. */
@@ -58,9 +61,11 @@ export async function loadPage(asked: Asked) {
     title: translator(language)('answer:title', { event }),
     page,
     gate: await readGateNotice(asked.context.database.read, scope, asked.context.now()),
+    ...(await readBeside(asked.context.database.read, scope, asked.context.now())),
     asking,
     listing: await readListing(asked.context.database.read, scope),
     path,
+    token: asked.params.token ?? '',
     dataPath: `/r/${asked.params.token}/data`,
     requestId: newId(),
     newId: newId(),
@@ -70,6 +75,12 @@ export async function loadPage(asked: Asked) {
       { yes: 'accepted', maybe: 'tentative', no: 'declined' }[url.searchParams.get('a') ?? ''] ?? null,
     done: url.searchParams.get('done'),
   }
+}
+
+/** What stands beside the answer: what to sign up for, and papers. */
+async function readBeside(read: Reader, scope: GuestScope, now: Date) {
+  const [signUps, partIds] = await Promise.all([readSignUps(read, scope, now), partsInvitedTo(read, scope)])
+  return { signUps, papers: await readPapersOfParts(read, scope.eventId, partIds) }
 }
 
 // Routes match in any letter case.

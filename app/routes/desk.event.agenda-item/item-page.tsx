@@ -5,6 +5,7 @@ import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ItemForm } from './item-form.tsx'
+import { ItemLinks } from './item-links.tsx'
 import { People } from './people.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -26,6 +27,7 @@ export function ItemPage() {
             {t('desk:event.agenda')}
           </Link>
         </p>
+        {item && <ItemLinks event={event} item={item} at="item" />}
         <h1>{item ? <LocalizedText text={item.title} language={language} /> : t('agenda:item.new')}</h1>
         {done && !isAnswered && <Notice kind="success">{t(`agenda:done.${done}`)}</Notice>}
       </div>

@@ -5,6 +5,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
 import { RoleHolder } from '../site.agenda/role-holder.tsx'
+import { ConfirmationTag } from '../speaker/confirmation-tag.tsx'
 import { FindPeople } from './find-people.tsx'
 import { RoleForm } from './role-form.tsx'
 import type { action, loader } from './route.tsx'
@@ -12,9 +13,10 @@ import { usePeopleAddress } from './use-people-address.ts'
 
 export type Role = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['item']>['roles'][number]
 
-/** Chairs, moderators, speakers and rapporteurs in the order in which they are named, and the ways to add some. */
+/** Who chairs, moderates, speaks and reports in the order in which they are named, then who interprets; the ways to add some. */
 export function People() {
-  const { item } = useLoaderData<typeof loader>()
+  const { item, event } = useLoaderData<typeof loader>()
+  const address = usePeopleAddress()
   const answer = useActionData<typeof action>()
   const t = useText()
   const [search] = useSearchParams()
@@ -28,18 +30,21 @@ export function People() {
       </div>
       {answer?.intent === 'find' && <Notice kind="error">{t(`agenda:refused.${answer.refused}`)}</Notice>}
       {roles.length === 0 && <p className="muted">{t('agenda:people.none')}</p>}
-      {roles.length > 0 && (
-        <ul className="plain-list rows">
-          {roles.map((role, index) => (
-            <li key={role.id}>
-              {role.id === open ? (
-                <RoleForm role={role} />
-              ) : (
-                <RoleRow role={role} isFirst={index === 0} isLast={index === roles.length - 1} />
-              )}
-            </li>
-          ))}
-        </ul>
+      <RoleList roles={roles.filter(({ role }) => role !== 'interpreter')} open={open} />
+      <RoleList
+        roles={roles.filter(({ role }) => role === 'interpreter')}
+        open={open}
+        title={t('agenda:roles.interpreter')}
+      />
+      {roles.length > 1 && (
+        <Form method="post" action={address} preventScrollReset className="row">
+          <button type="submit" className="button quiet" name="intent" value="precedence">
+            {t('speakers:roles.precedence')}
+          </button>
+          <Link className="button quiet" to={`/desk/events/${event.slug}/speakers`}>
+            {t('speakers:desk.go')}
+          </Link>
+        </Form>
       )}
       <FindPeople />
       {!open && (
@@ -53,6 +58,27 @@ export function People() {
   )
 }
 
+/** One side's people; each moves among their own. */
+function RoleList({ roles, open, title }: { roles: Role[]; open: string | null; title?: string }) {
+  if (roles.length === 0) return null
+  return (
+    <>
+      {title && <h3>{title}</h3>}
+      <ul className="plain-list rows">
+        {roles.map((role, index) => (
+          <li key={role.id}>
+            {role.id === open ? (
+              <RoleForm role={role} />
+            ) : (
+              <RoleRow role={role} isFirst={index === 0} isLast={index === roles.length - 1} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLast: boolean }) {
   const t = useText()
   const name = displayName(role.names, useLanguage())
@@ -60,7 +86,10 @@ function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLa
   return (
     <div className="row between part-row">
       <div className="tight">
-        <p className="muted small">{t(`agenda:role.${role.role}`)}</p>
+        <p className="row tags">
+          <span className="muted small">{t(`agenda:role.${role.role}`)}</span>
+          <ConfirmationTag confirmation={role.confirmation} />
+        </p>
         <p>
           <RoleHolder holder={role} />
         </p>

@@ -16,7 +16,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
 import { newId } from '#db/id.server.ts'
 import { removeThis, saveItem } from './save-item.server.ts'
-import { addFound, moveHolder, removeHolder, saveWritten } from './save-role.server.ts'
+import { addFound, moveHolder, orderHolders, removeHolder, saveWritten } from './save-role.server.ts'
 
 export { ItemPage as default } from './item-page.tsx'
 
@@ -78,6 +78,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'up':
     case 'down':
       return moveHolder(context, scope, form, { itemId, direction: intent === 'up' ? 'earlier' : 'later' })
+    case 'precedence':
+      return orderHolders(context, scope, itemId)
     case 'takeOff':
       return removeHolder(context, scope, form, itemId)
     default:

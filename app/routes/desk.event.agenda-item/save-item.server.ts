@@ -5,6 +5,7 @@ import { itemForm, itemOf } from '#app/agenda/forms.ts'
 import { findAgendaItem } from '#app/agenda/read.server.ts'
 import { addItem, editItem, removeItem } from '#app/agenda/schedule.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
+import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { isoDay } from '#app/i18n/format.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -37,11 +38,12 @@ export async function saveItem(
 }
 
 /** Removes the item and leads back to its day. */
-export async function removeThis({ database, now }: MajlisContext, scope: EventScope, itemId: string) {
+export async function removeThis({ database, files, now }: MajlisContext, scope: EventScope, itemId: string) {
   const { zone } = await readEventFrame(database.read, scope)
   const item = await findAgendaItem(database.read, scope.eventId, itemId)
   const removed = await database.write((tx) => removeItem(tx, scope, { itemId, now: now() }))
   if (!removed.ok || !item) throw notFound()
+  await clearDocuments({ database, files }, scope, { ids: removed.files, now: now() })
   return toDay(scope, isoDay(item.startsAt, zone), 'done=removed')
 }
 

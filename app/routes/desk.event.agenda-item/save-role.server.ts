@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { foundRoleForm, writtenRoleForm, writtenRoleOf } from '#app/agenda/forms.ts'
+import { orderByPrecedence } from '#app/agenda/order-roles.server.ts'
 import type { Direction } from '#app/agenda/reorder.ts'
 import {
   addAttendee,
@@ -81,6 +82,13 @@ export async function moveHolder(
   const moved = await database.write((tx) => moveRole(tx, scope, { itemId, roleId, direction, now: now() }))
   if (!moved.ok && moved.reason === 'notFound') throw notFound()
   return back(scope, itemId, {})
+}
+
+/** Puts everybody of the item into the order of precedence. */
+export async function orderHolders({ database, now }: MajlisContext, scope: EventScope, itemId: string) {
+  const ordered = await database.write((tx) => orderByPrecedence(tx, scope, { itemId, now: now() }))
+  if (!ordered.ok) throw notFound()
+  return back(scope, itemId, { done: 'roleSaved' })
 }
 
 /** Takes somebody off the item. */

@@ -23,6 +23,7 @@ type WholeKey =
   | 'delegation:requests.title'
   | 'participants:title'
   | 'participants:toPrecedence'
+  | 'speakers:desk.title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
@@ -62,6 +63,7 @@ export const navGroups: readonly NavGroup[] = [
     name: 'programme',
     entries: [
       { path: '/agenda', label: 'agenda', needs: 'agenda.edit' },
+      { path: '/speakers', label: 'speakers:desk.title', needs: 'agenda.edit' },
       { path: '/rooms', label: 'rooms', needs: 'agenda.edit' },
     ],
   },

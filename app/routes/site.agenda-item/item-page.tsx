@@ -11,6 +11,8 @@ import { EventNotices } from '../site/event-notices.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { People, Track } from '../site.agenda/agenda-entry.tsx'
 import { LanguageSigns, Spoken } from '../site.agenda/spoken.tsx'
+import { AboutSpeakers } from './about-speakers.tsx'
+import { Papers } from './papers.tsx'
 import type { loader } from './route.tsx'
 
 /** One item of the agenda with all that is said of it, and the ways on. */
@@ -51,6 +53,8 @@ export function AgendaItemPage() {
             <People roles={item.roles} />
           </section>
         )}
+        <AboutSpeakers />
+        <Papers />
         <Ways />
       </article>
       {listing && (

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { itemJsonLd } from '#app/agenda/json-ld.ts'
+import { readPapers } from '#app/agenda/read-papers.server.ts'
 import { findReleasedItem, lastRelease, releasedDay } from '#app/agenda/released.server.ts'
 import { readHost } from '#app/events/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
@@ -26,7 +27,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const item = release && (await findReleasedItem(read, release, params.item ?? ''))
   if (!item) throw notFound()
   const day = isoDay(item.startsAt, event.zone)
-  const [ofDay, host] = await Promise.all([releasedDay(read, release, day), readHost(read, event.officeId)])
+  const [ofDay, host, papers] = await Promise.all([
+    releasedDay(read, release, day),
+    readHost(read, event.officeId),
+    readPapers(read, event.id, { itemIds: [item.id], audiences: ['public'] }),
+  ])
   const at = ofDay.findIndex(({ id }) => id === item.id)
   const beside = (one: (typeof ofDay)[number] | undefined) => one && { id: one.id, title: one.title }
   const { name, state, zone, cancellationNote, slug } = event
@@ -34,6 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = {
     event: { slug, name, state, zone, cancellationNote },
     item: shownItem(item),
+    papers,
     address: item.venue?.address ?? {},
     day,
     previous: beside(ofDay[at - 1]),

@@ -15,9 +15,11 @@ export function shownItem({ roles, room, track, part, partId, venue, ...item }: 
     track,
     part: { id: partId, name: part.name, audience: part.audience },
     venue: venue?.name ?? null,
-    roles: roles.map(({ id, role, honorific, names, position, organisationName, contribution }) => ({
-      ...{ id, role, honorific, names, position, organisationName, contribution },
-    })),
+    roles: roles.map(
+      ({ id, role, honorific, names, position, organisationName, contribution, presented }) => ({
+        ...{ id, role, honorific, names, position, organisationName, contribution, presented },
+      }),
+    ),
   }
 }
 

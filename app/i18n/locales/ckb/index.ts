@@ -26,6 +26,7 @@ import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export default {
   roster,
   sending,
   site,
+  speakers,
   story,
   templates,
   visitor,

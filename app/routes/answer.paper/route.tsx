@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound } from '#app/accounts/guard.server.ts'
+import { findPaperFile } from '#app/agenda/read-papers.server.ts'
+import { findInvitationByToken } from '#app/answers/scope.server.ts'
+import { partsInvitedTo } from '#app/answers/sign-ups.server.ts'
+import { answerPaper } from '#app/http/paper.server.ts'
+
+/** The last version of a paper for those invited to its item's part. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { read } = context.database
+  const scope = await findInvitationByToken(read, params.token)
+  const file = scope && (await findPaperFile(read, scope.eventId, params.paperFile))
+  if (!scope || !file || file.audience === 'staff' || file.hasNewer) throw notFound()
+  const isInvited = file.audience === 'public' || (await partsInvitedTo(read, scope)).includes(file.partId)
+  if (!isInvited) throw notFound()
+  return answerPaper(context, request, file, { isStaff: false })
+}
