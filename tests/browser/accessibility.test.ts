@@ -49,6 +49,9 @@ const noPages: Record<string, string> = {
   'desk.event.mailing-preview': 'stands in a frame of the mailing’s page',
 }
 
+/** The agenda as it will be is for those who edit it; looked at below. */
+const draft = '/agenda/draft'
+
 /** Further states of a page that its address says. */
 const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
@@ -61,6 +64,9 @@ const further: Record<string, string[]> = {
   'desk.event.inbox-mail': ['?guest=a'],
   'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=answered'],
+  'desk.event.agenda-release': ['?version=2'],
+  'desk.event.rooms': ['?room=new'],
+  'desk.event.tracks': ['?track=new'],
   'desk.event.guests-bulk': ['?act=withdraw&everybody=yes'],
 }
 
@@ -84,6 +90,8 @@ test.each(languages)('the desk is without fault on every page, in %s', { timeout
     await inspector.inspect(address, { language, isScriptless: false, screens })
   for (const path of besides)
     await inspector.inspect(demo.url + path, { language, isScriptless: false, screens })
+  const agenda = `${demo.url}/${language}/improving-lives${draft}`
+  await inspector.inspect(agenda, { language, isScriptless: true })
   const preview = `${demo.url}/desk/events/improving-lives/questions/preview?lang=${language}`
   await inspector.inspect(preview, { language, isScriptless: true })
   for (const path of ['/desk', '/desk/events/improving-lives', '/desk/events/improving-lives/guests'])
@@ -141,7 +149,9 @@ async function aContext(language: Language, signedIn?: Demo) {
 
 /** Every page of `app/routes.ts` whose pattern is wanted, in the order in which it lists them. */
 async function addresses(language: Language, isWanted: (pattern: string) => boolean): Promise<string[]> {
-  const pages = (await patterns()).filter(({ name, pattern }) => !(name in noPages) && isWanted(pattern))
+  const pages = (await patterns()).filter(
+    ({ name, pattern }) => !(name in noPages) && !pattern.includes(draft) && isWanted(pattern),
+  )
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
     const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }

@@ -120,7 +120,7 @@ CREATE TABLE `releases` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `releases_event` ON `releases` (`event_id`,`number`);--> statement-breakpoint
-ALTER TABLE `agenda_items` ADD `track_id` text REFERENCES agenda_tracks(id);--> statement-breakpoint
+ALTER TABLE `agenda_items` ADD `track_id` text REFERENCES agenda_tracks(id) ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE `agenda_items` ADD `is_scheduled` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `agenda_items` ADD `takes_sign_ups` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `agenda_items` ADD `seats` integer;--> statement-breakpoint
@@ -129,7 +129,7 @@ ALTER TABLE `agenda_items` ADD `source_id` text;--> statement-breakpoint
 ALTER TABLE `agenda_items` ADD `foreign` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `agenda_items` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `agenda_items_source` ON `agenda_items` (`event_id`,`source_id`);--> statement-breakpoint
-ALTER TABLE `agenda_roles` ADD `speaker_id` text REFERENCES speakers(id);--> statement-breakpoint
+ALTER TABLE `agenda_roles` ADD `speaker_id` text REFERENCES speakers(id) ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE `agenda_roles` ADD `confirmation` text DEFAULT 'none' NOT NULL;--> statement-breakpoint
 ALTER TABLE `agenda_roles` ADD `answered_at` integer;--> statement-breakpoint
 ALTER TABLE `agenda_roles` ADD `contribution` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
