@@ -16,6 +16,7 @@ import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { propose } from './propose.server.ts'
+import { settledBefore } from './settled-before.server.ts'
 
 export { MailPage as default } from './mail-page.tsx'
 
@@ -67,7 +68,8 @@ const back = (scope: EventScope, mailId: string, done: string) =>
 async function accept(context: MajlisContext, scope: EventScope, mailId: string) {
   const { database, env, now } = context
   const accepted = await acceptReply(database, scope, { mailId, site: siteOf(env), now: now() })
-  if (!accepted.ok && accepted.reason === 'notFound') throw notFound()
+  if (!accepted.ok && accepted.reason === 'notFound')
+    return settledBefore(context, scope, { mailId, done: 'accepted' })
   if (!accepted.ok) return data({ refused: accepted.reason }, { status: 409 })
   context.wakeWorker()
   return back(scope, mailId, 'accepted')
