@@ -27,9 +27,9 @@ export async function readProposal(
 ): Promise<Proposal | null> {
   const proposed = await readProposed(read, scope, mailId)
   if (!proposed) return null
-  const { mail, date } = proposed
+  const { mail, reply, date } = proposed
   const { language } = date.attendee
-  const named = readDelegation(mail.calendar ?? '')
+  const named = { ...readDelegation(mail.calendar ?? ''), address: reply.delegatedTo }
   const person = await describeDelegate(read, mail.officeId, { ...named, language })
   return { person, policy: date.invitation.policy }
 }

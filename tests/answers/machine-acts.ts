@@ -10,6 +10,7 @@ import { mailboxAddress } from '#app/mail/envelope.ts'
 import type { Database } from '#db/client.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
+import { messages } from '#db/schema/mail.server.ts'
 import type { anEvent } from '#tests/support/builders.ts'
 import { partContent } from '#tests/support/events.ts'
 import { receive, site, vouchedFor } from '#tests/support/inbox.ts'
@@ -113,4 +114,11 @@ async function resize(world: MachineWorld, seats: number, now: Date) {
 export async function callOff({ database, event }: MachineWorld, now: Date) {
   await database.write((tx) => cancelEvent(tx, event.scope, { note: {}, now }))
   return submitChanges(database, event.scope, { site, now })
+}
+
+/** What waits in the outbox has left: what comes after it must reckon with that. */
+export function mailsLeave({ database }: MachineWorld) {
+  return database.write((tx) =>
+    tx.update(messages).set({ state: 'sent' }).where(eq(messages.state, 'queued')),
+  )
 }

@@ -25,7 +25,7 @@ import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aDelegate, aGuest, anAnswer, anInstitution } from '#tests/support/guests.ts'
 import { site } from '#tests/support/inbox.ts'
-import { callOff, formOfFurther, furtherActs, word } from './machine-acts.ts'
+import { callOff, formOfFurther, furtherActs, mailsLeave, word } from './machine-acts.ts'
 import { eachToldOnce, readTold, sequencesGrow, staysOver } from './machine-mails.ts'
 
 /*
@@ -280,6 +280,7 @@ test('no order of answers, calendars, names, requests, substitutes and withdrawa
         const after = await readTold(world.database)
         eachToldOnce(before, after, `by step ${step}`)
         sequencesGrow(after, `after step ${step}`)
+        if (step % 3 === 2) await mailsLeave(world)
       }
       await calledOff(world, late, acts.length)
     }),
