@@ -123,7 +123,7 @@ export async function* toPrint(
   if (some.length) yield some
 }
 
-type ReadToSet = LetterToSet & NamedLetter
+type ReadToSet = LetterToSet & NamedLetter & { id: string }
 
 /** What these letters say and where their codes lead today; what came in is left out. */
 export async function readToSet(
@@ -142,11 +142,11 @@ export async function readToSet(
     .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
   return rows.flatMap(({ letter, version, state, organisationId }) => {
-    const { invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
+    const { id: letterId, invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
     if (!snapshot) return []
     const isLive = id && version !== null && state !== 'revoked'
     const link = isLive ? answerLink(site, { id, tokenVersion: version, organisationId }) : null
-    return { snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
+    return { id: letterId, snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
   })
 }
 

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { enclosingValues } from '#app/invitations/enclosing-form.ts'
 import { mailingForm } from '#app/invitations/forms.ts'
 import { scheduleValues } from '#app/invitations/schedule-form.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
@@ -13,6 +14,7 @@ import { NewId } from '#app/ui/new-id.tsx'
 import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
+import { EnclosingSection } from './enclosing-section.tsx'
 import { LetterFields } from './letter-fields.tsx'
 import { MergeFields } from './merge-fields.tsx'
 import { Preview, previewFrame } from './preview.tsx'
@@ -38,6 +40,7 @@ export function LetterForm() {
       name: mailing.name,
       ...{ who, side, part: partId, status, language, kind, organisation: organisationId, tag },
       ...(scheduleValues(mailing.schedule) as Partial<Given>),
+      ...enclosingValues(mailing.withCalendar, mailing.enclosing),
       subject: mailing.subject,
       body: mailing.body,
     },
@@ -69,6 +72,7 @@ export function LetterForm() {
         <h2 id="preview">{t('invitations:mailing.preview')}</h2>
         <Preview turn={turn} isEditor />
       </section>
+      <EnclosingSection fields={fields} />
       <ScheduleSection fields={fields} />
       <Buttons />
     </form>
