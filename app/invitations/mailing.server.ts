@@ -26,7 +26,7 @@ export type MailingContent = MailingTexts & {
   /** Left out or null: it goes when somebody sends it. */
   schedule?: MailingSchedule | null
 }
-type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
+export type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
 
 /** Begins a mailing, once for each form however often it is sent; nothing is written to anybody. */
 export async function createMailing(
@@ -76,9 +76,10 @@ export async function editMailing(
   const facts = schedule ? await readEventFacts(tx, scope.eventId) : null
   const refusal = facts && refuseSchedule(schedule, facts, now)
   if (refusal) return { ok: false, reason: refusal } as const
-  const after = { ...content, ...texts, schedule }
-  const { name, audience, subject, body } = mailing
-  const before = { name, audience: audience as Audience, subject, body, schedule: mailing.schedule }
+  const audience = keepChosen(mailing.audience as Audience, content.audience)
+  const after = { ...content, ...texts, audience, schedule }
+  const { name, subject, body } = mailing
+  const before = { name, audience: mailing.audience as Audience, subject, body, schedule: mailing.schedule }
   // Whoever only looked has changed nothing, and no approval is lost by it.
   if (isSame(before, after)) return { ok: true } as const
   await tx
@@ -93,6 +94,11 @@ export async function editMailing(
     .where(eq(mailings.id, mailingId))
   await tell(tx, scope, { action: 'mailing.edit', id: mailingId, before, after, now })
   return { ok: true } as const
+}
+
+/** A letter to those chosen by hand stays one: its form can only leave some of them out. */
+function keepChosen(before: Audience, { side, ...after }: Audience): Audience {
+  return before.isChosen ? { ...after, isChosen: true } : { ...after, ...(side && { side }) }
 }
 
 function isSame(before: Required<MailingContent>, after: Required<MailingContent>): boolean {

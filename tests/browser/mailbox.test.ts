@@ -140,7 +140,7 @@ test.skipIf(!hasDovecot)(
     await page.getByText(t('inbox:done.recorded')).waitFor()
     const [attendance] = await database.read.select().from(attendances)
     expect([attendance?.status, attendance?.answeredVia]).toEqual(['declined', 'mail'])
-    await until('', t('guests:toDo.title'))
+    await until('', t('outlook:now.title'))
     expect(await page.getByText(t('inbox:toDo', { count: 1 })).count()).toBe(0)
   },
 )

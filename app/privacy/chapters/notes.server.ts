@@ -1,8 +1,10 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, inArray, or } from 'drizzle-orm'
 import { guestNotes, guestWords } from '#db/schema/desk.server.ts'
+import { guestViews } from '#db/schema/guest-views.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
+import { holdsAny } from '../naming.server.ts'
 
-/** What the desk noted about them, and the words by which it finds them. */
+/** What the desk noted about them, the words by which it finds them, and kept views that look for them. */
 export const notesChapter: Chapter = {
   name: 'notes',
   async held(read, { ownInvitationIds }, audience) {
@@ -15,8 +17,17 @@ export const notesChapter: Chapter = {
       .orderBy(asc(guestNotes.at))
     return rows.filter(({ text }) => text).map(({ text, at }): Fact => ({ label: 'notes', value: text, at }))
   },
-  async erase(tx, { attendeeIds, ownInvitationIds }) {
+  async erase(tx, { attendeeIds, ownInvitationIds, eventIds, words }) {
     await tx.delete(guestWords).where(inArray(guestWords.attendeeId, attendeeIds))
+    // A kept view may search for them by name: without it, it would show somebody else.
+    await tx
+      .delete(guestViews)
+      .where(
+        and(
+          inArray(guestViews.eventId, eventIds),
+          or(holdsAny(guestViews.query, words), holdsAny(guestViews.name, words)),
+        ),
+      )
     const gone = await tx
       .delete(guestNotes)
       .where(inArray(guestNotes.invitationId, ownInvitationIds))

@@ -1,5 +1,5 @@
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { isChange } from '#app/answers/bulk.ts'
+import { type BulkAct, isChange } from '#app/answers/bulk.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -28,7 +28,7 @@ export function BulkPage() {
       ) : (
         <section className="card stack" aria-label={t('roster:bulk.effect')}>
           <Who />
-          {isChange(act) && <Value />}
+          {isChange(act) && !isPlain(act) && <Value />}
           {isTooMany && <Notice kind="warning">{t('roster:bulk.tooMany')}</Notice>}
           {!isTooMany && (act === 'withdraw' || value) && <Confirmation />}
         </section>
@@ -37,7 +37,12 @@ export function BulkPage() {
   )
 }
 
-function Who() {
+/** Whether there is nothing to say but the act itself. */
+function isPlain(act: BulkAct): boolean {
+  return act === 'stopReminders' || act === 'allowReminders'
+}
+
+export function Who() {
   const { effect } = useLoaderData<typeof loader>()
   const t = useText()
   return (

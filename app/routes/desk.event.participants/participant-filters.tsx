@@ -4,15 +4,17 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { listedStates, listOrders } from '#app/participants/filter.ts'
 import { FilterChoice } from '#app/ui/filter-choice.tsx'
+import { pageSizes } from '#app/ui/page-sizes.ts'
 import type { loader } from './route.tsx'
 
 /** Which participants, for whom, and in which order. */
 export function ParticipantFilters() {
-  const { filter, parts } = useLoaderData<typeof loader>()
+  const { filter, parts, size } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
     <Form className="filter-form" role="search">
+      {size !== pageSizes[0] && <input type="hidden" name="size" value={size} />}
       <div className="field">
         <label htmlFor="search">{t('participants:filter.search')}</label>
         <input id="search" type="search" name="search" defaultValue={filter.search} dir="auto" />
