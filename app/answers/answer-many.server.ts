@@ -21,20 +21,21 @@ export type ManyAnswer = {
   isQuiet: boolean
 }
 
-/** What answering for these would do, part by part; `targets` are all that could be answered for. */
+/** What answering for these would do, part by part; `leftOut` are those chosen to whom it does not apply. */
 export async function planAnswers(
   read: Reader,
   scope: EventScope,
   selection: Selection,
   { partIds, reply }: Pick<ManyAnswer, 'partIds' | 'reply'>,
 ) {
-  const { targets, asked } = await readTargets(read, scope, selection, partIds)
+  const { targets, asked, chosen } = await readTargets(read, scope, selection, partIds)
   const seatings = await readSeatings(
     read,
     { parts: asked },
     targets.flatMap(({ offered }) => offered),
   )
-  return { targets: targets.length, ...effectOn(targets, reply, seatings) }
+  const effect = effectOn(targets, reply, seatings)
+  return { ...effect, leftOut: chosen - effect.answered }
 }
 
 /**
@@ -95,12 +96,14 @@ async function readTargets(
     .from(parts)
     .where(and(eq(parts.eventId, scope.eventId), inArray(parts.id, [...partIds])))
   const targets: Target[] = []
+  let chosen = 0
   for await (const some of readSelected(read, scope, selection)) {
     const live = some.filter(isAnswerable)
+    chosen += some.length
     const standing = await readStandingOf(read, live)
     targets.push(...live.flatMap((one) => targetOf(one, standing, asked)))
   }
-  return { targets, asked }
+  return { targets, asked, chosen }
 }
 
 function isAnswerable({ invitation, invitationId, attendeeId, isOwn, seat }: Chosen): boolean {

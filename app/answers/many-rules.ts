@@ -25,10 +25,10 @@ export function effectOn(
   targets: readonly Target[],
   reply: Reply,
   seatings: readonly Seating[],
-): { answered: number; notAsked: number; parts: PartEffect[] } {
+): { answered: number; institutions: number; parts: PartEffect[] } {
   const wishes = targets.filter(({ isInstitution }) => !isInstitution).flatMap((one) => wishesOf(one, reply))
   const changes = decide(seatings, wishes).filter(({ movedUp }) => !movedUp)
-  const answered = targets.filter((one) => answersOf(one, reply).length > 0).length
+  const answering = targets.filter((one) => answersOf(one, reply).length > 0)
   const parts = seatings.map(({ partId }): PartEffect => {
     const own = changes.filter((change) => change.partId === partId)
     return {
@@ -39,7 +39,8 @@ export function effectOn(
       already: own.filter(({ from, to }) => from === to).length,
     }
   })
-  return { answered, notAsked: targets.length - answered, parts }
+  const institutions = answering.filter(({ isInstitution }) => isInstitution).length
+  return { answered: answering.length, institutions, parts }
 }
 
 /** The parts for which an answer is recorded: an open part's no says nothing unless they had said yes. */

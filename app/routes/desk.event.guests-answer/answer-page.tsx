@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import type { manyAnswerForm } from '#app/answers/forms.ts'
+import { manyAnswerForm } from '#app/answers/forms.ts'
 import { replies } from '#app/answers/rules.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -10,11 +11,12 @@ import { CheckBox, FormErrors } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ChannelFields } from '../desk.event.guest/channel-fields.tsx'
+import { Who } from '../desk.event.guests-bulk/who.tsx'
 import type { action, loader } from './route.tsx'
 
 /** One answer for many: which, what it would do, how it came, and the button that records it. */
 export function AnswerPage() {
-  const { back, effect } = useLoaderData<typeof loader>()
+  const { back, who, effect } = useLoaderData<typeof loader>()
   const t = useText()
   return (
     <div className="stack form-page">
@@ -24,10 +26,15 @@ export function AnswerPage() {
         </Link>
       </p>
       <h1>{t('roster:act.answer')}</h1>
-      <section className="card stack" aria-label={t('roster:bulk.effect')}>
-        <Which />
-        {effect && <Effect />}
-      </section>
+      {who.people + who.institutions === 0 ? (
+        <p className="card empty">{t('roster:bulk.nobody')}</p>
+      ) : (
+        <section className="card stack" aria-label={t('roster:bulk.effect')}>
+          <Who effect={who} />
+          <Which />
+          {effect && <Effect />}
+        </section>
+      )}
     </div>
   )
 }
@@ -94,7 +101,10 @@ function Effect() {
             {already > 0 && ` · ${t('views:answer.already', { count: already })}`}
           </li>
         ))}
-        {effect.notAsked > 0 && <li>{t('views:answer.notAsked', { count: effect.notAsked })}</li>}
+        {effect.institutions > 0 && (
+          <li>{t('views:answer.institutions', { count: effect.institutions })}</li>
+        )}
+        {effect.leftOut > 0 && <li>{t('views:answer.leftOut', { count: effect.leftOut })}</li>}
       </ul>
       {isTooMany && <Notice kind="warning">{t('roster:bulk.tooMany')}</Notice>}
       {effect.answered === 0 && <Notice kind="warning">{t('roster:bulk.nothing')}</Notice>}
@@ -109,6 +119,7 @@ function Record({ count }: { count: number }) {
   const [form, fields] = useForm<z.input<typeof manyAnswerForm>>({
     id: 'many',
     lastResult: came?.result,
+    constraint: getZodConstraint(manyAnswerForm),
     defaultValue: { via: 'letter', note: '', confirm: true },
   })
   return (

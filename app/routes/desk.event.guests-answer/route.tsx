@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { planAnswers, submitAnswers } from '#app/answers/answer-many.server.ts'
+import { planBulk } from '#app/answers/bulk.server.ts'
 import { mostAtOnce } from '#app/answers/bulk.ts'
 import { manyAnswerForm } from '#app/answers/forms.ts'
 import { readGuestParts } from '#app/answers/guest-choices.server.ts'
@@ -31,6 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const chosen = await openChosen(context, request, params.event)
   const { read } = context.database
   const asked = await askedOf(read, chosen)
+  const who = await planBulk(read, chosen.scope, chosen.selection, null)
   const isAsked = asked.partIds.length > 0 && asked.reply !== null
   const effect = isAsked
     ? await planAnswers(read, chosen.scope, chosen.selection, { ...asked, reply: asked.reply ?? 'accepted' })
@@ -38,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('roster:act.answer')} · ${t('common:appName')}`,
-    ...{ back: chosen.back, ...asked, effect, hidden: choosingIn(chosen.query), newId: newId() },
+    ...{ back: chosen.back, who, ...asked, effect, hidden: choosingIn(chosen.query), newId: newId() },
     isTooMany: (effect?.answered ?? 0) > mostAtOnce,
   }
 }

@@ -7,6 +7,7 @@ import { policies } from '#app/invitations/rules.ts'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
+import { Who } from './who.tsx'
 
 /** The effect of a change to many, before it is made. */
 export function BulkPage() {
@@ -27,7 +28,7 @@ export function BulkPage() {
         <p className="card empty">{t('roster:bulk.nobody')}</p>
       ) : (
         <section className="card stack" aria-label={t('roster:bulk.effect')}>
-          <Who />
+          <Who effect={effect} />
           {isChange(act) && !isPlain(act) && <Value />}
           {isTooMany && <Notice kind="warning">{t('roster:bulk.tooMany')}</Notice>}
           {!isTooMany && (act === 'withdraw' || value) && <Confirmation />}
@@ -40,18 +41,6 @@ export function BulkPage() {
 /** Whether there is nothing to say but the act itself. */
 function isPlain(act: BulkAct): boolean {
   return act === 'stopReminders' || act === 'allowReminders'
-}
-
-export function Who() {
-  const { effect } = useLoaderData<typeof loader>()
-  const t = useText()
-  return (
-    <ul>
-      {effect.people > 0 && <li>{t('roster:bulk.people', { count: effect.people })}</li>}
-      {effect.institutions > 0 && <li>{t('roster:bulk.institutions', { count: effect.institutions })}</li>}
-      {effect.answered > 0 && <li>{t('roster:bulk.answered', { count: effect.answered })}</li>}
-    </ul>
-  )
 }
 
 /** What they are to be given. Asking shows the effect; nothing is changed by it. */

@@ -4,11 +4,12 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Who } from '../desk.event.guests-bulk/who.tsx'
 import type { loader } from './route.tsx'
 
 /** Taking many off one part: which, what it would do, and the button that does it. */
 export function LeavePage() {
-  const { back, effect } = useLoaderData<typeof loader>()
+  const { back, who, effect } = useLoaderData<typeof loader>()
   const t = useText()
   return (
     <div className="stack form-page">
@@ -18,10 +19,15 @@ export function LeavePage() {
         </Link>
       </p>
       <h1>{t('roster:act.leavePart')}</h1>
-      <section className="card stack" aria-label={t('roster:bulk.effect')}>
-        <Which />
-        {effect && <Effect />}
-      </section>
+      {who.people + who.institutions === 0 ? (
+        <p className="card empty">{t('roster:bulk.nobody')}</p>
+      ) : (
+        <section className="card stack" aria-label={t('roster:bulk.effect')}>
+          <Who effect={who} />
+          <Which />
+          {effect && <Effect />}
+        </section>
+      )}
     </div>
   )
 }
@@ -61,7 +67,7 @@ function Effect() {
   return (
     <>
       <ul>
-        <li>{t('views:leave.leaving', { count: leaving })}</li>
+        {leaving > 0 && <li>{t('views:leave.leaving', { count: leaving })}</li>}
         {seats > 0 && <li>{t('views:leave.seats', { count: seats })}</li>}
         {notIn > 0 && <li>{t('views:leave.notIn', { count: notIn })}</li>}
         {lastPart > 0 && <li>{t('views:leave.lastPart', { count: lastPart })}</li>}

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { planBulk } from '#app/answers/bulk.server.ts'
 import { mostAtOnce } from '#app/answers/bulk.ts'
 import { readGuestParts } from '#app/answers/guest-choices.server.ts'
 import { planLeavings, submitLeavings } from '#app/answers/leave-part.server.ts'
@@ -26,10 +27,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const parts = await readGuestParts(read, scope)
   const part = parts.find(({ id }) => id === query.get('from')) ?? null
   const t = translator(await readerLanguage(context, request))
+  const who = await planBulk(read, scope, selection, null)
   const effect = part && (await planLeavings(read, scope, selection, part.id))
   return {
     title: `${t('roster:act.leavePart')} · ${t('common:appName')}`,
-    ...{ back, parts, part, effect, hidden: choosingIn(query), newId: newId() },
+    ...{ back, who, parts, part, effect, hidden: choosingIn(query), newId: newId() },
     isTooMany: (effect?.leaving ?? 0) > mostAtOnce,
   }
 }

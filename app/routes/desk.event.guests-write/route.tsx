@@ -61,14 +61,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/desk/events/${scope.slug}/mailings/${made.id}?done=created`, { status: 303 })
 }
 
-/** Whom a letter can go to; `without` are those of a withdrawn invitation, or of none. */
+/** Whom a letter can go to; `without` are those of a withdrawn invitation or of none, and who waits for our word. */
 async function readersOf(read: Reader, scope: EventScope, selection: Selection) {
   const ids: string[] = []
   let without = 0
   for await (const some of readSelected(read, scope, selection))
-    for (const { attendeeId, invitationId, invitation } of some) {
+    for (const { attendeeId, invitationId, invitation, isOwn, seat } of some) {
       const id = attendeeId ?? invitationId
-      if (id && invitation && invitation.state !== 'revoked') ids.push(id)
+      const isOn = isOwn || seat === 'delegate' || seat === 'alternate'
+      if (id && invitation && invitation.state !== 'revoked' && isOn) ids.push(id)
       else without++
     }
   return { ids, without }

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import {
   columns,
   listedChannels,
@@ -17,7 +17,7 @@ import type { loader } from './route.tsx'
 
 /** Search and state at hand; everything finer in a fold that stays open while it is in use. */
 export function GuestFilters() {
-  const { filter, parts, choice, size } = useLoaderData<typeof loader>()
+  const { filter, parts, size } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
@@ -48,13 +48,6 @@ export function GuestFilters() {
         </button>
       </div>
       <MoreFilters />
-      {choice && (
-        <p>
-          <Link to="?" className="target">
-            {t('roster:clear')}
-          </Link>
-        </p>
-      )}
     </Form>
   )
 }

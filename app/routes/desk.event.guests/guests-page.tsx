@@ -32,8 +32,15 @@ export function GuestsPage() {
       ) : (
         <>
           <Views />
-          <KeepView />
           <GuestFilters key={choice} />
+          {choice && (
+            <div className="row view-tools">
+              <Link to="?" className="target">
+                {t('roster:clear')}
+              </Link>
+              <KeepView />
+            </div>
+          )}
           <FreeSeats />
           <GuestTable />
           <p className="row">

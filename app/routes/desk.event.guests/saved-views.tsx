@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import type { viewForm } from '#app/answers/forms.ts'
+import { viewForm } from '#app/answers/forms.ts'
 import { usualViews } from '#app/answers/guest-views.ts'
 import type { SavedView } from '#app/answers/saved-views.server.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -79,6 +80,7 @@ function useViewForm(about: 'saveView' | 'changeView', defaultValue: { name: str
   const came = useActionData<typeof action>()
   return useForm<ViewFields>({
     id: about,
+    constraint: getZodConstraint(viewForm),
     lastResult: came && came.about === about ? came.result : undefined,
     defaultValue,
   })

@@ -31,3 +31,17 @@ export function ToDo() {
     </section>
   )
 }
+
+/** On a phone the list stands further down: one line says that there is something, and leads to it. */
+export function Waiting() {
+  const t = useText()
+  const count = useTasks().length
+  if (count === 0) return null
+  return (
+    <p className="overview-waiting">
+      <a href="#to-do" className="target">
+        <span className="tag wait">{t('outlook:now.matters', { count })}</span>
+      </a>
+    </p>
+  )
+}
