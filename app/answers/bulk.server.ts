@@ -85,11 +85,14 @@ async function changesOf(
   return some
     .map((guest) => ({ guest, rows: lacking ? lacking(guest) : rowsOf(guest, act, value) }))
     .filter(({ rows, guest }) => rows.length > 0 && guest.invitation?.state !== 'revoked')
-    .filter(({ rows: [row] }) => {
-      if (row?.field !== 'invitation.reminders') return true
-      if (done.has(row.id)) return false
-      return done.add(row.id)
-    })
+    .map((found) => (isAgain(found, done) ? { ...found, rows: [] } : found))
+}
+
+function isAgain({ rows: [row] }: Changed, done: Set<string>): boolean {
+  if (row?.field !== 'invitation.reminders') return false
+  const isKnown = done.has(row.id)
+  done.add(row.id)
+  return isKnown
 }
 
 /** `value` is what they get; of `stopReminders` the instant, as text. */

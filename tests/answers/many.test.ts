@@ -139,7 +139,7 @@ test('reminders stop for many at once, an institution counted once, and start ag
   const id = newId()
   expect(
     await database.write((tx) => changeGuests(tx, event.scope, { id, selection, change: stop, now })),
-  ).toEqual({ ok: true, changed: 2 })
+  ).toEqual({ ok: true, changed: 3 })
   const stopped = async () =>
     (await database.read.select().from(invitations)).map(({ remindersStoppedAt }) => remindersStoppedAt)
   expect(await stopped()).toEqual([now, now])

@@ -7,18 +7,18 @@ import { tellLetters } from '#app/letters/story.server.ts'
 import { tellRights } from '#app/privacy/story.server.ts'
 import type { Reader } from '#db/client.server.ts'
 
-/** Who tells what of an invitation's story. A module that has something to tell adds its reader here, and how it reads to `telling.tsx`. */
+/** Who tells what of an invitation's story; of what happened at one instant, causes before the mails they brought. A module that has something to tell adds its reader here, and how it reads to `telling.tsx`. */
 const readers = [
   tellMaking,
-  tellMails,
+  tellLetters,
+  tellInbox,
   tellAnswers,
   tellSaid,
   tellDeeds,
   tellNotes,
-  tellLetters,
-  tellInbox,
   tellGate,
   tellRights,
+  tellMails,
 ] as const
 
 export type Chapter = Awaited<ReturnType<(typeof readers)[number]>>[number]

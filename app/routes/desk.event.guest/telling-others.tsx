@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { displayName } from '#app/directory/names.ts'
-import { comma, formatNumber } from '#app/i18n/format.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -21,7 +21,7 @@ export function SaidTold({ chapter: { names, said, by } }: Of<'said'>) {
   ].filter((group) => group.labels.length > 0)
   return groups.map((group) => (
     <p key={group.key}>
-      {t(`story:said.${group.key}`)} <bdi className="wraps">{group.labels.join(comma(language))}</bdi>
+      {t(`story:said.${group.key}`)} <bdi className="wraps">{group.labels.join(' · ')}</bdi>
       <Whose names={names} /> {by && <By name={by} />}
     </p>
   ))

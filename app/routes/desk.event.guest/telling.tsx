@@ -37,11 +37,12 @@ export function Telling({ chapter }: { chapter: Chapter }) {
 
 function MailTold({ chapter: { id, subject, state, to, purpose, mailingName } }: Of<'mail'>) {
   const t = useText()
+  const kind = t(`mail:kind.${purpose}`)
   const isTrouble = state === 'bounced' || state === 'failed'
   return (
     <>
       <p>
-        {t(`mail:kind.${purpose}`)}:{' '}
+        {t('guests:story.mail')}{' '}
         <Link to={`../outbox/${id}`} relative="path">
           <bdi className="wraps">{subject}</bdi>
         </Link>{' '}
@@ -49,7 +50,9 @@ function MailTold({ chapter: { id, subject, state, to, purpose, mailingName } }:
       </p>
       <p className="muted small">
         <bdi dir="ltr">{to.address}</bdi>
-        {mailingName && (
+        {' · '}
+        {kind}
+        {mailingName && mailingName !== kind && (
           <>
             {' · '}
             <bdi className="wraps">{mailingName}</bdi>

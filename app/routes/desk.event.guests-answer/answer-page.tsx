@@ -101,9 +101,7 @@ function Effect() {
             {already > 0 && ` · ${t('views:answer.already', { count: already })}`}
           </li>
         ))}
-        {effect.institutions > 0 && (
-          <li>{t('views:answer.institutions', { count: effect.institutions })}</li>
-        )}
+        {effect.institutions > 0 && <li>{t('views:answer.institutions', { count: effect.institutions })}</li>}
         {effect.leftOut > 0 && <li>{t('views:answer.leftOut', { count: effect.leftOut })}</li>}
       </ul>
       {isTooMany && <Notice kind="warning">{t('roster:bulk.tooMany')}</Notice>}
