@@ -7,6 +7,7 @@ import type { Reader, Tx } from '#db/client.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { guestViews } from '#db/schema/guest-views.server.ts'
+import { choiceOf } from './guest-filter.ts'
 import { mostViews } from './guest-views.ts'
 
 /*
@@ -31,7 +32,8 @@ export async function readSavedViews(read: Reader, { eventId, actor, can }: Even
     .orderBy(asc(guestViews.nameKey), asc(guestViews.id))
   return rows.map(({ query, userId, by, ...view }) => ({
     ...view,
-    query: new URLSearchParams(query).toString(),
+    // In the order of every address: PostgreSQL keeps no order of an object's keys.
+    query: choiceOf(new URLSearchParams(query)).toString(),
     /** Whose it is, where it is a colleague's. */
     by: userId === actor.id ? null : by,
     mayChange: userId === actor.id || can.has('guests.edit'),
