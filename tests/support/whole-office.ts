@@ -87,6 +87,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     view: await aView(database, event, { officeId, name: `View of ${mark}` }),
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    institutionToken: ministry.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
