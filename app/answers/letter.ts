@@ -22,9 +22,9 @@ export type Letter = {
 }
 /**
  * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
- * comes in somebody's place, and in whose place somebody comes.
+ * comes in somebody's place, in whose place somebody comes, and who was taken off a part but not the others.
  */
-export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced'
+export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced' | 'left'
 
 export type LetterFacts = {
   event: LetterEvent
@@ -114,6 +114,7 @@ function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'mark
 type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced'
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
+  if (cause === 'left') return 'withdrawn'
   if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced') return cause
   if (lines.some(({ to }) => holdsSeat(to))) return 'coming'
   return lines.some(({ to }) => to === 'waitlisted') ? 'waiting' : 'answered'

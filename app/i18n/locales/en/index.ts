@@ -27,6 +27,7 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
@@ -59,5 +60,6 @@ export default {
   site,
   story,
   templates,
+  views,
   visitor,
 } as const
