@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
@@ -23,6 +21,7 @@ import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
+import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
@@ -31,7 +30,7 @@ export type Demo = Awaited<ReturnType<typeof aRunningDemo>>
 
 /** The model event, served; its organiser's cookies; and an id for every name in `app/routes.ts`. */
 export async function aRunningDemo() {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
+  const folder = newFolder()
   const settings = {
     DATABASE_URL: `file:${folder}/demo.db`,
     FILES_URL: `file:${folder}/files`,
@@ -125,6 +124,10 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
     .limit(1)
   const [part] = await database.read.select().from(parts).orderBy(parts.position).limit(1)
   if (!guest || !part) throw new Error('The demo has no guest')
+  // So that the page can offer what it would send somebody for.
+  await database.write((tx) =>
+    tx.update(invitations).set({ policy: 'substitute' }).where(eq(invitations.id, guest.invitationId)),
+  )
   const mail = await aWaitingMail(database, guest, {
     ...{ kind: 'reply', reason: 'unauthenticated', partId: part.id, subject: 'قبول: اجتماع الشركاء' },
     attachments: [{ name: 'letter.pdf', type: 'application/pdf', bytes: 204_800 }],
@@ -132,7 +135,7 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
       ...{
         method: 'COUNTER',
         uid: '',
-        participation: 'accepted',
+        participation: 'delegated',
         attendee: 'sara@guest.example',
         sequence: 0,
       },

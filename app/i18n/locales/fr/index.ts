@@ -7,6 +7,7 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
@@ -39,6 +41,7 @@ export default {
   delegation,
   desk,
   directory,
+  enclosing,
   errors,
   events,
   exhibition,
@@ -59,5 +62,6 @@ export default {
   site,
   story,
   templates,
+  views,
   visitor,
 } as const
