@@ -25,10 +25,9 @@ export async function agendaToRelease(read: Reader, eventId: string): Promise<Ag
 /** The public version, if there is one, and what a release made now would change in it. */
 export async function readDraft(read: Reader, eventId: string) {
   const last = await lastRelease(read, eventId)
-  const [before, items] = await Promise.all([
-    last ? releasedAgenda(read, last) : [],
-    agendaToRelease(read, eventId),
-  ])
+  // One after the other: a transaction asks one thing at a time.
+  const before = last ? await releasedAgenda(read, last) : []
+  const items = await agendaToRelease(read, eventId)
   return { last, items, changes: agendaChanges(before, items) }
 }
 

@@ -3,18 +3,12 @@ import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { type Calendars, contactText } from '#app/invitations/calendar-part.ts'
 import { defaultTexts } from '#app/invitations/default-text.ts'
 import { type MailingTexts, textFor } from '#app/invitations/rules.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { type Calendars, calendarChange } from './calendar-part.ts'
-import {
-  contactText,
-  type LetterEvent,
-  type LetterLine,
-  type LetterReader,
-  partText,
-  plainText,
-} from './letter-facts.ts'
+import { calendarChange } from './calendar-change.ts'
+import { type LetterEvent, type LetterLine, type LetterReader, partText, plainText } from './letter-facts.ts'
 import { answersUntil, holdsSeat } from './rules.ts'
 
 export type Letter = {
@@ -28,9 +22,9 @@ export type Letter = {
 }
 /**
  * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
- * comes in somebody's place, and in whose place somebody comes.
+ * comes in somebody's place, in whose place somebody comes, and who was taken off a part but not the others.
  */
-export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced'
+export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced' | 'left'
 
 export type LetterFacts = {
   event: LetterEvent
@@ -120,6 +114,7 @@ function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'mark
 type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced'
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
+  if (cause === 'left') return 'withdrawn'
   if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced') return cause
   if (lines.some(({ to }) => holdsSeat(to))) return 'coming'
   return lines.some(({ to }) => to === 'waitlisted') ? 'waiting' : 'answered'

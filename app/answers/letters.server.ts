@@ -2,14 +2,14 @@ import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { Calendars } from '#app/invitations/calendar-part.ts'
+import { readCalendars } from '#app/invitations/calendars.server.ts'
 import type { MailingTexts } from '#app/invitations/rules.ts'
 import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import type { Calendars } from './calendar-part.ts'
-import { readCalendars } from './calendars.server.ts'
 import type { Delegation } from './delegation.ts'
 import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
@@ -49,6 +49,8 @@ export type Expected = {
   delegation?: Delegation | null
   /** Who is written to for another reason than an answer of their own. */
   told?: readonly Telling[]
+  /** Those whose answer it is are not written to. */
+  isQuiet?: boolean | undefined
   notices?: readonly Notice[]
 }
 
@@ -73,7 +75,10 @@ export async function prepareLetters(
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
-    letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
+    letters.set(
+      letterKey(attendeeId, theirs),
+      expected.isQuiet ? [] : ownLetters(desk, expected, attendeeId, theirs),
+    )
   for (const waiting of nextInLine) {
     const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
     letters.set(
@@ -84,10 +89,16 @@ export async function prepareLetters(
   if (standing && given && delegation)
     letters.set(
       organisationKey,
-      toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
+      expected.isQuiet
+        ? []
+        : toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
     )
   for (const notice of expected.notices ?? [])
-    if (standing) letters.set(noticeKey(notice), toHolder(desk, standing, noticeText(desk, standing, notice)))
+    if (standing)
+      letters.set(
+        noticeKey(notice),
+        expected.isQuiet ? [] : toHolder(desk, standing, noticeText(desk, standing, notice)),
+      )
   return letters
 }
 
@@ -100,11 +111,12 @@ function ownLetters(
   const telling = expected.told?.find((one) => one.attendeeId === attendeeId)
   const { reader, former } = readersOf(expected, attendeeId)
   const cause = telling?.cause ?? causeOf(reader, changes, expected)
+  const isKnown = ({ partId }: Change) => desk.calendars.told({ attendeeId, partId })?.method === 'REQUEST'
   const isNews = telling || former || changes.some(({ from, to }) => from !== to)
   const mails = isNews
-    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes))
+    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes, isKnown))
     : []
-  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes)) : []
+  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes, isKnown)) : []
   return [...mails, ...farewell]
 }
 
@@ -209,14 +221,24 @@ function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
   return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
 }
 
-/** To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation. */
-function asSeenBy(former: LetterReader | null, changes: readonly Change[]): Change[] {
+type Knowing = (change: Change) => boolean
+
+/**
+ * To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation, and
+ * whose calendar keeps the date free, hears that it need not.
+ */
+function asSeenBy(former: LetterReader | null, changes: readonly Change[], isKnown: Knowing): Change[] {
   const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(({ from, to }) => (to !== 'proposed' && to !== 'cancelled') || tells(from))
+  return seen.filter(
+    (change) =>
+      (change.to !== 'proposed' && change.to !== 'cancelled') || tells(change.from) || isKnown(change),
+  )
 }
 
-function asLeft(changes: readonly Change[]): Change[] {
-  return changes.filter(({ from }) => tells(from)).map((change) => ({ ...change, to: 'cancelled' }))
+function asLeft(changes: readonly Change[], isKnown: Knowing): Change[] {
+  return changes
+    .filter((change) => tells(change.from) || isKnown(change))
+    .map((change) => ({ ...change, to: 'cancelled' }))
 }
 
 /** Whether somebody with this status was ever written to. */

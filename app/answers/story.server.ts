@@ -65,11 +65,16 @@ const told = [
   'invitation.nameSubstitute',
   'invitation.withdrawSubstitute',
   'invitation.terms',
+  'invitation.stopReminders',
+  'invitation.allowReminders',
   'guest.language',
   'guest.policy',
   'guest.addTag',
   'guest.removeTag',
   'guest.invite',
+  'guest.stopReminders',
+  'guest.allowReminders',
+  'guest.leavePart',
   'guest.undo',
 ] as const
 export type Deed = (typeof told)[number]

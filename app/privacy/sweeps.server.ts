@@ -2,9 +2,10 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-or
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
-import { guestNotes, guestWords } from '#db/schema/desk.server.ts'
+import { guestNotes } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { parts } from '#db/schema/events.server.ts'
+import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
   answers,
@@ -23,12 +24,12 @@ import { nobodysLetter } from './chapters/letters.server.ts'
 import { unreadable } from './chapters/messages.server.ts'
 import { telling } from './chapters/questions.server.ts'
 import type { Retained } from './rules.ts'
-import { inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
+import { attendeeSweep, inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
 
 const isSomething = (column: PgColumn) => sql`cast(${column} as text) <> '{}'`
 
 const textSweeps: Sweep[] = [
-  sweep(attendees, attendees.id, inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
+  attendeeSweep(inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
   sweep(attendances, attendances.attendeeId, inOver(attendances.eventId, ne(attendances.reason, '')), {
     reason: '',
   }),
@@ -91,7 +92,10 @@ const messageSweep = sweep(
       ),
     ),
   ),
-  { text: '', html: '', calendar: null, response: '', edited: null, ...settled },
+  {
+    ...{ text: '', html: '', calendar: null, untoldEntry: null, enclosures: null },
+    ...{ response: '', edited: null, ...settled },
+  },
 )
 
 const inboxSweep = sweep(
@@ -105,9 +109,7 @@ const inboxSweep = sweep(
 )
 
 const identitySweeps: Sweep[] = [
-  sweep(
-    attendees,
-    attendees.id,
+  attendeeSweep(
     inOver(
       attendees.eventId,
       or(
@@ -143,7 +145,7 @@ const identitySweeps: Sweep[] = [
       ),
     { ...nobodysLetter, searchKey: '' },
   ),
-  sweep(guestWords, guestWords.attendeeId, inOver(guestWords.eventId, undefined), null),
+  sweep(guestViews, guestViews.id, inOver(guestViews.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
   sweep(

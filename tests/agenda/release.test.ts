@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { AgendaChange } from '#app/agenda/changes.ts'
+import { forgetInReleases } from '#app/agenda/forget.server.ts'
 import { publishWithAgenda } from '#app/agenda/publish.server.ts'
 import { agendaOfEvent } from '#app/agenda/read.server.ts'
 import { readDraft, releaseAgenda } from '#app/agenda/release.server.ts'
@@ -231,6 +232,22 @@ test('of the last version the part is read as the event has it now, of an older 
     part: { name: { en: 'Partner meeting' }, audience: 'invited' },
   })
   expect((await readDraft(database.read, event.id)).changes).toEqual([])
+})
+
+test('whoever is to be forgotten goes from old versions too, and nobody else', async () => {
+  const { database, event, first } = await anAgenda()
+  const people = await Promise.all(
+    ['Noor Hassan', 'Ali Karim'].map((name) => aSpeaker(database, event.officeId, name)),
+  )
+  for (const personId of people)
+    await database.write((tx) =>
+      addPerson(tx, event.scope, { itemId: first, personId, role: 'speaker', now }),
+    )
+  await aRelease(database, event)
+  const who = { eventIds: [event.id], attendeeIds: [], personId: people[0] ?? null }
+  expect(await database.write((tx) => forgetInReleases(tx, who))).toBe(1)
+  const item = await findReleasedItem(database.read, await theLast(database, event.id), first)
+  expect(item?.roles.map(({ personId }) => personId)).toEqual([people[1]])
 })
 
 test('publishing an event releases its agenda once, if there is one', async () => {

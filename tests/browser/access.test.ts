@@ -111,12 +111,22 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
+    [
+      `${event}/inbox/${first.ids.mail}`,
+      { intent: 'substitute', latin: 'Stolen', email: 'stolen@guest.example' },
+    ],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
     [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
     [
       `${event}/guests/${ours.first.ids.invitation}/privacy`,
       { intent: 'record', kind: 'erasure', attendee: first.attendee },
     ],
+    ...(['answer', 'leave', 'write'] as const).map((act): [string, Record<string, string>] => [
+      `${event}/guests/bulk/${act}?pick=p.${first.attendee}&pick=i.${first.ids.invitation}&of=${first.ids.part}&from=${first.ids.part}&reply=declined`,
+      { via: 'phone', kind: 'announcement' },
+    ]),
+    [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
+    [`${event}/guests`, { intent: 'removeView', view: first.view }],
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
@@ -125,7 +135,14 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   for (const [path, form] of forms)
     expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
   const after = await contentsOf(majlis.context.database)
-  const ids = [theirs.id, theirs.suppression, member.membershipId, first.venue, ...Object.values(first.ids)]
+  const ids = [
+    theirs.id,
+    theirs.suppression,
+    member.membershipId,
+    first.venue,
+    first.view,
+    ...Object.values(first.ids),
+  ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
 })
 
@@ -191,7 +208,10 @@ test('who has a role in one event reaches that part of that event, and no other'
   const statuses = async (paths: string[]) =>
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
-  expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
+  const pages = ['', '/agenda', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
+    (path) => event + path,
+  )
+  expect(await statuses(pages)).toEqual(pages.map(() => 200))
   const closed = [
     '/guests',
     '/requests',

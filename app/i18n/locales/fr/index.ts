@@ -7,6 +7,7 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 
 export default {
@@ -40,6 +42,7 @@ export default {
   delegation,
   desk,
   directory,
+  enclosing,
   errors,
   events,
   exchange,
@@ -61,5 +64,6 @@ export default {
   site,
   story,
   templates,
+  views,
   visitor,
 } as const
