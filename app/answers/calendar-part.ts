@@ -13,6 +13,7 @@ import {
   type LetterReader,
   placeText,
 } from './letter-facts.ts'
+import { holdsSeat } from './rules.ts'
 
 /** What stands around every calendar file: the UIDs' host, what readers' calendars know, where their replies go. */
 export type Calendars = {
@@ -28,11 +29,13 @@ const participations: Partial<Record<AttendanceStatus, Participation>> = {
   accepted: 'ACCEPTED',
   attended: 'ACCEPTED',
   tentative: 'TENTATIVE',
+  // Kept for them until they say so: by their calendar's buttons, if they like.
+  offered: 'NEEDS-ACTION',
 }
 
 /** Whether somebody with this status wants the date in their calendar. */
 function keepsDate(status: AttendanceStatus | null): boolean {
-  return status === 'accepted' || status === 'attended' || status === 'tentative'
+  return status === 'tentative' || holdsSeat(status)
 }
 
 /**
@@ -48,7 +51,7 @@ export function calendarChange(facts: LetterFacts, line: LetterLine) {
     ? holds && from !== null && participations[from] === participations[to]
       ? null
       : 'REQUEST'
-    : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed')
+    : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed' || from === 'offered')
       ? 'CANCEL'
       : null
   return method && { line, attachment: calendarAttachment(facts, { part, method, status: to }) }
@@ -75,6 +78,7 @@ export function calendarAttachment(
   const { senderName, senderAddress, replyTo, name } = event.office
   const calendar = calendarEntry({
     ...date,
+    ...(status === 'offered' && { status: 'TENTATIVE' as const }),
     method,
     // Never the guest's own link: calendars are shared with whole offices.
     description: [hoursText(event, part, language), contactText(event), part.venue?.mapUrl]

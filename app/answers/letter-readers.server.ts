@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Language, Localized } from '#app/i18n/languages.ts'
+import { chunked } from '#app/invitations/inviting.server.ts'
 import { answerLink, attendeeLink, type Site } from '#app/invitations/token.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
@@ -8,8 +9,9 @@ import type { Member } from './delegation.ts'
 import type { LetterCause } from './letter.ts'
 import type { Expected } from './letters.server.ts'
 import type { KnownPerson } from './people.ts'
-import type { Change } from './rules.ts'
 import { hasOwnLink } from './save-people.server.ts'
+import { isInLine, lineOrder } from './seating.server.ts'
+import type { Change } from './seats.ts'
 import type { Standing } from './standing.server.ts'
 
 /** Somebody to whom a mail about their own standing is written. */
@@ -120,16 +122,57 @@ export function causeOf(
 // Others may give up seats at the same moment, and each then needs the letter of somebody further back.
 const reserve = 10
 
-/** Those whose turn on a waiting list is expected, and some behind them. */
-export async function readNextInLine(
+type InLine = { reader: LetterReader; change: Change }
+
+/** Those whose turn on a waiting list is expected or whose offer ends, and some behind them who may be next. */
+export async function readThoseInLine(
   read: Reader,
-  changes: readonly Change[],
-): Promise<(LetterReader & { partId: string })[]> {
-  const line: (LetterReader & { partId: string })[] = []
-  for (const [partId, movedUp] of Map.groupBy(
-    changes.filter((change) => change.movedUp),
-    (change) => change.partId,
-  )) {
+  { changes, ended }: { changes: readonly Change[]; ended: readonly Change[] },
+): Promise<InLine[]> {
+  const movedUp = changes.filter((change) => change.movedUp)
+  const expected = [...movedUp, ...ended]
+  const known = await readReaders(
+    read,
+    expected.map(({ attendeeId }) => attendeeId),
+  )
+  const inLine = expected.flatMap((change) => {
+    const reader = known.get(change.attendeeId)
+    return reader ? [{ reader, change }] : []
+  })
+  for (const [partId, theirs] of Map.groupBy(movedUp, (change) => change.partId)) {
+    const ids = await readNext(read, partId, theirs)
+    const next = await readReaders(read, ids)
+    for (const reader of next.values()) inLine.push({ reader, change: likewise(reader, theirs) })
+  }
+  return inLine
+}
+
+async function readNext(read: Reader, partId: string, before: readonly Change[]): Promise<string[]> {
+  const rows = await read
+    .select({ attendeeId: attendances.attendeeId })
+    .from(attendances)
+    .where(and(eq(attendances.partId, partId), isInLine))
+    .orderBy(...lineOrder)
+    .limit(before.length + reserve)
+  return rows
+    .map(({ attendeeId }) => attendeeId)
+    .filter((id) => !before.some(({ attendeeId }) => attendeeId === id))
+}
+
+/** What somebody further back would be told: an offer only where it reaches them. */
+function likewise({ attendeeId, email }: LetterReader, [first, ...more]: readonly Change[]): Change {
+  const offer = email ? [first, ...more].find((change) => change?.to === 'offered') : undefined
+  return {
+    ...{ attendeeId, partId: first?.partId ?? '', from: 'waitlisted', movedUp: true },
+    ...(offer?.offerUntil
+      ? { to: 'offered' as const, offerUntil: offer.offerUntil }
+      : { to: 'accepted' as const }),
+  }
+}
+
+async function readReaders(read: Reader, ids: readonly string[]): Promise<Map<string, LetterReader>> {
+  const readers = new Map<string, LetterReader>()
+  for (const some of chunked([...new Set(ids)])) {
     const rows = await read
       .select({
         attendee: attendees,
@@ -139,20 +182,17 @@ export async function readNextInLine(
           organisationId: invitations.organisationId,
         },
       })
-      .from(attendances)
-      .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
+      .from(attendees)
       .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
-      .where(and(eq(attendances.partId, partId), eq(attendances.status, 'waitlisted')))
-      .orderBy(asc(attendances.waitingSince), asc(attendances.attendeeId))
-      .limit(movedUp.length + reserve)
+      .where(inArray(attendees.id, some))
     for (const { attendee, invitation } of rows) {
-      const { names, organisationName, email, language } = attendee
-      line.push({
-        ...{ partId, attendeeId: attendee.id, names, organisationName, email, language },
+      const { id, names, organisationName, email, language } = attendee
+      readers.set(id, {
+        ...{ attendeeId: id, names, organisationName, email, language },
         invitationId: invitation?.id ?? null,
         linkAt: linkOf(attendee, invitation),
       })
     }
   }
-  return line
+  return readers
 }

@@ -17,14 +17,15 @@ import {
   causeOf,
   type LetterReader,
   readersOf,
-  readNextInLine,
+  readThoseInLine,
   type Telling,
 } from './letter-readers.server.ts'
 import { holderOf } from './link-mail.server.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { type Notice, noticeKey } from './notices.ts'
 import { organisationLetter } from './organisation-letter.ts'
-import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
+import { type GivenAnswer, holdsSeat } from './rules.ts'
+import type { Change } from './seats.ts'
 import type { Standing } from './standing.server.ts'
 
 export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'> & { entry?: EntryFacts }
@@ -33,7 +34,12 @@ export type Letters = ReadonlyMap<string, readonly ReadyMail[]>
 
 /** What a letter is found by: exactly what it tells. */
 export function letterKey(attendeeId: string, changes: readonly Change[]): string {
-  const told = changes.map(({ partId, from, to }) => `${partId}:${from}>${to}`).sort()
+  const told = changes
+    .map(
+      ({ partId, from, to, offerUntil, isBeyondQuota = '', ended = '' }) =>
+        `${partId}:${from}>${to}${offerUntil?.toISOString() ?? ''}${isBeyondQuota}${ended}`,
+    )
+    .sort()
   return [attendeeId, ...told].join(' ')
 }
 
@@ -45,6 +51,8 @@ export type Expected = {
   eventId: string
   standing: Standing | null
   changes: readonly Change[]
+  /** Offers that end without having been taken. */
+  ended?: readonly Change[]
   given: GivenAnswer | null
   delegation?: Delegation | null
   /** Who is written to for another reason than an answer of their own. */
@@ -64,8 +72,11 @@ export async function prepareLetters(
 ): Promise<Letters> {
   const { eventId, standing, changes, given, delegation } = expected
   const facts = await readEventFacts(read, eventId)
-  const nextInLine = await readNextInLine(read, changes)
-  const readers = [...new Set([...changes, ...nextInLine].map(({ attendeeId }) => attendeeId))]
+  const ended = expected.ended ?? []
+  const inLine = await readThoseInLine(read, { changes, ended })
+  const readers = [
+    ...new Set([...changes, ...inLine.map(({ change }) => change)].map(({ attendeeId }) => attendeeId)),
+  ]
   const calendars = await readCalendars(read, readers, site)
   const texts = await readTexts(read, facts, 'confirmation')
   const gate = await readGateAsk(read, eventId, readers)
@@ -74,13 +85,12 @@ export async function prepareLetters(
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
     letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
-  for (const waiting of nextInLine) {
-    const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
+  for (const { reader, change } of inLine)
     letters.set(
-      letterKey(waiting.attendeeId, [change]),
-      write(desk, { ...waiting, cause: 'movedUp' }, [change]),
+      letterKey(reader.attendeeId, [change]),
+      // That the event is called off says more than that an offer is over.
+      facts.state === 'cancelled' ? [] : write(desk, { ...reader, cause: lineCause(change) }, [change]),
     )
-  }
   if (standing && given && delegation)
     letters.set(
       organisationKey,
@@ -108,6 +118,11 @@ function ownLetters(
   return [...mails, ...farewell]
 }
 
+function lineCause({ to, ended }: Change): LetterCause {
+  if (ended) return ended === 'lapsed' ? 'offerLapsed' : 'offerWithdrawn'
+  return to === 'offered' ? 'offered' : 'movedUp'
+}
+
 type Desk = {
   facts: EventFacts
   texts: MailingTexts
@@ -125,9 +140,9 @@ function write(
   const { language } = reader
   const name = displayName(reader.names, language)
   const to = recipient(name, reader.email ?? '')
-  const lines = changes.flatMap(({ partId, from, to }) => {
+  const lines = changes.flatMap(({ partId, ...change }) => {
     const part = facts.parts.find(({ id }) => id === partId)
-    return part ? { part, from, to } : []
+    return part ? { part, ...change } : []
   })
   if (!to || !lines.length) return []
   const letters = confirmationLetters({

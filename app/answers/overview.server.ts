@@ -56,6 +56,7 @@ async function countParts(read: Reader, { eventId }: EventScope) {
       accepted: of('accepted', 'attended'),
       tentative: of('tentative'),
       declined: of('declined'),
+      offered: of('offered'),
       waiting: of('waitlisted'),
       unanswered: of('invited') + silent,
     }

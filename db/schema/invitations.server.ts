@@ -146,6 +146,8 @@ export type AttendanceStatus =
   | 'tentative'
   | 'declined'
   | 'waitlisted'
+  /** A seat is kept for them until `offerUntil`. */
+  | 'offered'
   | 'cancelled'
   | 'attended'
 export type AnswerChannel = 'link' | 'calendar' | 'mail' | 'phone' | 'letter' | 'in_person'
@@ -168,13 +170,20 @@ export const attendances = table(
     answeredAt: instant(),
     /** Whether they said so themselves, and not whoever named them. */
     isOwnWord: boolean().notNull().default(false),
-    /** Order on the waiting list. */
+    /** Order on the waiting list, by rank and then by this; kept while a seat is offered. */
     waitingSince: instant(),
+    /** 0 unless the organiser moved somebody up or down: then the list's front counts up to -1. */
+    waitingRank: integer().notNull().default(0),
+    /** The last instant at which an offered seat may be taken. */
+    offerUntil: instant(),
+    /** Since when an offer was let go by: no seat comes to them by itself until they ask again. */
+    restsSince: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.attendeeId, t.partId] }),
     index('attendances_part').on(t.partId, t.status, t.attendeeId),
     index('attendances_event').on(t.eventId, t.status),
+    index('attendances_offered').on(t.offerUntil).where(isNotNull(t.offerUntil)),
     index('attendances_answered').on(t.partId, t.answeredAt, t.attendeeId),
     index('attendances_channel').on(t.eventId, t.answeredVia).where(isNotNull(t.answeredVia)),
   ],

@@ -3,17 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NamedPerson, Reply } from '#app/answers/rules.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
-import {
-  submitAnswer,
-  submitFreeSeats,
-  submitOnBehalf,
-  submitWithdrawal,
-} from '#app/answers/submit.server.ts'
+import { submitAnswer, submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import {
   submitDecision,
   submitSubstitute,
   submitSubstituteWithdrawal,
 } from '#app/answers/submit-people.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { attendeeToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'

@@ -15,12 +15,10 @@ import {
   readStatusCounts,
 } from '#app/answers/guest-list.server.ts'
 import { usualViews } from '#app/answers/guest-views.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
 import { readUndo, undoChange } from '#app/answers/undo.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { siteOf } from '#app/invitations/token.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { GuestsPage } from './guests-page.tsx'
 
@@ -64,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     columns: columnsOf(searchParams),
     from: Math.max(1, Math.trunc(Number(searchParams.get('from'))) || 1),
     done: searchParams.get('done'),
-    ...{ undo, seated: numberIn('seated'), changed: numberIn('changed'), left: numberIn('left') },
+    ...{ undo, changed: numberIn('changed'), left: numberIn('left') },
   }
 }
 
@@ -87,13 +85,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readRequestForm(request)
   const here = `/desk/events/${scope.slug}/guests?`
   switch (form.get('intent')) {
-    case 'seat': {
-      const { env, database } = context
-      const site = siteOf(env)
-      const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
-      context.wakeWorker()
-      return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })
-    }
     case 'undo': {
       const id = String(form.get('undo') ?? '')
       const undone = await context.database.write((tx) => undoChange(tx, scope, { id, now: context.now() }))

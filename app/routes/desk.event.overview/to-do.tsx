@@ -116,7 +116,7 @@ function useTasks(): Task[] {
     },
     {
       key: 'waiting',
-      to: 'guests?status=waitlisted',
+      to: 'waiting',
       count: parts.reduce((sum, { waiting }) => sum + waiting, 0),
       needs: 'guests.edit',
       label: (count) => t('guests:toDo.waiting', { count }),

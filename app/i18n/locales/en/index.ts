@@ -27,6 +27,7 @@ import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
+import waiting from './waiting.json' with { type: 'json' }
 
 export default {
   accounts,
@@ -58,4 +59,5 @@ export default {
   story,
   templates,
   visitor,
+  waiting,
 } as const
