@@ -19,6 +19,7 @@ import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
+import { callOff, seatsHold, waitingActs, waitingBegins, waitingForm } from './machine-waiting.ts'
 
 /*
  * Whatever guests, institutions, those they named and the desk do, in whatever order: no seat is given twice, nobody is
@@ -32,12 +33,21 @@ async function aWorld() {
   const event = await anEvent(database, { capacity: 3 })
   const policies = ['substitute', 'open', 'bound'] as const
   const guests = []
-  for (const [n, policy] of policies.entries())
-    guests.push(
-      await aGuest(database, event, { name: `Guest ${n}`, email: `guest${n}@guest.example`, policy }),
-    )
   const ministry = await anInstitution(database, event, { seats: 2, alternates: 1 })
-  return { database, event, guests, ministry, count: 0, capacity: 3 }
+  for (const [n, policy] of policies.entries()) {
+    const { organisationId } = ministry
+    const email = `guest${n}@guest.example`
+    // One of them is of the ministry that also names delegates: they share its seats.
+    guests.push(
+      await aGuest(database, event, {
+        name: `Guest ${n}`,
+        email,
+        policy,
+        ...(n === 0 && { organisationId }),
+      }),
+    )
+  }
+  return { database, event, guests, ministry, count: 0, capacity: 3, ...waitingBegins() }
 }
 
 /** What somebody does; `who` picks among those there are, so that any number means somebody. */
@@ -55,6 +65,7 @@ const act = fc.oneof(
   }),
   fc.record({ kind: fc.constant('capacity'), seats: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('withdraw'), who: fc.nat(2) }),
+  ...waitingActs,
 )
 
 function aReply() {
@@ -169,8 +180,11 @@ async function formOf(world: World, one: Act, at: Date) {
       const invitationId = guests[one.who]?.id ?? ''
       return () => submitWithdrawal(database, event.scope, { invitationId, ...common })
     }
-    default:
-      throw new Error(`Nobody does this: ${JSON.stringify(one)}`)
+    default: {
+      const form = await waitingForm(world, one, at)
+      if (form === undefined) throw new Error(`Nobody does this: ${JSON.stringify(one)}`)
+      return form
+    }
   }
 }
 
@@ -198,7 +212,7 @@ async function everything({ read }: Database) {
   return { standing, people: people.map(still), seats: seats.map(still), mails: mails.map(({ id }) => id) }
 }
 
-async function holds(world: World, step: number): Promise<void> {
+async function holds(world: World, step: number, before: Row[], now: Date): Promise<Row[]> {
   const { read } = world.database
   const people = await read.select().from(attendees)
   const rows = await read.select().from(attendances)
@@ -206,15 +220,13 @@ async function holds(world: World, step: number): Promise<void> {
   const [ministry] = await read.select().from(invitations).where(eq(invitations.id, world.ministry.id))
   const at = `after step ${step}`
   const seated = rows.filter(({ status }) => status === 'accepted')
-  const waiting = rows.filter(({ status }) => status === 'waitlisted')
-  expect(seated.length, `seats ${at}`).toBeLessThanOrEqual(world.capacity)
-  expect(waiting.length && seated.length < world.capacity, `a free seat passed somebody by ${at}`).toBeFalsy()
   const personOf = (id: string) => people.find((person) => person.id === id)
+  seatsHold(world, { before, after: rows, at, now }, (id) => personOf(id)?.organisationId)
   for (const { attendeeId, status } of rows) {
     const person = personOf(attendeeId)
     const isOff = person?.seat === 'refused' || person?.seat === 'removed'
     expect(isOff && status !== 'cancelled', `${person?.names.latin?.full} is off ${at}`).toBe(false)
-    const holdsNone = person?.seat !== 'delegate' && (status === 'accepted' || status === 'waitlisted')
+    const holdsNone = person?.seat !== 'delegate' && ['accepted', 'offered', 'waitlisted'].includes(status)
     expect(holdsNone, `${person?.names.latin?.full} sits without a place ${at}`).toBe(false)
   }
   const active = people.filter(
@@ -235,21 +247,27 @@ async function holds(world: World, step: number): Promise<void> {
     )
     const last = calendars.at(-1)?.calendarMethod ?? null
     const status = rows.find(({ attendeeId }) => attendeeId === person.id)?.status
-    const keepsDate = status === 'accepted' || status === 'tentative'
+    const keepsDate = status === 'accepted' || status === 'offered' || status === 'tentative'
     if (status !== 'waitlisted')
       expect(last === 'REQUEST', `${person.names.latin?.full} was told ${at}`).toBe(keepsDate)
   }
   expect(people.length).toBe(new Set(people.map(({ names }) => names.latin?.full)).size)
+  return rows
 }
+
+type Row = typeof attendances.$inferSelect
 
 test('no order of answers, names, requests, substitutes and withdrawals oversells, loses or doubles anybody', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
       const world = await aWorld()
+      let rows: Row[] = []
+      const clock = (step: number) => new Date(now.getTime() + step * 60_000 + world.skipped)
       for (const [step, one] of acts.entries()) {
-        await take(world, one, new Date(now.getTime() + step * 60_000))
-        await holds(world, step)
+        await take(world, one, clock(step))
+        rows = await holds(world, step, rows, clock(step))
       }
+      await callOff(world, clock(acts.length))
     }),
     { numRuns: 12, endOnFailure: true },
   )
