@@ -125,14 +125,6 @@ export const behalfForm = answerForm.extend({
   beyondCapacity: z.boolean().default(false),
 })
 
-/** Takes a seat that was offered or gives it up; `attendee` where an institution says so for one of its people. */
-export const offerForm = z.object({
-  requestId: id,
-  part: id,
-  attendee: id.optional(),
-  says: z.enum(['take', 'giveUp', 'again']),
-})
-
 export const wrongRecipientForm = z.object({ note: lines(500) })
 
 /** Somebody who comes in a guest's place: a name in one script, and a way to reach them. */
@@ -165,28 +157,6 @@ export const termsForm = z.object({
   policy: z.enum(policies),
   seats: places(1).default(1),
   alternates: places(0).default(0),
-})
-
-/** What the organiser decides about one who waits for a seat, and why. */
-export const lineForm = z.object({
-  part: id,
-  attendee: id,
-  act: z.enum(['give', 'offer', 'first', 'up', 'down', 'back', 'takeBack']),
-  anyway: z.boolean().default(false),
-  note: lines(500),
-})
-
-export const serveForm = z.object({ part: id, how: z.enum(['give', 'offer']) })
-
-export const organisationQuotaForm = z.object({
-  part: id,
-  organisation: id,
-  seats: z.coerce
-    .number<string | undefined>()
-    .int('number')
-    .min(0, 'number')
-    .max(mostSeats, 'number')
-    .optional(),
 })
 
 /** The word of one who was named, as the desk enters it. */

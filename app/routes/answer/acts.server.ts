@@ -6,7 +6,6 @@ import { attendeesOf } from '#app/answers/attendees.server.ts'
 import {
   answerForm,
   givenFrom,
-  offerForm,
   substituteForm,
   withdrawSubstituteForm,
   wrongRecipientForm,
@@ -16,6 +15,7 @@ import type { AnswerPage } from '#app/answers/read.server.ts'
 import type { GivenAnswer } from '#app/answers/rules.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
 import { submitSubstitute, submitSubstituteWithdrawal } from '#app/answers/submit-people.server.ts'
+import { offerForm } from '#app/answers/waiting-forms.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'

@@ -2,13 +2,13 @@ import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { notFound } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { lineForm, organisationQuotaForm, serveForm } from '#app/answers/forms.ts'
 import {
   submitFreeSeats,
   submitOfferWithdrawal,
   submitSeat,
   submitServing,
 } from '#app/answers/submit-waiting.server.ts'
+import { lineForm, organisationQuotaForm, serveForm } from '#app/answers/waiting-forms.ts'
 import { moveInLine, putBackInLine, setOrganisationQuota } from '#app/answers/waiting-order.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'

@@ -55,20 +55,12 @@ function Parts() {
   const t = useText()
   const language = useLanguage()
   return (
-    <nav aria-label={t('waiting:desk.parts')}>
-      <ul className="plain-list row">
-        {parts.map(({ id, name }) => (
-          <li key={id}>
-            <Link
-              className="button quiet"
-              to={`?part=${id}`}
-              aria-current={id === list?.part.id ? 'page' : undefined}
-            >
-              {localize(name, language)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav className="filters" aria-label={t('waiting:desk.parts')}>
+      {parts.map(({ id, name }) => (
+        <Link key={id} to={`?part=${id}`} aria-current={id === list?.part.id ? 'page' : undefined}>
+          {localize(name, language)}
+        </Link>
+      ))}
     </nav>
   )
 }
