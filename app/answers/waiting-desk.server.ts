@@ -47,6 +47,8 @@ export async function planGiving(
   const row = found && (await readPlace(read, { ...given, ...found }))
   if (!found || !row) return { ok: false, reason: 'notFound' }
   const { seating } = found
+  // The same form once more.
+  if (row.status === (how === 'give' ? 'accepted' : 'offered')) return nothing
   const isOpen = row.status === 'waitlisted' || (row.status === 'offered' && how === 'give')
   if (!isOpen) return { ok: false, reason: 'notWaiting' }
   const reason = await refuseGiving(read, { ...found, row, given })
@@ -60,6 +62,8 @@ export async function planGiving(
   // Their own offer, if its time is over, is answered by this one.
   return { ok: true, ended: ended.filter((one) => !isSame(one, change)), changes: [change] }
 }
+
+const nothing: MovesPlan = { ok: true, ended: [], changes: [] }
 
 type Found = { part: typeof parts.$inferSelect; state: string; seating: Seating }
 
@@ -195,6 +199,7 @@ export async function planOfferWithdrawal(
   const found = await readPart(read, scope, partId, now)
   const row = found && (await readPlace(read, { ...found, attendeeId, now }))
   if (!found || !row) return { ok: false, reason: 'notFound' }
+  if (row.status === 'waitlisted' && row.restsSince) return nothing
   if (row.status !== 'offered') return { ok: false, reason: 'notWaiting' }
   const own = offerEnded({ attendeeId, partId }, 'withdrawn')
   const seating = await withoutOffer(read, found, row, now)

@@ -62,7 +62,7 @@ export async function moveInLine(
     action: 'waitingList.move',
     subjectId: partId,
     before: { attendeeId, place: at + 1 },
-    after: { attendeeId, place: to + 1, note },
+    after: { attendeeId, place: to + 1 },
     now,
   })
   return { ok: true } as const
@@ -94,7 +94,7 @@ export async function putBackInLine(
     .from(attendees)
     .where(eq(attendees.id, attendeeId))
   await tellLine(tx, scope, { why: 'lineBack', note, now, invited })
-  await tell(tx, scope, { action: 'waitingList.back', subjectId: partId, after: { attendeeId, note }, now })
+  await tell(tx, scope, { action: 'waitingList.back', subjectId: partId, after: { attendeeId }, now })
   return { ok: true } as const
 }
 

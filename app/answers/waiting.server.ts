@@ -97,7 +97,8 @@ export async function writeMoves(
     officeId: scope.officeId,
     eventId: scope.eventId,
     action,
-    after: { ended, changes, ...(note && { note }) },
+    // Why is told in each guest's story alone, where an erasure finds it.
+    after: { ended, changes },
     now,
   })
   return { ok: true } as const

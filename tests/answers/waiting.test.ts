@@ -308,7 +308,7 @@ test('by hand nobody moves up until the organiser gives or offers a seat, in the
   expect(await tellDeeds(database.read, event.scope, fifth.id)).toMatchObject([
     { action: 'invitation.lineMove', note: 'Keynote' },
   ])
-  const giving = { partId, how: 'give' as const, anyway: false, note: '', site, now: hours(3) }
+  const giving = { partId, how: 'give' as 'give' | 'offer', anyway: false, note: '', site, now: hours(3) }
   const give = (guest: Guest, given: Partial<typeof giving> = {}) =>
     submitSeat(database, event.scope, { ...giving, attendeeId: guest.attendeeId, ...given })
   expect(
@@ -316,7 +316,11 @@ test('by hand nobody moves up until the organiser gives or offers a seat, in the
   ).toMatchObject({ seated: 1 })
   expect(await stand(database, [fifth])).toEqual(['offered'])
   expect(await give(third)).toEqual({ ok: false, reason: 'noSeatFree' })
-  expect(await give(second)).toEqual({ ok: false, reason: 'notWaiting' })
+  expect(await give(first)).toEqual({ ok: false, reason: 'notWaiting' })
+  expect([await give(second), await give(second, { how: 'offer' })]).toEqual([
+    { ok: true },
+    { ok: false, reason: 'notWaiting' },
+  ])
   expect(await give(third, { anyway: true })).toEqual({ ok: true })
   expect(await give(fifth)).toEqual({ ok: true })
   expect(await stand(database, guests)).toEqual([

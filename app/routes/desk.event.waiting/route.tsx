@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { planServing } from '#app/answers/waiting-desk.server.ts'
 import { readWaitingList, readWaitingParts } from '#app/answers/waiting-list.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -20,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = Math.min(100_000, Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1))
   const list = partId ? await readWaitingList(read, scope, { partId, page, now: context.now() }) : null
   if (asked && !list) throw notFound()
+  const plan = partId ? await planServing(read, scope, { partId, how: 'give', now: context.now() }) : null
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('waiting:desk.title')} · ${t('common:appName')}`,
@@ -27,6 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     canEdit: scope.can.has('guests.edit'),
     canSet: scope.can.has('event.edit'),
     ...{ parts, list, page },
+    /** How many free seats the organiser could give in order now. */
+    free: plan?.ok ? plan.changes.length : 0,
     done: searchParams.get('done'),
     seated: Number(searchParams.get('seated')) || 0,
   }

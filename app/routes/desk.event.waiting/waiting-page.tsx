@@ -100,12 +100,10 @@ function Figures() {
 
 /** What happens by itself, and what the organiser may do for all at once. */
 function Rule() {
-  const { list, slug, canEdit, canSet } = useLoaderData<typeof loader>()
+  const { list, slug, canEdit, canSet, free: count } = useLoaderData<typeof loader>()
   const t = useText()
   if (!list) return null
-  const { part, seats, isOver, canOffer } = list
-  const free = part.capacity === null ? seats.waiting : part.capacity - seats.taken - seats.offered
-  const count = Math.min(free, list.line.filter(({ restsSince }) => !restsSince).length)
+  const { part, isOver, canOffer } = list
   return (
     <section className="card stack" aria-label={t('waiting:form.title')}>
       <p>
