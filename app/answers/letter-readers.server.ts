@@ -130,33 +130,23 @@ export async function readThoseInLine(
   { changes, ended }: { changes: readonly Change[]; ended: readonly Change[] },
 ): Promise<InLine[]> {
   const movedUp = changes.filter((change) => change.movedUp)
-  const expected = [...movedUp, ...ended]
-  const known = await readReaders(
-    read,
-    expected.map(({ attendeeId }) => attendeeId),
-  )
-  const inLine = expected.flatMap((change) => {
-    const reader = known.get(change.attendeeId)
-    return reader ? [{ reader, change }] : []
-  })
-  for (const [partId, theirs] of Map.groupBy(movedUp, (change) => change.partId)) {
-    const ids = await readNext(read, partId, theirs)
-    const next = await readReaders(read, ids)
-    for (const reader of next.values()) inLine.push({ reader, change: likewise(reader, theirs) })
-  }
-  return inLine
-}
-
-async function readNext(read: Reader, partId: string, before: readonly Change[]): Promise<string[]> {
-  const rows = await read
-    .select({ attendeeId: attendances.attendeeId })
-    .from(attendances)
-    .where(and(eq(attendances.partId, partId), isInLine))
-    .orderBy(...lineOrder)
-    .limit(before.length + reserve)
-  return rows
-    .map(({ attendeeId }) => attendeeId)
-    .filter((id) => !before.some(({ attendeeId }) => attendeeId === id))
+  const inLine: InLine[] = []
+  for (const [partId, theirs] of Map.groupBy(movedUp, (change) => change.partId))
+    for (const reader of await readFirst(read, partId, theirs.length + reserve)) {
+      const own = theirs.find(({ attendeeId }) => attendeeId === reader.attendeeId)
+      inLine.push({ reader, change: own ?? likewise(reader, theirs) })
+    }
+  // Who is passed over, moved up by hand or had an offer does not stand at the front.
+  const isKnown = (change: Change) => inLine.some((one) => one.change === change)
+  const others = [...movedUp, ...ended].filter((change) => !isKnown(change))
+  const readers = await readReaders(read, [...new Set(others.map(({ attendeeId }) => attendeeId))])
+  return [
+    ...inLine,
+    ...others.flatMap((change) => {
+      const reader = readers.find(({ attendeeId }) => attendeeId === change.attendeeId)
+      return reader ? [{ reader, change }] : []
+    }),
+  ]
 }
 
 /** What somebody further back would be told: an offer only where it reaches them. */
@@ -170,29 +160,50 @@ function likewise({ attendeeId, email }: LetterReader, [first, ...more]: readonl
   }
 }
 
-async function readReaders(read: Reader, ids: readonly string[]): Promise<Map<string, LetterReader>> {
-  const readers = new Map<string, LetterReader>()
-  for (const some of chunked([...new Set(ids)])) {
+const shownOfReader = {
+  attendee: attendees,
+  invitation: {
+    id: invitations.id,
+    tokenVersion: invitations.tokenVersion,
+    organisationId: invitations.organisationId,
+  },
+}
+
+async function readFirst(read: Reader, partId: string, count: number): Promise<LetterReader[]> {
+  const rows = await read
+    .select(shownOfReader)
+    .from(attendances)
+    .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(eq(attendances.partId, partId), isInLine))
+    .orderBy(...lineOrder)
+    .limit(count)
+  return rows.map(readerOf)
+}
+
+async function readReaders(read: Reader, ids: readonly string[]): Promise<LetterReader[]> {
+  const readers: LetterReader[] = []
+  for (const some of chunked(ids)) {
     const rows = await read
-      .select({
-        attendee: attendees,
-        invitation: {
-          id: invitations.id,
-          tokenVersion: invitations.tokenVersion,
-          organisationId: invitations.organisationId,
-        },
-      })
+      .select(shownOfReader)
       .from(attendees)
       .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
       .where(inArray(attendees.id, some))
-    for (const { attendee, invitation } of rows) {
-      const { id, names, organisationName, email, language } = attendee
-      readers.set(id, {
-        ...{ attendeeId: id, names, organisationName, email, language },
-        invitationId: invitation?.id ?? null,
-        linkAt: linkOf(attendee, invitation),
-      })
-    }
+    readers.push(...rows.map(readerOf))
   }
   return readers
+}
+
+type Found = {
+  attendee: typeof attendees.$inferSelect
+  invitation: Pick<typeof invitations.$inferSelect, 'id' | 'tokenVersion' | 'organisationId'> | null
+}
+
+function readerOf({ attendee, invitation }: Found): LetterReader {
+  const { id, names, organisationName, email, language } = attendee
+  return {
+    ...{ attendeeId: id, names, organisationName, email, language },
+    invitationId: invitation?.id ?? null,
+    linkAt: linkOf(attendee, invitation),
+  }
 }

@@ -202,7 +202,10 @@ test('100 answers for 12 seats, 3 for each organisation, while seats are given u
     )
   }
   const delegations = ministries.map(({ scope }, n) => {
-    const names = [aDelegate(`Delegate A${'abcde'[n]}`), aDelegate(`Delegate B${'abcde'[n]}`)]
+    const names = ['A', 'B'].map((one) => {
+      const name = `Delegate ${one}${'abcde'[n]}`
+      return aDelegate(name, { email: `${one}${n}@ministry.example` })
+    })
     return submitAnswer(database, scope, {
       given: anAnswer(event.meeting.id, 'accepted', { names }),
       site,
