@@ -36,7 +36,19 @@ const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
 
 export function formatInstant(at: Date, shape: Shape, language: Language, zone: string): string {
   if (language === 'ckb') return soraniDate(at, shape, zone)
-  return new Intl.DateTimeFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
+  return formatter(`${shape} ${language} ${zone}`, locales[language], {
+    ...shapes[shape],
+    timeZone: zone,
+  }).format(at)
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than writing fifty dates with it; there are as many as zones, shapes and languages. */
+function formatter(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, known)
+  return known
 }
 
 /** The number of the day alone, e.g. `14`, for a date leaf. */
@@ -83,7 +95,7 @@ export function formatPartialDate(date: string, language: Language): string {
 
 /** `YYYY-MM-DD` of the instant in the zone. */
 export function isoDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+  return formatter(`iso ${zone}`, 'en-CA', { timeZone: zone }).format(at)
 }
 
 /** A list in words: “Erbil, Ninewa and Kirkuk”. */
