@@ -36,13 +36,16 @@ export function waitingBegins(): Pick<WaitingWorld, 'quota' | 'giving' | 'skippe
 
 const giving = fc.constantFrom<SeatGiving>('atOnce', 'offer', 'offer', 'byHand')
 
+/** A part's rule: the world begins with one, and it changes on the way. */
+export const aRule = fc.record({
+  kind: fc.constant('rule'),
+  giving,
+  quota: fc.constantFrom(null, 1, 1, 2),
+  seats: fc.integer({ min: 0, max: 4 }),
+})
+
 export const waitingActs = [
-  fc.record({
-    kind: fc.constant('rule'),
-    giving,
-    quota: fc.constantFrom(null, 1, 2),
-    seats: fc.integer({ min: 0, max: 4 }),
-  }),
+  aRule,
   fc.record({ kind: fc.constant('toOffer'), who: fc.nat(), takes: fc.boolean() }),
   fc.record({ kind: fc.constant('clock') }),
   fc.record({
@@ -75,7 +78,7 @@ export async function waitingForm(world: WaitingWorld, act: { kind: string }, no
   }
 }
 
-function changeRule(
+export function changeRule(
   world: WaitingWorld,
   rule: { giving: SeatGiving; quota: number | null; seats: number },
   now: Date,
