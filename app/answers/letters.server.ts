@@ -110,7 +110,15 @@ function ownLetters(
   const telling = expected.told?.find((one) => one.attendeeId === attendeeId)
   const { reader, former } = readersOf(expected, attendeeId)
   const cause = telling?.cause ?? causeOf(reader, changes, expected)
-  const isNews = telling || former || changes.some(({ from, to }) => from !== to)
+  // Who stands in line again, having let an offer go by, wants to know that they do.
+  const rested = (partId: string) =>
+    expected.standing?.attendances.some(
+      (row) => row.attendeeId === attendeeId && row.partId === partId && row.restsSince,
+    )
+  const isNews =
+    telling ||
+    former ||
+    changes.some(({ from, to, partId }) => from !== to || (to === 'waitlisted' && rested(partId)))
   const mails = isNews
     ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes))
     : []

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { withdrawMessages } from '#app/mail/outbox.server.ts'
@@ -67,7 +67,10 @@ export async function withdrawInvitation(
   return { ok: true } as const
 }
 
-/** Mails that bear a link about to die must not leave any more. */
+/**
+ * Mails that bear a link about to die must not leave any more; but what takes a date out of a calendar must, or the date
+ * would stay there for good.
+ */
 export async function withdrawUnsent(
   tx: Tx,
   scope: EventScope,
@@ -81,6 +84,7 @@ export async function withdrawUnsent(
         eq(messages.invitationId, invitationId),
         attendeeId ? eq(messages.attendeeId, attendeeId) : undefined,
         inArray(messages.state, [...actionsFrom.withdraw]),
+        or(isNull(messages.calendarMethod), ne(messages.calendarMethod, 'CANCEL')),
       ),
     )
   if (unsent.length) await withdrawMessages(tx, scope, { chosen: { ids: unsent.map(({ id }) => id) }, now })

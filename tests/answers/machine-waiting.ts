@@ -6,7 +6,6 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import { submitFreeSeats, submitOfferWithdrawal, submitSeat } from '#app/answers/submit-waiting.server.ts'
 import { serveWaitingLists } from '#app/answers/waiting-clock.server.ts'
 import { moveInLine } from '#app/answers/waiting-order.server.ts'
-import { cancelEvent } from '#app/events/publish.server.ts'
 import { attendeeToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -57,7 +56,13 @@ export const waitingActs = [
 
 type Act = (typeof waitingActs)[number] extends fc.Arbitrary<infer One> ? One : never
 
-/** How a waiting list's act is done; undefined when it is no such act. */
+const kinds = ['rule', 'toOffer', 'clock', 'inLine']
+
+export function isWaitingAct({ kind }: { kind: string }): boolean {
+  return kinds.includes(kind)
+}
+
+/** How a waiting list's act is done; null when there is nobody to whom it could be. */
 export async function waitingForm(world: WaitingWorld, act: { kind: string }, now: Date) {
   const one = act as Act
   const { database } = world
@@ -74,7 +79,7 @@ export async function waitingForm(world: WaitingWorld, act: { kind: string }, no
     case 'inLine':
       return inLine(world, one as Extract<Act, { act: unknown }>, now)
     default:
-      return undefined
+      throw new Error(`Nobody does this: ${one.kind}`)
   }
 }
 
@@ -171,10 +176,9 @@ export function seatsHold(
     expect(offerUntil !== null, `${status} ${at}`).toBe(status === 'offered')
 }
 
-/** The event is called off: every offer ends, nobody moves any more, and nobody is written to about it. */
-export async function callOff({ database, event }: WaitingWorld, now: Date): Promise<void> {
+/** Once the event is called off every offer ends, nobody moves any more, and nobody is written to about it. */
+export async function offersEnd({ database, event }: WaitingWorld, now: Date): Promise<void> {
   const mails = await database.read.$count(messages)
-  await database.write((tx) => cancelEvent(tx, event.scope, { note: {}, now }))
   await serveWaitingLists(database, { site, now })
   const rows = await database.read.select().from(attendances)
   const standing = rows.map(({ status }) => status).sort()
