@@ -79,7 +79,7 @@ export async function waitingForm(world: WaitingWorld, act: { kind: string }, no
     case 'inLine':
       return inLine(world, one as Extract<Act, { act: unknown }>, now)
     default:
-      throw new Error(`Nobody does this: ${one.kind}`)
+      throw new Error(`Nobody does this: ${act.kind}`)
   }
 }
 
