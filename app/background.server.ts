@@ -7,6 +7,7 @@ import type { Logger } from './http/log.server.ts'
 import { startMailbox } from './inbox/start.server.ts'
 import { startScheduler } from './invitations/scheduler.server.ts'
 import { siteOf } from './invitations/token.server.ts'
+import { encloseLetters } from './letters/enclose.server.ts'
 import { startMailWorker } from './mail/start.server.ts'
 import { startRenewal } from './participants/renewal.server.ts'
 
@@ -25,12 +26,13 @@ export type Background = {
  * of them may be killed.
  */
 export function startBackground({ env, database, files, log, now }: Workplace): Background {
-  const worker = startMailWorker({ env, database, now, log })
+  const worker = startMailWorker({ env, database, files, now, log })
   const wake = () => worker?.wake()
+  const [site, stores] = [siteOf(env), { database, files }]
   const crew = [
     worker,
-    startScheduler({ database, site: siteOf(env), now, log, wake }),
-    startWaitingLists({ database, site: siteOf(env), now, log, wake }),
+    startScheduler({ database, site, enclose: encloseLetters({ stores, site }), now, log, wake }),
+    startWaitingLists({ database, site, now, log, wake }),
     startRenewal({ database, log }),
     startMailbox({ env, database, log, now, onReceived: wake }),
     startHousekeeping({ database, files, now, log }),

@@ -4,18 +4,12 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { type Calendars, contactText } from '#app/invitations/calendar-part.ts'
 import { defaultTexts } from '#app/invitations/default-text.ts'
 import { type MailingTexts, textFor } from '#app/invitations/rules.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { type Calendars, calendarChange } from './calendar-part.ts'
-import {
-  contactText,
-  type LetterEvent,
-  type LetterLine,
-  type LetterReader,
-  partText,
-  plainText,
-} from './letter-facts.ts'
+import { calendarChange } from './calendar-change.ts'
+import { type LetterEvent, type LetterLine, type LetterReader, partText, plainText } from './letter-facts.ts'
 import { answersUntil, comes } from './rules.ts'
 
 export type Letter = {

@@ -2,14 +2,14 @@ import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { Calendars } from '#app/invitations/calendar-part.ts'
+import { readCalendars } from '#app/invitations/calendars.server.ts'
 import type { MailingTexts } from '#app/invitations/rules.ts'
 import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import type { Calendars } from './calendar-part.ts'
-import { readCalendars } from './calendars.server.ts'
 import type { Delegation } from './delegation.ts'
 import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
@@ -110,6 +110,7 @@ function ownLetters(
   const telling = expected.told?.find((one) => one.attendeeId === attendeeId)
   const { reader, former } = readersOf(expected, attendeeId)
   const cause = telling?.cause ?? causeOf(reader, changes, expected)
+  const isKnown = ({ partId }: Change) => desk.calendars.told({ attendeeId, partId })?.method === 'REQUEST'
   // Who stands in line again, having let an offer go by, wants to know that they do.
   const rested = (partId: string) =>
     expected.standing?.attendances.some(
@@ -120,9 +121,9 @@ function ownLetters(
     former ||
     changes.some(({ from, to, partId }) => from !== to || (to === 'waitlisted' && rested(partId)))
   const mails = isNews
-    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes))
+    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes, isKnown))
     : []
-  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes)) : []
+  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes, isKnown)) : []
   return [...mails, ...farewell]
 }
 
@@ -232,14 +233,24 @@ function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
   return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
 }
 
-/** To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation. */
-function asSeenBy(former: LetterReader | null, changes: readonly Change[]): Change[] {
+type Knowing = (change: Change) => boolean
+
+/**
+ * To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation, and
+ * whose calendar keeps the date free, hears that it need not.
+ */
+function asSeenBy(former: LetterReader | null, changes: readonly Change[], isKnown: Knowing): Change[] {
   const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(({ from, to }) => (to !== 'proposed' && to !== 'cancelled') || tells(from))
+  return seen.filter(
+    (change) =>
+      (change.to !== 'proposed' && change.to !== 'cancelled') || tells(change.from) || isKnown(change),
+  )
 }
 
-function asLeft(changes: readonly Change[]): Change[] {
-  return changes.filter(({ from }) => tells(from)).map((change) => ({ ...change, to: 'cancelled' }))
+function asLeft(changes: readonly Change[], isKnown: Knowing): Change[] {
+  return changes
+    .filter((change) => tells(change.from) || isKnown(change))
+    .map((change) => ({ ...change, to: 'cancelled' }))
 }
 
 /** Whether somebody with this status was ever written to. */

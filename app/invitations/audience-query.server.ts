@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { tagged } from '#app/directory/read.server.ts'
@@ -7,12 +7,18 @@ import { stoppingReasons } from '#app/mail/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
-import { type MailingKind, messages } from '#db/schema/mail.server.ts'
+import { type Enclosing, type MailingKind, messages } from '#db/schema/mail.server.ts'
 import { suppressions } from '#db/schema/suppression.server.ts'
 import type { Audience, LeftOutReason } from './audience.ts'
+import { carries } from './enclosing.server.ts'
 
 /** Whose guests: those of a mailing who have not got it yet. */
-export type MailingAudience = { id: string; kind: MailingKind; audience: Audience }
+export type MailingAudience = {
+  id: string
+  kind: MailingKind
+  audience: Audience
+  enclosing?: Enclosing | null
+}
 
 /** The same table once more: an address is failing whoever's it is. */
 const failingEmails = alias(personEmails, 'failing_emails')
@@ -98,7 +104,8 @@ const itsOrganisation = eq(
 )
 
 /** Why a reader gets no letter; empty when they get one. */
-function whyLeftOut(read: Reader, { officeId }: EventScope, mailing: Omit<MailingAudience, 'id'>) {
+function whyLeftOut(read: Reader, scope: EventScope, mailing: Omit<MailingAudience, 'id'>) {
+  const { officeId } = scope
   const address = isToNamed(mailing) ? namedAddress : invitedAddress
   const failing = exists(
     read
@@ -125,9 +132,11 @@ function whyLeftOut(read: Reader, { officeId }: EventScope, mailing: Omit<Mailin
       ),
   )
   const stopped = mailing.kind === 'reminder' ? isNotNull(invitations.remindersStoppedAt) : sql`1 = 0`
+  const lacksLetter =
+    mailing.enclosing?.without === 'leaveOut' ? not(carries(read, scope, mailing)) : sql`1 = 0`
   return sql<
     LeftOutReason | ''
-  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${suppressed} then 'suppressed' when ${stopped} then 'stopped' else '' end`
+  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${suppressed} then 'suppressed' when ${stopped} then 'stopped' when ${lacksLetter} then 'noLetter' else '' end`
 }
 
 /** Those left out, or with `none` those who are reached. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, not, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { isMailAddress } from '#app/mail/address.ts'
@@ -17,6 +17,7 @@ import {
   readerCounts,
   readers,
 } from './audience-query.server.ts'
+import { carries } from './enclosing.server.ts'
 import type { LetterGuest } from './letter.ts'
 
 export type { MailingAudience } from './audience-query.server.ts'
@@ -104,6 +105,23 @@ export async function countAudience(read: Reader, scope: EventScope, mailing: Ma
     }),
     byLanguage: reached.flatMap(({ language, count }) => (language ? { language, count } : [])),
   }
+}
+
+/** How many of those reached get the mail without a letter, since the register has none of theirs. */
+export async function countWithoutLetter(
+  read: Reader,
+  scope: EventScope,
+  mailing: MailingAudience,
+): Promise<number> {
+  if (!mailing.enclosing) return 0
+  const reached = readers(read, scope, mailing).where(
+    and(
+      ...inAudience(read, scope, mailing),
+      leftOutAs(read, scope, mailing, 'none'),
+      not(carries(read, scope, mailing)),
+    ),
+  )
+  return read.$count(reached.as('without_letter'))
 }
 
 /** Some guests to look at a letter as: the first few of every language, persons and institutions. */

@@ -35,8 +35,11 @@ export type Audience = {
   tag?: string
 }
 
-/** Why somebody in the audience gets no letter: no address, mails to it come back, or they asked for no reminders. */
-export const leftOutReasons = ['noAddress', 'failing', 'suppressed', 'stopped'] as const
+/**
+ * Why somebody in the audience gets no mail: no address, mails to it come back, they asked for no reminders, or there is
+ * none of the letters that go with it.
+ */
+export const leftOutReasons = ['noAddress', 'failing', 'suppressed', 'stopped', 'noLetter'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
 /** Whom a letter of this kind is meant for, until somebody chooses otherwise. */

@@ -13,7 +13,7 @@ import { findPictures } from './letterhead.server.ts'
 import { type LetterPictures, type LetterToSet, letterDocument } from './paper.ts'
 import { type RegisterFilter, readAllLetters } from './register.server.ts'
 
-type Print = { stores: Stores; scope: EventScope; site: Site }
+export type Print = { stores: Stores; scope: EventScope; site: Site }
 
 /** Those letters as one PDF, in this order; null when none of them is a letter of this event that went out. */
 export async function printLetters(print: Print, ids: readonly string[]): Promise<Uint8Array | null> {
@@ -80,7 +80,7 @@ async function* makeFiles(print: Print, filter: RegisterFilter) {
     makers[index % 2 ? 1 : 0].make(letterDocument([letter], pictures))
   try {
     const names = new Set<string>()
-    for await (const some of toPrint(print, filter)) {
+    for await (const some of toPrint(print, filter, atOnce)) {
       const set = await readToSet(print, some)
       const pictures = await readPictures(
         print,
@@ -107,36 +107,29 @@ function unusedName(name: string, used: Set<string>): string {
   return free
 }
 
-/** A thousand letters in two languages take a fifth of it. */
-const longestPrint = 120_000
-
-/** The letters of the filter in one PDF for the printer, or null when there is none. */
-export async function mergeLetters(print: Print, filter: RegisterFilter): Promise<Uint8Array | null> {
-  const set: LetterToSet[] = []
-  for await (const some of toPrint(print, filter)) set.push(...(await readToSet(print, some)))
-  if (!set.length) return null
-  const pictures = await readPictures(
-    print,
-    set.map(({ snapshot }) => snapshot),
-  )
-  const maker = startPdfMaker(longestPrint)
-  return maker.make(letterDocument(set, pictures)).finally(maker.close)
-}
-
-async function* toPrint({ stores, scope }: Print, filter: RegisterFilter): AsyncGenerator<string[]> {
+/** The letters that went out and that the filter finds, `size` ids at a time, in the order of their numbers. */
+export async function* toPrint(
+  { stores, scope }: Print,
+  filter: RegisterFilter,
+  size: number,
+): AsyncGenerator<string[]> {
   let some: string[] = []
   for await (const { id, way } of readAllLetters(stores.database.read, scope, filter)) {
     if (way === 'out') some.push(id)
-    if (some.length < atOnce) continue
+    if (some.length < size) continue
     yield some
     some = []
   }
   if (some.length) yield some
 }
 
-type ReadToSet = LetterToSet & NamedLetter
+type ReadToSet = LetterToSet & NamedLetter & { id: string }
 
-async function readToSet({ stores, scope, site }: Print, ids: readonly string[]): Promise<ReadToSet[]> {
+/** What these letters say and where their codes lead today; what came in is left out. */
+export async function readToSet(
+  { stores, scope, site }: Print,
+  ids: readonly string[],
+): Promise<ReadToSet[]> {
   const rows = await stores.database.read
     .select({
       letter: letters,
@@ -149,11 +142,11 @@ async function readToSet({ stores, scope, site }: Print, ids: readonly string[])
     .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
   return rows.flatMap(({ letter, version, state, organisationId }) => {
-    const { invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
+    const { id: letterId, invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
     if (!snapshot) return []
     const isLive = id && version !== null && state !== 'revoked'
     const link = isLive ? answerLink(site, { id, tokenVersion: version, organisationId }) : null
-    return { snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
+    return { id: letterId, snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
   })
 }
 

@@ -91,7 +91,10 @@ const messageSweep = sweep(
       ),
     ),
   ),
-  { text: '', html: '', calendar: null, response: '', edited: null, ...settled },
+  {
+    ...{ text: '', html: '', calendar: null, untoldEntry: null, enclosures: null },
+    ...{ response: '', edited: null, ...settled },
+  },
 )
 
 const inboxSweep = sweep(

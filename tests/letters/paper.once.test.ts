@@ -4,6 +4,7 @@ import { renderPdf } from '#app/documents/pdf.server.ts'
 import { languages } from '#app/i18n/languages.ts'
 import { composeLetter, type LetterReader } from '#app/letters/compose.ts'
 import { defaultFormulas } from '#app/letters/default-formulas.ts'
+import { defaultTexts } from '#app/letters/default-texts.ts'
 import { letterDocument } from '#app/letters/paper.ts'
 import { formulaFor, isNumberPattern, paperOrder, writeReference } from '#app/letters/rules.ts'
 import { oneLine } from '#app/mail/address.ts'
@@ -71,6 +72,41 @@ test('each language has its own title, direction and words', async () => {
     expect(page).toContain(words)
   expect(pdfText(await set(['ar', 'en'], { layout: 'side', reader: aMinistry }))).toHaveLength(1)
   expect(pdfText(await set(['ar', 'en'], { layout: 'after', reader: aMinistry }))).toHaveLength(2)
+})
+
+test('a letter speaks of the page only where it leads there, by its code or in words', async () => {
+  const page = async (given: { hasCode: boolean; body: string }) => {
+    const letter = composeLetter({
+      ...{ event: anEventToTell, style: aStyle, reader: aMinister, layout: 'single', languages: ['en'] },
+      words: { kind: 'formal', subject: { en: 'Come' }, body: { en: given.body } },
+      ...{ signer: null, datedOn: '2026-11-23', hasCode: given.hasCode },
+    })
+    if (!letter.ok) throw new Error(letter.reason)
+    const toSet = { ...letter, reference: 'A/1', isVoid: false, link: 'https://x.example/r/secret' }
+    return pdfText(await renderPdf(letterDocument([toSet], new Map()))).join('')
+  }
+  const said = defaultTexts.formal.body.en ?? ''
+  expect(await page({ hasCode: true, body: said })).toContain('thepagetowhichthecodebelowleads')
+  // A deadline at the end of a day is that day, written out.
+  expect(await page({ hasCode: false, body: said })).toContain('replybyMonday,7December2026.')
+  const spelled = await page({ hasCode: false, body: 'Answer at {{ answer.link }}.' })
+  expect(spelled).toContain('Answerathttps://x.example/r/secret.')
+})
+
+test('a note verbale speaks to its reader as the language wants it', async () => {
+  const compliments = async (organisationKind: 'ministry' | 'embassy' | 'ngo', language: 'en' | 'fr') => {
+    const name = { en: 'Embassy of France', fr: 'Ambassade de France' }
+    const reader = {
+      ...aMinistry,
+      organisationKind,
+      ...(organisationKind === 'embassy' && { organisationName: name }),
+    }
+    const pages = pdfText(await set([language], { kind: 'verbale', reader }))
+    return pages.join('').replace(/[\u2068\u2069]/g, '')
+  }
+  expect(await compliments('ministry', 'fr')).toContain('complimentsauMinistèredesMigrations')
+  expect(await compliments('embassy', 'fr')).toContain('complimentsàl’AmbassadedeFrance')
+  expect(await compliments('ngo', 'en')).toContain('complimentstotheMinistryofMigration')
 })
 
 test('whatever stands in any field comes out as it was typed, in a letter and in a note verbale', async () => {

@@ -162,6 +162,8 @@ async function inLetters(database: Database, event: Known['event'], guest: Guest
   const hers = {
     ...{ subject: 'For Zainab', response: `550 ${address} is unknown` },
     edited: { subject: 'For Zainab', body: 'Dear Zainab', by: null, at: '' },
+    enclosures: [{ ...anEnclosure, name: '2026-001-zainab-qasim.pdf' }],
+    untoldEntry: { ...anUntoldEntry, address },
   }
   await database.write((tx) => tx.update(messages).set(hers).where(eq(messages.attendeeId, guest.attendeeId)))
   const theirs = { theirReference: 'Registrar 7', voidReason: 'Zainab Qasim is on leave' }
@@ -194,4 +196,12 @@ async function inPost(database: Database, event: Known['event'], guest: Guest) {
   const stopped = { address: 'Zainab.Qasim@moh.example', note: 'Zainab said so', now }
   for (const reason of ['unsubscribed', 'bounced'] as const)
     await database.write((tx) => suppress(tx, by, { ...stopped, reason }))
+}
+
+const anEnclosure = {
+  ...{ documentId: 'document', key: 'key', mediaType: 'application/pdf', bytes: 1, linkVersion: 1 },
+}
+const anUntoldEntry = {
+  ...{ attendeeId: 'attendee', partId: 'part', eventId: 'event', replyId: 'reply', partSequence: 0 },
+  ...{ isTentative: true, startsAt: '', endsAt: '', location: '', status: 'invited' as const },
 }

@@ -70,6 +70,8 @@ export const unreadable = {
     text: '',
     html: '',
     calendar: null,
+    untoldEntry: null,
+    enclosures: null,
     edited: null,
   },
   ...{ response: '', leasedBy: null, leasedUntil: null },

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { calendarDate } from '#app/answers/calendar-part.ts'
 import { readCalendarDates } from '#app/answers/read.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { calendarEntry } from '#app/calendar/entry.ts'
 import { readCalendarHost } from '#app/calendar/host.server.ts'
 import { isLanguage } from '#app/i18n/languages.ts'
+import { calendarDate } from '#app/invitations/calendar-part.ts'
 
 /** One part that the guest comes to, to add to their own calendar: one date a file, as phones want it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { enclosingValues } from '#app/invitations/enclosing-form.ts'
 import { mailingForm } from '#app/invitations/forms.ts'
 import { scheduleValues } from '#app/invitations/schedule-form.ts'
 import { FormErrors, TextField, textsIn } from '#app/ui/field.tsx'
@@ -14,6 +15,7 @@ import { TextSheet } from '#app/ui/text-sheet.tsx'
 import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
+import { EnclosingSection } from './enclosing-section.tsx'
 import { MergeFields } from './merge-fields.tsx'
 import { Preview, previewFrame } from './preview.tsx'
 import type { action, loader } from './route.tsx'
@@ -38,6 +40,7 @@ export function LetterForm() {
       name: mailing.name,
       ...{ who, side, part: partId, status, language, kind, organisation: organisationId, tag },
       ...(scheduleValues(mailing.schedule) as Partial<Given>),
+      ...enclosingValues(mailing.withCalendar, mailing.enclosing),
       subject: mailing.subject,
       body: mailing.body,
     },
@@ -82,6 +85,7 @@ export function LetterForm() {
         <h2 id="preview">{t('invitations:mailing.preview')}</h2>
         <Preview turn={turn} isEditor />
       </section>
+      <EnclosingSection fields={fields} />
       <ScheduleSection fields={fields} />
       <Buttons />
     </form>

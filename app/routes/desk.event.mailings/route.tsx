@@ -111,6 +111,7 @@ function only(text: Localized, among: readonly Language[]): Localized {
 async function copyOf(context: MajlisContext, scope: EventScope, t: Translator, from: string) {
   const mailing = await readMailing(context.database.read, scope, from)
   if (!mailing) return null
-  const { name, audience, subject, body } = mailing
-  return { name: t('invitations:mailing.copyName', { name }), audience, subject, body }
+  const { name, audience, subject, body, withCalendar, enclosing } = mailing
+  const copied = { audience, subject, body, withCalendar, enclosing }
+  return { name: t('invitations:mailing.copyName', { name }), ...copied }
 }

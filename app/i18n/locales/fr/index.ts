@@ -7,6 +7,7 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export default {
   delegation,
   desk,
   directory,
+  enclosing,
   errors,
   events,
   exhibition,

@@ -1,10 +1,10 @@
 import { readCalendarHost } from '#app/calendar/host.server.ts'
 import { entryKey, readEntries } from '#app/calendar/told.server.ts'
-import type { Site } from '#app/invitations/token.server.ts'
 import { mailboxAddress } from '#app/mail/envelope.ts'
 import type { Reader } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import type { Calendars } from './calendar-part.ts'
+import type { Site } from './token.server.ts'
 
 /** What the calendar files of these attendees are written from. */
 export async function readCalendars(

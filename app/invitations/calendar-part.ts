@@ -2,18 +2,26 @@ import { wholeDays } from '#app/calendar/days.ts'
 import { type CalendarMethod, calendarEntry, type Participation } from '#app/calendar/entry.ts'
 import type { CalendarEntryRow, EntryFacts } from '#app/calendar/told.server.ts'
 import { formatDayRange, formatTimeRange } from '#app/i18n/format.ts'
-import { type Language, localize } from '#app/i18n/languages.ts'
+import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
-import type { LetterFacts } from './letter.ts'
-import {
-  contactText,
-  type LetterEvent,
-  type LetterLine,
-  type LetterPart,
-  type LetterReader,
-  placeText,
-} from './letter-facts.ts'
-import { holdsSeat } from './rules.ts'
+
+/** What calendar files say of an event, of one of its parts, and whom they are for. */
+export type DatedEvent = {
+  name: Localized
+  zone: string
+  eventId: string
+  office: { name: Localized; senderName: Localized; senderAddress: string; replyTo: string | null }
+  contact: { name: string; email: string; phone: string }
+}
+export type DatedPart = {
+  id: string
+  name: Localized
+  startsAt: Date
+  endsAt: Date
+  sequence: number
+  venue: { name: Localized; address: Localized; mapUrl: string | null } | null
+}
+export type DatedReader = { attendeeId: string; name: string; address: string; language: Language }
 
 /** What stands around every calendar file: the UIDs' host, what readers' calendars know, where their replies go. */
 export type Calendars = {
@@ -24,50 +32,35 @@ export type Calendars = {
   newId(): string
 }
 
-const participations: Partial<Record<AttendanceStatus, Participation>> = {
+/** How somebody takes part, as calendars say it; whoever has not answered is asked (NEEDS-ACTION). */
+export const participations: Partial<Record<AttendanceStatus, Participation>> = {
   invited: 'NEEDS-ACTION',
   accepted: 'ACCEPTED',
   attended: 'ACCEPTED',
   tentative: 'TENTATIVE',
-  // Kept for them until they say so: by their calendar's buttons, if they like.
+  // A seat is kept for them until they say so: by their calendar's buttons, if they like.
   offered: 'NEEDS-ACTION',
 }
 
 /** Whether somebody with this status wants the date in their calendar. */
-function keepsDate(status: AttendanceStatus | null): boolean {
-  return status === 'tentative' || holdsSeat(status)
-}
-
-/**
- * What a calendar is told of a change, if anything: of parts one is invited to, of dates that are to be kept and, where
- * it knows of one, of dates given up.
- */
-export function calendarChange(facts: LetterFacts, line: LetterLine) {
-  const { part, from, to } = line
-  if (part.audience === 'open') return null
-  const before = facts.calendars.told({ attendeeId: facts.reader.attendeeId, partId: part.id })
-  const holds = before ? before.method === 'REQUEST' : keepsDate(from)
-  const method = keepsDate(to)
-    ? holds && from !== null && participations[from] === participations[to]
-      ? null
-      : 'REQUEST'
-    : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed' || from === 'offered')
-      ? 'CANCEL'
-      : null
-  return method && { line, attachment: calendarAttachment(facts, { part, method, status: to }) }
+export function keepsDate(status: AttendanceStatus | null): boolean {
+  return status === 'accepted' || status === 'attended' || status === 'tentative'
 }
 
 type Attachment = { calendar: string; calendarMethod: CalendarMethod; entry: EntryFacts }
 
-/** The file that tells one reader's calendar of one part, with what is to be kept of it. */
+/**
+ * The file that tells one reader's calendar of one part, with what is to be kept of it. Who has not answered yes is shown
+ * the date as TENTATIVE: it keeps the time free, and the answer makes it CONFIRMED under the same UID (RFC 5546 §3.2.2).
+ */
 export function calendarAttachment(
   {
     event,
     reader,
     calendars,
     now,
-  }: { event: LetterEvent; reader: LetterReader; calendars: Calendars; now: Date },
-  { part, method, status }: { part: LetterPart; method: 'REQUEST' | 'CANCEL'; status: AttendanceStatus },
+  }: { event: DatedEvent; reader: DatedReader; calendars: Calendars; now: Date },
+  { part, method, status }: { part: DatedPart; method: 'REQUEST' | 'CANCEL'; status: AttendanceStatus },
 ): Attachment {
   const { attendeeId, language, address } = reader
   const before = calendars.told({ attendeeId, partId: part.id })
@@ -75,10 +68,11 @@ export function calendarAttachment(
   const isSameReader = before?.address.toLowerCase() === address.toLowerCase()
   const replyId = before && isSameReader ? before.replyId : calendars.newId()
   const date = calendarDate({ event, part, attendeeId, language, calendarHost: calendars.host, now })
+  const isTentative = method === 'REQUEST' && !keepsDate(status)
   const { senderName, senderAddress, replyTo, name } = event.office
   const calendar = calendarEntry({
     ...date,
-    ...(status === 'offered' && { status: 'TENTATIVE' as const }),
+    status: isTentative ? 'TENTATIVE' : 'CONFIRMED',
     method,
     // Never the guest's own link: calendars are shared with whole offices.
     description: [hoursText(event, part, language), contactText(event), part.venue?.mapUrl]
@@ -99,12 +93,12 @@ export function calendarAttachment(
   return {
     calendar,
     calendarMethod: method,
-    entry: { ...entry, partSequence: part.sequence, startsAt, endsAt, location },
+    entry: { ...entry, isTentative, partSequence: part.sequence, startsAt, endsAt, location },
   }
 }
 
 /** The hours of what the calendar shows as whole days. */
-function hoursText({ zone }: LetterEvent, { startsAt, endsAt }: LetterPart, language: Language): string {
+function hoursText({ zone }: DatedEvent, { startsAt, endsAt }: DatedPart, language: Language): string {
   if (!wholeDays(startsAt, endsAt, zone)) return ''
   return `${formatDayRange(startsAt, endsAt, language, zone)}, ${formatTimeRange(startsAt, endsAt, language, zone)}`
 }
@@ -118,8 +112,8 @@ export function calendarDate({
   calendarHost,
   now,
 }: {
-  event: LetterEvent
-  part: LetterPart
+  event: DatedEvent
+  part: DatedPart
   attendeeId: string
   language: Language
   calendarHost: string
@@ -138,4 +132,12 @@ export function calendarDate({
     status: 'CONFIRMED' as const,
     language,
   }
+}
+
+export function placeText({ venue }: Pick<DatedPart, 'venue'>, language: Language): string {
+  return [localize(venue?.name, language), localize(venue?.address, language)].filter(Boolean).join(', ')
+}
+
+export function contactText({ contact, office }: Pick<DatedEvent, 'contact' | 'office'>): string {
+  return [contact.name, contact.email || office.senderAddress, contact.phone].filter(Boolean).join(', ')
 }
