@@ -50,6 +50,12 @@ async function setValue(tx: Tx, { eventId }: EventScope, { field, ids, value, no
         .set({ policy: value as Policy, updatedAt: now })
         .where(invitation)
       return
+    case 'invitation.reminders':
+      await tx
+        .update(invitations)
+        .set({ remindersStoppedAt: value ? new Date(value) : null, updatedAt: now })
+        .where(invitation)
+      return
     case 'attendance':
       return setAttendances(tx, eventId, ids, value)
     case 'invitationPart':

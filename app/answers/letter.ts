@@ -23,7 +23,7 @@ export type Letter = {
 }
 /**
  * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
- * comes in somebody's place, and in whose place somebody comes.
+ * comes in somebody's place, in whose place somebody comes, and who was taken off a part but not the others.
  */
 export type LetterCause =
   | 'answered'
@@ -32,6 +32,7 @@ export type LetterCause =
   | 'withdrawn'
   | 'substitute'
   | 'replaced'
+  | 'left'
   | LineCause
 /** What happens on the waiting list alone: a seat is offered, its time is over, the organiser takes it back. */
 type LineCause = 'offered' | 'offerLapsed' | 'offerWithdrawn'
@@ -148,6 +149,7 @@ function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'mark
 type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced' | LineCause
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
+  if (cause === 'left') return 'withdrawn'
   if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced' || isLineCause(cause)) return cause
   if (offersSeat(lines)) return 'offered'
   if (lines.some(({ to }) => comes(to))) return 'coming'

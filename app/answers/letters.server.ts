@@ -57,6 +57,8 @@ export type Expected = {
   delegation?: Delegation | null
   /** Who is written to for another reason than an answer of their own. */
   told?: readonly Telling[]
+  /** Those whose answer it is are not written to. */
+  isQuiet?: boolean | undefined
   notices?: readonly Notice[]
 }
 
@@ -84,7 +86,10 @@ export async function prepareLetters(
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
-    letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
+    letters.set(
+      letterKey(attendeeId, theirs),
+      expected.isQuiet ? [] : ownLetters(desk, expected, attendeeId, theirs),
+    )
   for (const { reader, change } of inLine)
     letters.set(
       letterKey(reader.attendeeId, [change]),
@@ -94,10 +99,16 @@ export async function prepareLetters(
   if (standing && given && delegation)
     letters.set(
       organisationKey,
-      toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
+      expected.isQuiet
+        ? []
+        : toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
     )
   for (const notice of expected.notices ?? [])
-    if (standing) letters.set(noticeKey(notice), toHolder(desk, standing, noticeText(desk, standing, notice)))
+    if (standing)
+      letters.set(
+        noticeKey(notice),
+        expected.isQuiet ? [] : toHolder(desk, standing, noticeText(desk, standing, notice)),
+      )
   return letters
 }
 

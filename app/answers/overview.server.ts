@@ -177,8 +177,7 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
   const { eventId } = scope
   const mail = (...states: MessageState[]) =>
     countUpTo(read, messages, and(eq(messages.eventId, eventId), inArray(messages.state, states)))
-  const [drafts, failed, unknown, wrong, requests, unsent] = await Promise.all([
-    mail('draft'),
+  const [failed, unknown, wrong, requests, unsent] = await Promise.all([
     mail('failed', 'bounced'),
     mail('unknown'),
     read
@@ -196,7 +195,6 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
     countUpTo(read, invitations, and(eq(invitations.eventId, eventId), eq(invitations.state, 'draft'))),
   ])
   return {
-    drafts,
     failed,
     unknown,
     wrongRecipients: wrong.map(({ id }) => id),

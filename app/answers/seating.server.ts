@@ -27,7 +27,7 @@ export function holdsSeatNow(now: Date) {
 /** What seats are given out by, of a whole event or of one invitation's standing. */
 type Concerned = Pick<Standing, 'parts'> & {
   event: { state: string }
-  people?: Standing['people']
+  people?: readonly { id: string; source: string; organisationId: string | null }[]
   invitation?: Standing['invitation']
 }
 type Part = Standing['parts'][number]
@@ -120,7 +120,7 @@ function organisationsOf(
   { people = [], invitation }: Concerned,
   line: readonly Waiting[],
 ): Quota['organisationOf'] {
-  const guest = people.find(({ source }) => source === 'invitation')
+  const guest = invitation && people.find(({ source }) => source === 'invitation')
   const fallback = invitation?.organisationId ?? guest?.organisationId ?? undefined
   const known = new Map([
     ...line.map(({ attendeeId, organisationId }) => [attendeeId, organisationId] as const),

@@ -69,11 +69,16 @@ const told = [
   'invitation.offerWithdrawn',
   'invitation.lineMove',
   'invitation.lineBack',
+  'invitation.stopReminders',
+  'invitation.allowReminders',
   'guest.language',
   'guest.policy',
   'guest.addTag',
   'guest.removeTag',
   'guest.invite',
+  'guest.stopReminders',
+  'guest.allowReminders',
+  'guest.leavePart',
   'guest.undo',
 ] as const
 export type Deed = (typeof told)[number]

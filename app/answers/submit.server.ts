@@ -35,7 +35,9 @@ export function submitOnBehalf(
   { site, ...answer }: DeskAnswer & { site: Site },
 ): Promise<Unhurried<AnswerResult>> {
   const { given, invitationId, attendeeId, now } = answer
-  const plan = answerPlan(deskAnswering(scope, invitationId, attendeeId), given, rightsOf(answer), now)
+  const { isQuiet } = answer
+  const answering = deskAnswering(scope, invitationId, attendeeId)
+  const plan = answerPlan(answering, given, { ...rightsOf(answer), isQuiet }, now)
   return withLetters(database, { site, now }, plan, (tx, letters) =>
     answerOnBehalf(tx, scope, { ...answer, letters, secret: site.secret }),
   )
@@ -81,7 +83,12 @@ export function submitWithdrawal(
   )
 }
 
-function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRights, now: Date) {
+function answerPlan(
+  answering: Answering,
+  given: GivenAnswer,
+  { isQuiet, ...rights }: AnswerRights & { isQuiet?: boolean | undefined },
+  now: Date,
+) {
   return async (read: Reader): Promise<({ ok: true } & Expected) | PlanRefusal> => {
     const planned = await planAnswer(read, answering, given, { ...rights, now })
     if (!planned.ok) return planned
@@ -89,6 +96,7 @@ function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRigh
       ...planned,
       eventId: answering.eventId,
       given,
+      isQuiet,
       notices: noticesOf(planned, answering.attendeeId),
     }
   }

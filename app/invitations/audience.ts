@@ -33,6 +33,8 @@ export type Audience = {
   kind?: OrganisationKind
   organisationId?: string
   tag?: string
+  /** Only those who were chosen in the guest table when it was begun, see `mailing_picks`; then `side` is not asked. */
+  isChosen?: true
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { largestEnclosure } from '#app/mail/enclosures.ts'
 import type { Reader } from '#db/client.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
+import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import type { Enclosing, Enclosure } from '#db/schema/mail.server.ts'
 import type { Audience } from './audience.ts'
@@ -39,18 +39,20 @@ export const hasScan = and(
   lte(documents.bytes, largestEnclosure),
 )
 
-/** For a query of invitations: whether a letter goes with the mail to its holder; none does to those they named. */
+/** For a query of readers: whether a letter goes with the mail to them; none does to those whom others named. */
 export function carries(
   read: Reader,
   scope: EventScope,
   { enclosing, audience }: { enclosing?: Enclosing | null; audience: Audience },
 ): SQL {
   if (!enclosing || audience.side === 'delegates') return sql`1 = 0`
-  return exists(
+  const theirs = exists(
     read
       .select({ id: letters.id })
       .from(letters)
       .leftJoin(documents, eq(documents.id, letters.scanId))
       .where(and(eq(letters.invitationId, invitations.id), mayGo(scope, enclosing))),
   )
+  // An institution that has named nobody has no attendee yet.
+  return sql`(coalesce(${attendees.source}, 'invitation') = 'invitation' and ${theirs})`
 }

@@ -36,7 +36,7 @@ export type MailingContent = MailingTexts & {
   /** Which letters of the register go with it. */
   enclosing?: Enclosing | null
 }
-type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
+export type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
 
 /** Begins a mailing, once for each form however often it is sent; nothing is written to anybody. */
 export async function createMailing(
@@ -88,10 +88,11 @@ export async function editMailing(
   const facts = schedule ? await readEventFacts(tx, scope.eventId) : null
   const refusal = facts && refuseSchedule(schedule, facts, now)
   if (refusal) return { ok: false, reason: refusal } as const
+  const audience = keepChosen(mailing.audience as Audience, content.audience)
   const enclosing = content.enclosing ?? null
   const withCalendar = content.withCalendar === true && mayBearDate(mailing.kind)
   if (withCalendar && enclosing) return { ok: false, reason: 'dateAndLetter' } as const
-  const after = { ...content, ...texts, schedule, withCalendar, enclosing }
+  const after = { ...content, ...texts, audience, schedule, withCalendar, enclosing }
   const before = { ...mailing, audience: mailing.audience as Audience }
   // Whoever only looked has changed nothing, and no approval is lost by it.
   if (isSame(before, after)) return { ok: true } as const
@@ -105,8 +106,8 @@ export async function editMailing(
       updatedAt: now,
     })
     .where(eq(mailings.id, mailingId))
-  const { name, audience, subject, body, schedule: formerly } = mailing
-  const was = { name, audience, subject, body, schedule: formerly, ...carried(mailing) }
+  const { name, subject, body, schedule: formerly } = mailing
+  const was = { name, audience: before.audience, subject, body, schedule: formerly, ...carried(mailing) }
   await tell(tx, scope, { action: 'mailing.edit', id: mailingId, before: was, after, now })
   return { ok: true } as const
 }
@@ -114,6 +115,11 @@ export async function editMailing(
 /** What goes with a mailing's mails beside their text. */
 function carried({ withCalendar, enclosing }: typeof mailings.$inferSelect) {
   return { withCalendar, enclosing }
+}
+
+/** A letter to those chosen by hand stays one: its form can only leave some of them out. */
+function keepChosen(before: Audience, { side, ...after }: Audience): Audience {
+  return before.isChosen ? { ...after, isChosen: true } : { ...after, ...(side && { side }) }
 }
 
 function isSame(before: Required<MailingContent>, after: Required<MailingContent>): boolean {

@@ -80,6 +80,11 @@ export async function countLetters(read: Reader, scope: EventScope): Promise<Rec
   }
 }
 
+/** How many letters went out of which no signed copy is filed and no reply came. */
+export function countUnsigned(read: Reader, scope: EventScope): Promise<number> {
+  return read.$count(letters, and(...conditions(read, scope, { ...everyLetter, state: 'open' })))
+}
+
 const reply = alias(letters as never, 'reply') as unknown as typeof letters
 
 function answersTo(read: Reader) {

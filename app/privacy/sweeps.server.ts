@@ -5,6 +5,7 @@ import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { guestNotes } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { parts } from '#db/schema/events.server.ts'
+import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
   answers,
@@ -144,6 +145,7 @@ const identitySweeps: Sweep[] = [
       ),
     { ...nobodysLetter, searchKey: '' },
   ),
+  sweep(guestViews, guestViews.id, inOver(guestViews.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
   sweep(

@@ -128,6 +128,12 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       `${event}/guests/${ours.first.ids.invitation}/privacy`,
       { intent: 'record', kind: 'erasure', attendee: first.attendee },
     ],
+    ...(['answer', 'leave', 'write'] as const).map((act): [string, Record<string, string>] => [
+      `${event}/guests/bulk/${act}?pick=p.${first.attendee}&pick=i.${first.ids.invitation}&of=${first.ids.part}&from=${first.ids.part}&reply=declined`,
+      { via: 'phone', kind: 'announcement' },
+    ]),
+    [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
+    [`${event}/guests`, { intent: 'removeView', view: first.view }],
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
@@ -136,7 +142,14 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   for (const [path, form] of forms)
     expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
   const after = await contentsOf(majlis.context.database)
-  const ids = [theirs.id, theirs.suppression, member.membershipId, first.venue, ...Object.values(first.ids)]
+  const ids = [
+    theirs.id,
+    theirs.suppression,
+    member.membershipId,
+    first.venue,
+    first.view,
+    ...Object.values(first.ids),
+  ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
 })
 

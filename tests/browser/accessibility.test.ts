@@ -60,8 +60,11 @@ const further: Record<string, string[]> = {
   'desk.event.inbox': ['?state=recorded'],
   'desk.event.inbox-mail': ['?guest=a'],
   'desk.suppressions': ['?reason=bounced&q=nobody'],
-  'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=answered'],
+  'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=precedence'],
   'desk.event.guests-bulk': ['?act=withdraw&everybody=yes'],
+  'desk.event.guests-answer': ['?everybody=yes&state=unanswered'],
+  'desk.event.guests-leave': ['?everybody=yes'],
+  'desk.event.guests-write': ['?everybody=yes&kind=ministry'],
 }
 
 /** Pages that cannot be told from their pattern: what is new has no id yet. */

@@ -76,6 +76,7 @@ test('what a guest writes is nowhere but under the seal, and the officer’s loo
     ['clearance.fill', 'token', { via: 'link' }],
     ['clearance.view', 'system', null],
     ['clearance.list', 'system', { number: 1, people: 1, added: 1, removed: 0, changed: 0 }],
+    ['clearance.listed', 'system', { number: 1 }],
     ['clearance.download', 'system', { number: 1, format: 'pdf' }],
   ])
 })

@@ -32,6 +32,7 @@ import { aGuest, anAnswer, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aQuestion, optionOf, yesAndNo } from './questions.ts'
+import { aView } from './views.ts'
 
 /** Whatever is said of her below holds one of these, in small letters. */
 const traces = [
@@ -74,6 +75,7 @@ export async function aKnownGuest() {
   })
   await inLetters(database, event, guest)
   await inPost(database, event, guest)
+  await aView(database, event, { officeId: office.id, name: 'Zainab Qasim alone', search: 'Zainab Qasim' })
   return { database, stores, office, event, other, guest, neighbour }
 }
 

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { guestNotes, undoEntries, undoRows } from '#db/schema/desk.server.ts'
+import { guestViews } from '#db/schema/guest-views.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
 
-/** What the desk noted about them, and what it could still take back of what it did to them. */
+/** What the desk noted about them, kept views that look for them, and what could still be taken back of what was done. */
 export const notesChapter: Chapter = {
   name: 'notes',
   async held(read, { ownInvitationIds }, audience) {
@@ -19,6 +20,7 @@ export const notesChapter: Chapter = {
     return rows.filter(({ text }) => text).map(({ text, at }): Fact => ({ label: 'notes', value: text, at }))
   },
   async erase(tx, subject) {
+    await removeViewsFor(tx, subject)
     const gone = await tx
       .delete(guestNotes)
       .where(inArray(guestNotes.invitationId, subject.ownInvitationIds))
@@ -42,4 +44,10 @@ async function leaveOutOfUndo(tx: Tx, subject: Subject): Promise<void> {
       .update(undoRows)
       .set({ rows: rows.filter(({ id }) => !theirs.includes(id)) })
       .where(and(eq(undoRows.undoId, undoId), eq(undoRows.position, position)))
+}
+
+/** A kept view that searches for them by name would show somebody else once they are gone. */
+async function removeViewsFor(tx: Tx, { eventIds, words }: Subject): Promise<void> {
+  const namesThem = or(holdsAny(guestViews.query, words), holdsAny(guestViews.name, words))
+  await tx.delete(guestViews).where(and(inArray(guestViews.eventId, eventIds), namesThem))
 }

@@ -1,9 +1,11 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { Done } from './done.tsx'
 import { GuestFilters } from './guest-filters.tsx'
 import { GuestTable } from './guest-table.tsx'
 import type { loader } from './route.tsx'
+import { KeepView } from './saved-views.tsx'
 import { Views } from './views.tsx'
 
 /** Everybody who is to come or was asked, where they stand, and the ways to each. */
@@ -30,6 +32,14 @@ export function GuestsPage() {
         <>
           <Views />
           <GuestFilters key={choice} />
+          {choice && (
+            <div className="row view-tools">
+              <Link to="?" className="target">
+                {t('roster:clear')}
+              </Link>
+              <KeepView />
+            </div>
+          )}
           <FreeSeats />
           <GuestTable />
           <p className="row">
@@ -44,41 +54,6 @@ export function GuestsPage() {
       )}
     </div>
   )
-}
-
-/** What a change to many did, and the way back while there is one. */
-function Done() {
-  const { done, changed, left, undo } = useLoaderData<typeof loader>()
-  const t = useText()
-  switch (done) {
-    case 'changed':
-      return (
-        <Form method="post" className="notice success row between">
-          <span>{t('roster:done.changed', { count: changed })}</span>
-          {undo && (
-            <>
-              <input type="hidden" name="undo" value={undo.id} />
-              <button type="submit" className="button quiet" name="intent" value="undo">
-                {t('roster:undo')}
-              </button>
-            </>
-          )}
-        </Form>
-      )
-    case 'undone':
-      return (
-        <Notice kind="success">
-          {t('roster:done.undone', { count: changed })}
-          {left > 0 && ` ${t('roster:done.left', { count: left })}`}
-        </Notice>
-      )
-    case 'tooLate':
-      return <Notice kind="warning">{t('roster:done.tooLate')}</Notice>
-    case 'withdrawnMany':
-      return <Notice kind="success">{t('roster:done.withdrawn', { count: changed })}</Notice>
-    default:
-      return null
-  }
 }
 
 /** Seats that are free while people wait for them: by the part's rule the organiser gives them. */

@@ -4,14 +4,16 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { type ListFilter, listedStates, listOrders } from '#app/participants/filter.ts'
 import { FilterChoice } from '#app/ui/filter-choice.tsx'
+import { pageSizes } from '#app/ui/page-sizes.ts'
 import type { loader } from './route.tsx'
 
 /** Which participants, for whom, and in which order. */
 export function ParticipantFilters() {
-  const { filter, parts } = useLoaderData<typeof loader>()
+  const { filter, parts, size } = useLoaderData<typeof loader>()
   const t = useText()
   return (
     <Form className="filter-form" role="search">
+      {size !== pageSizes[0] && <input type="hidden" name="size" value={size} />}
       <WhichParticipants filter={filter} parts={parts} />
       <FilterChoice
         name="audience"

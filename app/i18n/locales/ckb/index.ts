@@ -27,6 +27,7 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
 
@@ -60,6 +61,7 @@ export default {
   site,
   story,
   templates,
+  views,
   visitor,
   waiting,
 } as const
