@@ -7,6 +7,7 @@ import { asciiName } from '#app/files/document.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
+import { checked } from '#db/checked.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { type LetterSnapshot, letters } from '#db/schema/letters.server.ts'
 import { findPictures } from './letterhead.server.ts'
@@ -146,7 +147,7 @@ async function readToSet({ stores, scope, site }: Print, ids: readonly string[])
     })
     .from(letters)
     .leftJoin(invitations, eq(invitations.id, letters.invitationId))
-    .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
+    .where(and(checked(eq(letters.eventId, scope.eventId)), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
   return rows.flatMap(({ letter, version, state, organisationId }) => {
     const { invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
