@@ -20,7 +20,7 @@ import { organisations, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
-import { hasWord, searched, tagged, type WordFound } from './guest-search.server.ts'
+import { bearing, hasWord, searched, tagged, type WordFound } from './guest-search.server.ts'
 import { reachedAnother } from './open-requests.server.ts'
 
 /** From so many rows on a condition is no way to its rows: walking the table in its order fills a page sooner. */
@@ -48,7 +48,10 @@ export async function planGuests(read: Reader, scope: EventScope, filter: GuestF
     tagged(read, scope, filter.tag),
     Promise.all(asked(read, scope, filter).map(measured)),
   ])
-  const [ids, frequent] = together([...words, ...tags])
+  const [rare, common] = together([...words, ...tags])
+  const all = rare ? null : await bearing(read, scope, common)
+  const ids = rare ?? all
+  const frequent = all ? [] : common
   const tightest = wanted.filter(({ size }) => size <= many).toSorted((a, b) => a.size - b.size)[0]
   const isGathered = ids !== null || tightest !== undefined
   const [word = null, ...others] = isGathered ? [] : frequent

@@ -3,6 +3,7 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { foldedWords } from '#app/directory/fold.ts'
 import { soundPatterns } from '#app/directory/sound.ts'
+import { countUpTo } from '#app/events/counts.server.ts'
 import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
@@ -80,6 +81,29 @@ export function beginning(word: string, column: PgColumn = guestWords.word): SQL
 function soundRange(pattern: string): SQL | undefined {
   const sound = pattern.replaceAll('%', '')
   return sound.endsWith('~') ? eq(guestWords.word, sound.slice(0, -1)) : beginning(sound)
+}
+
+/** From words that more bear, everybody who bears them all is not gathered, but met on the way through the table. */
+const gatherable = 20_000
+
+/** Who bears all these frequent words, read from their index alone; null where that may be too many to gather. */
+export async function bearing(
+  read: Reader,
+  { eventId }: EventScope,
+  words: readonly string[],
+): Promise<string[] | null> {
+  const [first, ...others] = words.map((word) => and(eq(guestWords.eventId, eventId), beginning(word)))
+  const sizes = [first, ...others].map((where) => countUpTo(read, guestWords, where, gatherable))
+  if (!others.length || (await Promise.all(sizes)).some((size) => size > gatherable)) return null
+  const bearers = others.map((where) =>
+    read.select({ id: guestWords.attendeeId }).from(guestWords).where(where),
+  )
+  const rows = await read
+    .selectDistinct({ id: guestWords.attendeeId })
+    .from(guestWords)
+    .where(and(first, ...bearers.map((some) => inArray(guestWords.attendeeId, some))))
+    .limit(few + 1)
+  return rows.length > few ? null : rows.map(({ id }) => id)
 }
 
 const also = alias(guestWords, 'also')

@@ -79,7 +79,10 @@ export async function readKindCounts(read: Reader, { eventId }: EventScope) {
     read
       .select({ kind: organisations.kind, n: countDistinct(attendances.attendeeId) })
       .from(attendances)
-      .innerJoin(parts, and(eq(parts.id, attendances.partId), eq(parts.audience, 'invited')))
+      .innerJoin(
+        parts,
+        and(eq(parts.id, attendances.partId), eq(parts.eventId, eventId), eq(parts.audience, 'invited')),
+      )
       .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
       .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
       .where(and(eq(attendances.eventId, eventId), inArray(attendances.status, ['accepted', 'attended'])))

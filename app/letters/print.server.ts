@@ -6,6 +6,7 @@ import { readBytes } from '#app/files/document.server.ts'
 import { asciiName } from '#app/files/document.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import { breathe } from '#app/invitations/inviting.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { checked } from '#db/checked.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
@@ -87,9 +88,15 @@ async function* makeFiles(print: Print, filter: RegisterFilter) {
         print,
         set.map(({ snapshot }) => snapshot),
       )
-      const made = set.map((letter, index) => ({ letter, pdf: make(letter, pictures, index) }))
-      // One that fails is met below; until then nobody listens to those after it.
-      for (const { pdf } of made) pdf.catch(() => undefined)
+      const made: { letter: ReadToSet; pdf: Promise<Uint8Array> }[] = []
+      for (const [index, letter] of set.entries()) {
+        // A letter with its code is a millisecond's work before a thread has it.
+        if (index % 5 === 0) await breathe()
+        const pdf = make(letter, pictures, index)
+        // One that fails is met below; until then nobody listens to those after it.
+        pdf.catch(() => undefined)
+        made.push({ letter, pdf })
+      }
       for (const { letter, pdf } of made) {
         const name = unusedName(letterFileName(letter), names)
         yield { name, pdf: await pdf }
