@@ -93,8 +93,9 @@ export async function bearing(
   words: readonly string[],
 ): Promise<string[] | null> {
   const [first, ...others] = words.map((word) => and(eq(guestWords.eventId, eventId), beginning(word)))
+  if (!others.length) return null
   const sizes = [first, ...others].map((where) => countUpTo(read, guestWords, where, gatherable))
-  if (!others.length || (await Promise.all(sizes)).some((size) => size > gatherable)) return null
+  if ((await Promise.all(sizes)).some((size) => size > gatherable)) return null
   const bearers = others.map((where) =>
     read.select({ id: guestWords.attendeeId }).from(guestWords).where(where),
   )
