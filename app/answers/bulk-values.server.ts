@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { personKeys } from '#app/directory/keys.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
 import { checked } from '#db/checked.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -33,10 +34,10 @@ async function setValue(tx: Tx, { eventId }: EventScope, { field, ids, value, no
   const invitation = and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids))
   switch (field) {
     case 'attendee.language':
-      await tx
-        .update(attendees)
-        .set({ language: value as Language, updatedAt: now })
-        .where(and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)))
+      await changeAttendees(tx, {
+        which: and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)),
+        set: { language: value as Language, updatedAt: now },
+      })
       return
     case 'invitation.language':
       await tx

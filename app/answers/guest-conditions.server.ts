@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
@@ -54,12 +55,13 @@ export async function planGuests(read: Reader, scope: EventScope, filter: GuestF
   const frequent = all ? [] : common
   const tightest = wanted.filter(({ size }) => size <= many).toSorted((a, b) => a.size - b.size)[0]
   const isGathered = ids !== null || tightest !== undefined
+  const isHere = eq(attendees.eventId, scope.eventId)
   const [word = null, ...others] = isGathered ? [] : frequent
   // Asked of the row of words, another frequent word is checked before anything is read of the guest.
   const theirs = word ? guestWords.attendeeId : attendees.id
   return {
     conditions: and(
-      eq(attendees.eventId, scope.eventId),
+      isGathered ? checked(isHere) : isHere,
       filter.seat === 'institution' ? sql`1 = 0` : undefined,
       ids ? inArray(attendees.id, ids) : tightest && sql`${attendees.id} in ${tightest.rows}`,
       isShown(read, filter),

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type AttendeeSeat, attendees, invitations } from '#db/schema/invitations.server.ts'
@@ -143,11 +143,10 @@ async function takeSeat(
   const person = people.find(({ id }) => id === attendeeId) as Person
   if (decision === 'refuse') return leaveList(tx, invitation.id, { ids: [attendeeId], seat: 'refused', now })
   const seat = seatAfter[decision]
-  await tx
-    .update(attendees)
-    .set({ seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) })
-    .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)))
-  await keepPrecedence(tx, invitation.eventId, [attendeeId])
+  await changeAttendees(tx, {
+    which: and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)),
+    set: { seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) },
+  })
   if (!invitation.organisationId) {
     const answeredAt = invitation.answeredAt ?? now
     await tx.update(invitations).set({ answeredAt, updatedAt: now }).where(eq(invitations.id, invitation.id))

@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
+import { insertAttendees } from '#app/invitations/attendees.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { invitations } from '#db/schema/invitations.server.ts'
 import { mailsFor, sendOut } from './answer.server.ts'
 import { type AnswerSource, saveChanges } from './history.server.ts'
 import type { Telling } from './letter-readers.server.ts'
@@ -149,18 +148,16 @@ export async function nameSubstitute(
   if (!mails) return { ok: false, reason: 'changed' } as const
   const guest = invitedPerson(standing)
   const seat = isSettled ? ('delegate' as const) : ('requested' as const)
-  const columns = personColumns(person, guest?.organisationName ?? {})
-  await tx.insert(attendees).values({
-    ...{ id: given.id, seat, source: 'substitute', substituteFor: guest?.id ?? null },
-    ...{ eventId: standing.invitation.eventId, invitationId: standing.invitation.id },
+  const substitute = {
+    ...{ id: given.id, seat, source: 'substitute' as const, substituteFor: guest?.id ?? null },
+    invitationId: standing.invitation.id,
     ...{ organisationId: guest?.organisationId ?? null, organisationName: guest?.organisationName ?? {} },
-    ...columns,
+    ...personColumns(person, guest?.organisationName ?? {}),
     ...ownLink({ id: given.id, seat, tokenVersion: 1 }, secret),
     // After the guest, whose invitation it is.
     ...{ rank: 1, needs: {}, createdAt: now, updatedAt: now },
-  })
-  await keepPrecedence(tx, standing.invitation.eventId, [given.id])
-  await writeGuestWords(tx, [{ id: given.id, eventId: standing.invitation.eventId, ...columns }])
+  }
+  await insertAttendees(tx, standing.invitation.eventId, [substitute])
   await finish(tx, answering, plan, { source, mails, now, action: 'nameSubstitute', subjectId: given.id })
   return plan
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-or
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
-import { guestNotes, guestWords } from '#db/schema/desk.server.ts'
+import { guestNotes } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
@@ -23,12 +23,12 @@ import { nobodysLetter } from './chapters/letters.server.ts'
 import { unreadable } from './chapters/messages.server.ts'
 import { telling } from './chapters/questions.server.ts'
 import type { Retained } from './rules.ts'
-import { inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
+import { attendeeSweep, inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
 
 const isSomething = (column: PgColumn) => sql`cast(${column} as text) <> '{}'`
 
 const textSweeps: Sweep[] = [
-  sweep(attendees, attendees.id, inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
+  attendeeSweep(inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
   sweep(attendances, attendances.attendeeId, inOver(attendances.eventId, ne(attendances.reason, '')), {
     reason: '',
   }),
@@ -105,9 +105,7 @@ const inboxSweep = sweep(
 )
 
 const identitySweeps: Sweep[] = [
-  sweep(
-    attendees,
-    attendees.id,
+  attendeeSweep(
     inOver(
       attendees.eventId,
       or(
@@ -143,7 +141,6 @@ const identitySweeps: Sweep[] = [
       ),
     { ...nobodysLetter, searchKey: '' },
   ),
-  sweep(guestWords, guestWords.attendeeId, inOver(guestWords.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
   sweep(

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
@@ -23,6 +21,7 @@ import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
+import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
@@ -31,7 +30,7 @@ export type Demo = Awaited<ReturnType<typeof aRunningDemo>>
 
 /** The model event, served; its organiser's cookies; and an id for every name in `app/routes.ts`. */
 export async function aRunningDemo() {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
+  const folder = newFolder()
   const settings = {
     DATABASE_URL: `file:${folder}/demo.db`,
     FILES_URL: `file:${folder}/files`,

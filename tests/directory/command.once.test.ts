@@ -1,44 +1,56 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeXlsx } from '#app/documents/spreadsheet.server.ts'
+import { runImport } from '#app/import-command.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { persons } from '#db/schema/directory.server.ts'
 import { anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { aFolder } from '#tests/support/test-folder.ts'
 
 const sample = (name: string) => new URL(`./${name}`, import.meta.url).pathname
 
-/** `npm run import -- …` on a database with so many offices. */
+type Said = { code: number; out: string; complaint: string }
+
+/** `npm run import -- …` on a database with so many offices: what it does, and in a process of its own. */
 async function aCommand(offices: number) {
   const database = await testDatabase()
   for (let i = 0; i < offices; i++) await anOffice(database)
   await database.close()
-  const run = (...given: string[]) =>
-    new Promise<{ code: number; out: string; complaint: string }>((resolve) => {
-      const env = { ...process.env, DATABASE_URL: database.url }
-      execFile(process.execPath, ['app/import.server.ts', ...given], { env }, (error, out, complaint) =>
-        resolve({ code: error ? Number(error.code) : 0, out: out.replace(/[\u2068\u2069]/g, ''), complaint }),
+  const settings = { ...process.env, DATABASE_URL: database.url }
+  const plain = (out: string) => out.replace(/[\u2068\u2069]/g, '')
+  const run = async (...given: string[]): Promise<Said> => {
+    let [out, complaint] = ['', '']
+    const code = await runImport(given, {
+      settings,
+      say: (line) => {
+        out += `${line}\n`
+      },
+      complain: (line) => {
+        complaint += `${line}\n`
+      },
+    })
+    return { code, out: plain(out), complaint }
+  }
+  const spawn = (...given: string[]) =>
+    new Promise<Said>((resolve) => {
+      const script = ['app/import.server.ts', ...given]
+      execFile(process.execPath, script, { env: settings }, (error, out, complaint) =>
+        resolve({ code: error ? Number(error.code) : 0, out: plain(out), complaint }),
       )
     })
   const count = async () => {
     const again = await openDatabase(database.url)
     return again.read.$count(persons).finally(again.close)
   }
-  return { run, count }
-}
-
-function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return { run, spawn, count }
 }
 
 test('a list is taken from the command line, with a report of rows taken, updated, left out and why', async () => {
-  const { run, count } = await aCommand(1)
-  const dry = await run('guests', sample('guest-list-messy.csv'), '--dry-run')
+  const { run, spawn, count } = await aCommand(1)
+  const dry = await spawn('guests', sample('guest-list-messy.csv'), '--dry-run')
   expect(dry).toMatchObject({ code: 0, complaint: '' })
   expect(dry.out).toContain('row 3: left out: MoMD – The same as row 2\n')
   expect(dry.out).toContain('taken 18, updated 0, unchanged 0, left out 3\n')
@@ -65,13 +77,13 @@ test('a workbook and an old Arabic list are taken too', async () => {
 }, 60_000)
 
 test('when nothing can be taken it says why and ends with 1', async () => {
-  const { run } = await aCommand(1)
+  const { run, spawn } = await aCommand(1)
   const folder = aFolder()
   const written = (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
   }
-  expect(await run('guests', join(folder, 'none.csv'))).toMatchObject({
+  expect(await spawn('guests', join(folder, 'none.csv'))).toMatchObject({
     code: 1,
     complaint: expect.stringMatching(/none\.csv cannot be read: there is no such file\.\n$/),
   })

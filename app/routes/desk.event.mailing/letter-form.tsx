@@ -8,12 +8,12 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { mailingForm } from '#app/invitations/forms.ts'
 import { scheduleValues } from '#app/invitations/schedule-form.ts'
-import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { FormErrors, TextField, textsIn } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { TextSheet } from '#app/ui/text-sheet.tsx'
 import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
-import { LetterFields } from './letter-fields.tsx'
 import { MergeFields } from './merge-fields.tsx'
 import { Preview, previewFrame } from './preview.tsx'
 import type { action, loader } from './route.tsx'
@@ -42,6 +42,9 @@ export function LetterForm() {
       body: mailing.body,
     },
   })
+  const [subjects, bodies] = [textsIn(fields.subject), textsIn(fields.body)]
+  const own = useLanguage()
+  const first = event.languages.includes(own) ? own : event.languages[0]
   const element = useRef<HTMLFormElement>(null)
   const turn = useFramePreview(element, { frame: previewFrame, among: previewed })
   return (
@@ -63,7 +66,17 @@ export function LetterForm() {
           dir="auto"
         />
         <MergeFields form={element} />
-        <LetterFields subject={fields.subject} body={fields.body} />
+        {event.languages.map((language) => (
+          <TextSheet
+            key={language}
+            language={language}
+            subject={subjects[language]}
+            body={bodies[language]}
+            hint={t('invitations:mailing.bodyHint')}
+            rows={16}
+            isOpen={language === first}
+          />
+        ))}
       </section>
       <section className="card stack" aria-labelledby="preview">
         <h2 id="preview">{t('invitations:mailing.preview')}</h2>
