@@ -39,7 +39,7 @@ test('whatever is added, changed, removed or rolled back, the counts of an event
   await fc.assert(
     fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 6 }), async (transactions) => {
       const event = await anEvent(database)
-      const guests = []
+      const guests: Guest[] = []
       for (let i = 0; i < 6; i++) guests.push(await aGuest(database, event))
       for (const { changes, fails } of transactions) {
         const done = database.write(async (tx) => {
