@@ -44,7 +44,9 @@ export function attendeeSweep(which: Condition, set: AttendeeChange['set']): Swe
     count: (read, due) => read.$count(attendees, which(read, due)),
     async take(tx, due) {
       const some = tx.select({ id: attendees.id }).from(attendees).where(which(tx, due)).limit(slice)
-      return (await changeAttendees(tx, { which: inArray(attendees.id, some), set })).length
+      // Asked once more of each row: another run may have done it while this one waited for it.
+      const these = and(inArray(attendees.id, some), which(tx, due))
+      return (await changeAttendees(tx, { which: these, set })).length
     },
   }
 }
