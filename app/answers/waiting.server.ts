@@ -3,15 +3,17 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
 import { mailsFor, sendOut } from './answer.server.ts'
 import { moveUp } from './history.server.ts'
 import type { Letters } from './letters.server.ts'
 import { type Change, decide } from './rules.ts'
 import { readSeatings } from './standing.server.ts'
 
-/** Who would be seated from the waiting lists as things stand. */
+/** Who would be seated from the waiting lists as things stand; nobody once the event is called off. */
 export async function planFreeSeats(read: Reader, { eventId }: EventScope): Promise<Change[]> {
+  const [event] = await read.select({ state: events.state }).from(events).where(eq(events.id, eventId))
+  if (event?.state === 'cancelled') return []
   const itsParts = await read.select().from(parts).where(eq(parts.eventId, eventId))
   const seatings = await readSeatings(
     read,

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { withdrawMessages } from '#app/mail/outbox.server.ts'
@@ -26,8 +26,10 @@ export async function planWithdrawal(read: Reader, answering: Answering) {
       from: status,
       wish: 'cancelled' as const,
     }))
-  const seatings = await readSeatings(read, standing, wishes)
-  return { ok: true, standing, changes: decide(seatings, wishes) } as const
+  const changes = decide(await readSeatings(read, standing, wishes), wishes)
+  // Of an event called off a seat is nobody's good news.
+  const isOver = standing.event.state === 'cancelled'
+  return { ok: true, standing, changes: changes.filter(({ movedUp }) => !(isOver && movedUp)) } as const
 }
 
 /**
@@ -65,7 +67,10 @@ export async function withdrawInvitation(
   return { ok: true } as const
 }
 
-/** Mails that bear a link about to die must not leave any more. */
+/**
+ * Mails that bear a link about to die must not leave any more; but what takes a date out of a calendar must, or the date
+ * would stay there for good.
+ */
 export async function withdrawUnsent(
   tx: Tx,
   scope: EventScope,
@@ -79,6 +84,7 @@ export async function withdrawUnsent(
         eq(messages.invitationId, invitationId),
         attendeeId ? eq(messages.attendeeId, attendeeId) : undefined,
         inArray(messages.state, [...actionsFrom.withdraw]),
+        or(isNull(messages.calendarMethod), ne(messages.calendarMethod, 'CANCEL')),
       ),
     )
   if (unsent.length) await withdrawMessages(tx, scope, { chosen: { ids: unsent.map(({ id }) => id) }, now })

@@ -17,16 +17,20 @@ import {
 import { attendeeToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
+import { aDelegate, aGuest, anAnswer, anInstitution } from '#tests/support/guests.ts'
+import { site } from '#tests/support/inbox.ts'
+import { callOff, formOfFurther, furtherActs, mailsLeave, word } from './machine-acts.ts'
+import { eachToldOnce, readTold, sequencesGrow, staysOver } from './machine-mails.ts'
 
 /*
- * Whatever guests, institutions, those they named and the desk do, in whatever order: no seat is given twice, nobody is
- * lost, whoever holds a seat was told so, and nothing that comes a second time changes anything.
+ * Whatever guests, institutions, those they named, their calendars and the desk do, in whatever order: no seat is given
+ * twice, nobody is lost, each change is told once, and nothing that is refused or comes a second time changes anything.
  */
 
 type World = Awaited<ReturnType<typeof aWorld>>
@@ -59,6 +63,7 @@ const act = fc.oneof(
   }),
   fc.record({ kind: fc.constant('capacity'), seats: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('withdraw'), who: fc.nat(2) }),
+  ...furtherActs,
 )
 
 function aReply() {
@@ -67,17 +72,27 @@ function aReply() {
 
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 
-/** Does it twice with the same form; gives what the second time changed. */
+/** Does it twice with the same form. */
 async function take(world: World, one: Act, at: Date): Promise<void> {
   const submit = await formOf(world, one, at)
   if (!submit) return
-  await submit()
   const before = await everything(world.database)
+  const outcome = await submit()
+  const after = await everything(world.database)
+  if (isRefused(outcome)) expect(after).toEqual(before)
   await submit()
-  expect(await everything(world.database)).toEqual(before)
+  expect(await everything(world.database)).toEqual(after)
 }
 
-async function formOf(world: World, one: Act, at: Date) {
+function isRefused(outcome: unknown): boolean {
+  return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && !outcome.ok
+}
+
+async function formOf(
+  world: World,
+  one: Act,
+  at: Date,
+): Promise<(() => Promise<unknown>) | null | undefined> {
   const { database, event, guests, ministry } = world
   const common = { site, now: at }
   const people = await database.read.select().from(attendees).orderBy(attendees.createdAt, attendees.id)
@@ -174,11 +189,9 @@ async function formOf(world: World, one: Act, at: Date) {
       return () => submitWithdrawal(database, event.scope, { invitationId, ...common })
     }
     default:
-      throw new Error(`Nobody does this: ${JSON.stringify(one)}`)
+      return formOfFurther(world, one as Parameters<typeof formOfFurther>[1], at)
   }
 }
-
-const word = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
 
 function newNames(world: World, delegates: number, alternates: number): NamedPerson[] {
   return Array.from({ length: delegates + alternates }, (_, n) => {
@@ -207,6 +220,7 @@ async function holds(world: World, step: number): Promise<void> {
   const people = await read.select().from(attendees)
   const rows = await read.select().from(attendances)
   const mails = await read.select().from(messages).orderBy(messages.createdAt, messages.id)
+  const entries = await read.select().from(calendarEntries)
   const [ministry] = await read.select().from(invitations).where(eq(invitations.id, world.ministry.id))
   const at = `after step ${step}`
   const seated = rows.filter(({ status }) => status === 'accepted')
@@ -232,29 +246,60 @@ async function holds(world: World, step: number): Promise<void> {
     const theirs = seated.filter(({ attendeeId }) => personOf(attendeeId)?.invitationId === id)
     expect(theirs.length, `one seat for one invitation ${at}`).toBeLessThanOrEqual(1)
   }
-  // The last calendar entry somebody got says whether they come or may come; who only waits keeps what they had.
+  // What somebody's calendar knows says whether they come or may come; who only waits keeps what they had.
   for (const person of people) {
+    const entry = entries.find(({ attendeeId }) => attendeeId === person.id)
     const calendars = mails.filter(
       ({ attendeeId, calendar, state }) => attendeeId === person.id && calendar && state !== 'withdrawn',
     )
-    const last = calendars.at(-1)?.calendarMethod ?? null
     const status = rows.find(({ attendeeId }) => attendeeId === person.id)?.status
     const keepsDate = status === 'accepted' || status === 'tentative'
     if (status !== 'waitlisted')
-      expect(last === 'REQUEST', `${person.names.latin?.full} was told ${at}`).toBe(keepsDate)
+      expect(entry?.method === 'REQUEST', `${person.names.latin?.full} was told ${at}`).toBe(keepsDate)
+    // A calendar that gave the answer itself needs no file.
+    if (entry && entry.repliedSequence === null)
+      expect(calendars.at(-1)?.calendarMethod, `${person.names.latin?.full} was sent ${at}`).toBe(
+        entry.method,
+      )
   }
   expect(people.length).toBe(new Set(people.map(({ names }) => names.latin?.full)).size)
 }
 
-test('no order of answers, names, requests, substitutes and withdrawals oversells, loses or doubles anybody', async () => {
+const minutes = (step: number) => new Date(now.getTime() + step * 60_000)
+
+test('no order of answers, calendars, names, requests, substitutes and withdrawals oversells, loses or doubles anybody', async () => {
+  const some = fc.array(act, { minLength: 6, maxLength: 14 })
+  const afterwards = fc.array(act, { minLength: 2, maxLength: 5 })
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
+    fc.asyncProperty(some, afterwards, async (acts, late) => {
       const world = await aWorld()
       for (const [step, one] of acts.entries()) {
-        await take(world, one, new Date(now.getTime() + step * 60_000))
+        const before = await readTold(world.database)
+        await take(world, one, minutes(step))
         await holds(world, step)
+        const after = await readTold(world.database)
+        eachToldOnce(before, after, `by step ${step}`)
+        sequencesGrow(after, `after step ${step}`)
+        if (step % 3 === 2) await mailsLeave(world)
       }
+      await calledOff(world, late, acts.length)
     }),
     { numRuns: 12, endOnFailure: true },
   )
 }, 120_000)
+
+/** In the end the event is called off, and whatever is still tried then leads to nothing. */
+async function calledOff(world: World, late: readonly Act[], step: number): Promise<void> {
+  const { database } = world
+  const told = await callOff(world, minutes(step))
+  const entries = (await readTold(database)).mails.filter(({ kind }) => kind === 'change')
+  expect(told).toEqual({ ok: true, count: entries.length })
+  expect(await callOff(world, minutes(step))).toEqual({ ok: true, count: 0 })
+  for (const [index, one] of late.entries()) {
+    const before = await readTold(database)
+    await take(world, one, minutes(step + 1 + index))
+    const after = await readTold(database)
+    staysOver(before, after, `by late step ${index}`)
+    sequencesGrow(after, `after late step ${index}`)
+  }
+}

@@ -111,6 +111,10 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
+    [
+      `${event}/inbox/${first.ids.mail}`,
+      { intent: 'substitute', latin: 'Stolen', email: 'stolen@guest.example' },
+    ],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
     [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
     [

@@ -182,9 +182,8 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
-      delegation: demo.institutionToken,
     }
-    const token = tokens[name]
+    const token = pattern.startsWith('/o/') ? demo.institutionToken : tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
     const asked = /^\/[or]\//.test(pattern) ? `${path}?lang=${language}` : path
     return [asked, ...(further[name] ?? []).map((query) => path + query)]

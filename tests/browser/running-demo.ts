@@ -124,6 +124,10 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
     .limit(1)
   const [part] = await database.read.select().from(parts).orderBy(parts.position).limit(1)
   if (!guest || !part) throw new Error('The demo has no guest')
+  // So that the page can offer what it would send somebody for.
+  await database.write((tx) =>
+    tx.update(invitations).set({ policy: 'substitute' }).where(eq(invitations.id, guest.invitationId)),
+  )
   const mail = await aWaitingMail(database, guest, {
     ...{ kind: 'reply', reason: 'unauthenticated', partId: part.id, subject: 'قبول: اجتماع الشركاء' },
     attachments: [{ name: 'letter.pdf', type: 'application/pdf', bytes: 204_800 }],
@@ -131,7 +135,7 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
       ...{
         method: 'COUNTER',
         uid: '',
-        participation: 'accepted',
+        participation: 'delegated',
         attendee: 'sara@guest.example',
         sequence: 0,
       },

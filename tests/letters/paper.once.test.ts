@@ -1,9 +1,13 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderPdf } from '#app/documents/pdf.server.ts'
-import { composeLetter } from '#app/letters/compose.ts'
+import { languages } from '#app/i18n/languages.ts'
+import { composeLetter, type LetterReader } from '#app/letters/compose.ts'
 import { defaultFormulas } from '#app/letters/default-formulas.ts'
 import { letterDocument } from '#app/letters/paper.ts'
 import { formulaFor, isNumberPattern, paperOrder, writeReference } from '#app/letters/rules.ts'
+import { oneLine } from '#app/mail/address.ts'
+import { attacks } from '#tests/support/hostile.ts'
 import { aLetterToSet, aMinister, aMinistry, anEventToTell, aStyle } from '#tests/support/letters.ts'
 import { pdfFacts, pdfText } from '#tests/support/pdf.ts'
 
@@ -70,7 +74,7 @@ test('each language has its own title, direction and words', async () => {
 })
 
 test('whatever stands in any field comes out as it was typed, in a letter and in a note verbale', async () => {
-  const attacks = [
+  const marks = [
     '<a href=//evil>',
     '[click](http://evil)',
     'www.evil.com',
@@ -94,7 +98,7 @@ test('whatever stands in any field comes out as it was typed, in a letter and in
   ]
   for (const kind of ['formal', 'verbale'] as const) {
     const pages = await Promise.all(
-      attacks.map(async (attack) => {
+      marks.map(async (attack) => {
         const all = { en: attack }
         const letter = composeLetter({
           event: { ...anEventToTell, name: all, office: { name: all } },
@@ -117,11 +121,54 @@ test('whatever stands in any field comes out as it was typed, in a letter and in
         return pdfText(await renderPdf(letterDocument([toSet], new Map()))).join('')
       }),
     )
-    const literal = attacks.map((attack) => attack.replace(/\s/g, ''))
+    const literal = marks.map((attack) => attack.replace(/\s/g, ''))
     // Head, foot, place, reference, addressee, text and more: each field says it once at least.
     const counts = pages.map((page, index) => page.split(literal[index] ?? '').length - 1)
-    expect(counts.map((count) => count >= (kind === 'formal' ? 14 : 10))).toEqual(attacks.map(() => true))
+    expect(counts.map((count) => count >= (kind === 'formal' ? 14 : 10))).toEqual(marks.map(() => true))
   }
+})
+
+test('our own letters in each language bear whatever a guest is called, letter by letter', async () => {
+  // What fonts have a shape for: of anything else no text comes back out of a PDF.
+  const drawn = fc.string({ unit: fc.constantFrom(...'aZ0 #$*_`@<>[]{}()"\'/\\~=+-.,;:&%|^'), maxLength: 20 })
+  const called = fc
+    .array(fc.oneof(fc.constantFrom(...attacks.map(oneLine)), drawn), { minLength: 1, maxLength: 2 })
+    .map((pieces) => oneLine(`N${pieces.join(' ')}N`))
+  const several = fc.array(called, { minLength: 12, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(several, fc.constantFrom('formal' as const, 'verbale' as const), async (names, kind) => {
+      for (const language of languages) {
+        const set = names.map((name) => aLetterToSet([language], { kind, reader: anybody(name) }))
+        const pages = pdfText(await renderPdf(letterDocument(set, new Map())))
+        expect(pages).toHaveLength(names.length)
+        for (const [index, name] of names.entries()) expect(unturned(pages[index])).toContain(unturned(name))
+      }
+    }),
+    { numRuns: 3, endOnFailure: true },
+  )
+})
+
+/** A bracket in Arabic text is drawn by the shape of its fellow, and read out of the PDF as whichever came first. */
+function unturned(text = ''): string {
+  return text.replace(/\s/g, '').replace(/[()<>[\]{}]/g, '|')
+}
+
+/** Somebody whose every field says the same. */
+function anybody(text: string): LetterReader {
+  const all = Object.fromEntries(languages.map((language) => [language, text]))
+  const names = { latin: { full: text }, arabic: { full: text } }
+  return { ...aMinister, organisationName: all, person: { names, honorific: {}, position: all } }
+}
+
+test('whatever else a name may be made of, a letter is set and stays one page', async () => {
+  const strange = fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { minLength: 8, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(strange, async (names) => {
+      const set = names.map((name) => aLetterToSet(['ar'], { reader: anybody(oneLine(name)) }))
+      expect(pdfText(await renderPdf(letterDocument(set, new Map())))).toHaveLength(names.length)
+    }),
+    { numRuns: 2, endOnFailure: true },
+  )
 })
 
 test('a text of ten thousand characters runs over several pages and loses none', async () => {

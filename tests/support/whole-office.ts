@@ -85,6 +85,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     venue: venue.id,
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    institutionToken: ministry.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {

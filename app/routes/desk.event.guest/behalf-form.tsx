@@ -51,6 +51,7 @@ export function BehalfForm() {
           <NameFields
             rows={fields.names.getFieldList() as unknown as RowMeta[]}
             {...{ fields, page }}
+            isDesk
             clashes={result ? (came?.clashes ?? []) : []}
           />
         ) : (
