@@ -15,6 +15,8 @@ import {
 import { organisations, type PersonNames, persons } from './directory.server.ts'
 import { events, parts } from './events.server.ts'
 
+export type InvitationState = 'draft' | 'sent' | 'revoked'
+
 /** To a person, or to an organisation which names delegates: exactly one of the two ids is set. */
 export const invitations = table(
   'invitations',
@@ -31,7 +33,7 @@ export const invitations = table(
     seats: integer().notNull(),
     /** How many further names an organisation may give as alternates. */
     alternates: integer().notNull().default(0),
-    state: text().$type<'draft' | 'sent' | 'revoked'>().notNull(),
+    state: text().$type<InvitationState>().notNull(),
     /** SHA-256 of the answer link's token, base64url. The token itself is derived, never stored. */
     tokenHash: text().notNull(),
     /** Raised to revoke the old link and make another. */
@@ -55,7 +57,9 @@ export const invitations = table(
     uniqueIndex('invitations_organisation').on(t.eventId, t.organisationId),
     index('invitations_event').on(t.eventId, t.createdAt),
     index('invitations_state').on(t.eventId, t.state),
-    index('invitations_wrong_recipient').on(t.eventId).where(isNotNull(t.wrongRecipientAt)),
+    index('invitations_wrong_recipient')
+      .on(t.eventId, t.wrongRecipientAt)
+      .where(isNotNull(t.wrongRecipientAt)),
     index('invitations_unanswered').on(t.eventId, t.answeredAt),
   ],
 )
@@ -135,6 +139,7 @@ export const attendees = table(
     index('attendees_substitute').on(t.substituteFor),
     index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
     index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
+    index('attendees_wrong_recipient').on(t.eventId, t.wrongRecipientAt).where(isNotNull(t.wrongRecipientAt)),
     index('attendees_email').on(t.email),
   ],
 )

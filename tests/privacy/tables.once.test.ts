@@ -28,6 +28,7 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   ],
   'rules, counters and keys': [
     ...(['settings', 'officePrecedence', 'eventPrecedence', 'precedenceRecounts', 'letterCounters'] as const),
+    'eventCounts',
     ...(['retentionRules', 'purgeRuns', 'mailboxes', 'clearanceKeys', 'clearancePurges'] as const),
     ...(['organisationQuotas'] as const),
   ],
