@@ -13,6 +13,7 @@ import type { Reader } from '#db/client.server.ts'
 import type { Delegation } from './delegation.ts'
 import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
+import { asLeft, asSeenBy } from './letter-changes.ts'
 import {
   causeOf,
   type LetterReader,
@@ -24,7 +25,7 @@ import { holderOf } from './link-mail.server.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { type Notice, noticeKey } from './notices.ts'
 import { organisationLetter } from './organisation-letter.ts'
-import { type GivenAnswer, holdsSeat } from './rules.ts'
+import type { GivenAnswer } from './rules.ts'
 import type { Change } from './seats.ts'
 import type { Standing } from './standing.server.ts'
 
@@ -242,29 +243,4 @@ function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
   const { language } = standing.invitation
   const link = answerLink(site, standing.invitation)
   return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
-}
-
-type Knowing = (change: Change) => boolean
-
-/**
- * To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation, and
- * whose calendar keeps the date free, hears that it need not.
- */
-function asSeenBy(former: LetterReader | null, changes: readonly Change[], isKnown: Knowing): Change[] {
-  const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(
-    (change) =>
-      (change.to !== 'proposed' && change.to !== 'cancelled') || tells(change.from) || isKnown(change),
-  )
-}
-
-function asLeft(changes: readonly Change[], isKnown: Knowing): Change[] {
-  return changes
-    .filter((change) => tells(change.from) || isKnown(change))
-    .map((change) => ({ ...change, to: 'cancelled' }))
-}
-
-/** Whether somebody with this status was ever written to. */
-function tells(status: Change['from']): boolean {
-  return status !== null && (holdsSeat(status) || status === 'waitlisted' || status === 'tentative')
 }
