@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { startWaitingLists } from './answers/waiting-clock.server.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './files/store.server.ts'
 import { startHousekeeping } from './housekeeping.server.ts'
@@ -20,8 +21,8 @@ export type Background = {
 }
 
 /**
- * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox, destroying
- * what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any
+ * All that goes on beside the requests: sending the outbox, sending scheduled letters, serving waiting lists, reading the
+ * mailbox, destroying what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any
  * of them may be killed.
  */
 export function startBackground({ env, database, files, log, now }: Workplace): Background {
@@ -31,6 +32,7 @@ export function startBackground({ env, database, files, log, now }: Workplace): 
   const crew = [
     worker,
     startScheduler({ database, site, enclose: encloseLetters({ stores, site }), now, log, wake }),
+    startWaitingLists({ database, site, now, log, wake }),
     startRenewal({ database, log }),
     startMailbox({ env, database, log, now, onReceived: wake }),
     startHousekeeping({ database, files, now, log }),

@@ -63,6 +63,7 @@ export default [
       route('privacy', at('desk.event.privacy')),
       route('privacy/:request', at('desk.event.privacy-request')),
       route('requests', at('desk.event.requests')),
+      route('waiting', at('desk.event.waiting')),
       route('invite', at('desk.event.invite')),
       route('templates', at('desk.event.templates')),
       route('templates/:kind', at('desk.event.template')),

@@ -1,15 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { note } from '#app/events/note.server.ts'
+import { chunked } from '#app/invitations/inviting.server.ts'
 import type { Site } from '#app/invitations/token.server.ts'
 import type { Database, Reader } from '#db/client.server.ts'
 import { derivedId } from '#db/id.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
+import { attendees } from '#db/schema/invitations.server.ts'
 import { readStandingOf } from './chosen-standing.server.ts'
 import { answersOf, effectOn, isSeated, type Target } from './many-rules.ts'
 import type { DeskChannel, GivenAnswer, Reply } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
 import { type Chosen, readSelected, type Selection } from './selection.server.ts'
-import { readSeatings } from './standing.server.ts'
 import { submitOnBehalf } from './submit.server.ts'
 
 /** One answer that came for many: to which parts, what it says, how it came, and whether each is told by mail. */
@@ -26,16 +28,35 @@ export async function planAnswers(
   read: Reader,
   scope: EventScope,
   selection: Selection,
-  { partIds, reply }: Pick<ManyAnswer, 'partIds' | 'reply'>,
+  { partIds, reply, now }: Pick<ManyAnswer, 'partIds' | 'reply'> & { now: Date },
 ) {
   const { targets, asked, chosen } = await readTargets(read, scope, selection, partIds)
   const seatings = await readSeatings(
     read,
-    { parts: asked },
+    await readConcerned(read, scope, { asked, targets }),
     targets.flatMap(({ offered }) => offered),
+    now,
   )
   const effect = effectOn(targets, reply, seatings)
   return { ...effect, leftOut: chosen - effect.answered }
+}
+
+/** For whose organisations' seats the answers count. */
+async function readConcerned(
+  read: Reader,
+  { eventId }: EventScope,
+  { asked, targets }: Pick<Awaited<ReturnType<typeof readTargets>>, 'asked' | 'targets'>,
+) {
+  const [event] = await read.select({ state: events.state }).from(events).where(eq(events.id, eventId))
+  const people: { id: string; source: string; organisationId: string | null }[] = []
+  for (const some of chunked(targets.map(({ id }) => id)))
+    people.push(
+      ...(await read
+        .select({ id: attendees.id, source: attendees.source, organisationId: attendees.organisationId })
+        .from(attendees)
+        .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, some)))),
+    )
+  return { parts: asked, event: { state: event?.state ?? 'cancelled' }, people }
 }
 
 /**

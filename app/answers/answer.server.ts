@@ -12,9 +12,10 @@ import { type AnswerSource, saveChanges } from './history.server.ts'
 import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
 import { type Notice, noticeKey, noticesOf } from './notices.ts'
 import { type AnswerPlan, type AnswerRights, type PlanRefusal, planAnswer, speakerOf } from './plan.server.ts'
-import type { Change, GivenAnswer } from './rules.ts'
+import type { GivenAnswer } from './rules.ts'
 import { leaveList, saveDelegation } from './save-people.server.ts'
 import type { GuestScope } from './scope.server.ts'
+import type { Change } from './seats.ts'
 import type { Answering } from './standing.server.ts'
 
 export type AnswerResult =

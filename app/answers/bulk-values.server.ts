@@ -4,6 +4,7 @@ import { personKeys } from '#app/directory/keys.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { UndoRow } from '#db/schema/desk.server.ts'
 import { personEmails, persons } from '#db/schema/directory.server.ts'
@@ -30,11 +31,11 @@ export async function writeValues(
 type Setting = { field: UndoRow['field']; ids: string[]; value: string; now: Date }
 
 async function setValue(tx: Tx, { eventId }: EventScope, { field, ids, value, now }: Setting): Promise<void> {
-  const invitation = and(eq(invitations.eventId, eventId), inArray(invitations.id, ids))
+  const invitation = and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids))
   switch (field) {
     case 'attendee.language':
       await changeAttendees(tx, {
-        which: and(eq(attendees.eventId, eventId), inArray(attendees.id, ids)),
+        which: and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)),
         set: { language: value as Language, updatedAt: now },
       })
       return

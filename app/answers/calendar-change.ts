@@ -10,13 +10,14 @@ export function calendarChange(facts: LetterFacts, line: LetterLine) {
   const { part, from, to } = line
   if (part.audience === 'open') return null
   const before = facts.calendars.told({ attendeeId: facts.reader.attendeeId, partId: part.id })
-  const holds = before ? before.method === 'REQUEST' : keepsDate(from)
-  const method = keepsDate(to)
-    ? holds && from !== null && participations[from] === participations[to]
-      ? null
-      : 'REQUEST'
-    : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed')
-      ? 'CANCEL'
-      : null
+  const holds = before ? before.method === 'REQUEST' : keepsDate(from) || from === 'offered'
+  const method =
+    keepsDate(to) || to === 'offered'
+      ? holds && from !== null && participations[from] === participations[to]
+        ? null
+        : 'REQUEST'
+      : holds && (to === 'declined' || to === 'cancelled' || to === 'proposed' || from === 'offered')
+        ? 'CANCEL'
+        : null
   return method && { line, attachment: calendarAttachment(facts, { part, method, status: to }) }
 }

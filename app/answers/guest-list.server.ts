@@ -1,11 +1,10 @@
 import { and, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { counted, isLarge } from '#app/events/counted.server.ts'
+import { isLarge, readCounts } from '#app/events/counts.server.ts'
 import { pageSizes } from '#app/ui/page-sizes.ts'
 import type { Reader } from '#db/client.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
-import { events } from '#db/schema/events.server.ts'
 import { type AttendanceStatus, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { type GuestPlan, many, planGuests } from './guest-conditions.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
@@ -110,15 +109,11 @@ export type GuestCount = { value: number; isMore: boolean }
 
 /** How many rows the filter shows: exact for a small event, for everybody, and wherever an index finds few rows. */
 export async function countGuests(read: Reader, scope: EventScope, filter: GuestFilter): Promise<GuestCount> {
-  const event = await readRevision(read, scope)
-  const { sort: _, ...chosen } = filter
-  return counted(read, event, `guests ${JSON.stringify(chosen)}`, async () => {
-    const plan = await planGuests(read, scope, filter)
-    const institutions = planInstitutions(read, scope, filter)
-    const silent = institutions ? await countInstitutions(read, institutions) : 0
-    const people = await countPlan(read, scope, filter, plan)
-    return { ...people, value: people.isMore ? people.value : people.value + silent }
-  })
+  const plan = await planGuests(read, scope, filter)
+  const people = await countPlan(read, scope, filter, plan)
+  const institutions = planInstitutions(read, scope, filter)
+  if (people.isMore || !institutions) return people
+  return { ...people, value: people.value + (await countInstitutions(read, institutions)) }
 }
 
 async function countPlan(
@@ -150,7 +145,7 @@ async function countEverybody(read: Reader, { eventId }: EventScope): Promise<nu
     .from(attendances)
     .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
   const [all, withdrawn, dropped] = await Promise.all([
-    read.$count(attendees, isHere),
+    readCounts(read, eventId),
     read
       .select({ n: count() })
       .from(invitations)
@@ -162,7 +157,7 @@ async function countEverybody(read: Reader, { eventId }: EventScope): Promise<nu
       .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
       .where(and(isHere, isDelegated, ne(invitations.state, 'revoked'), notExists(comes))),
   ])
-  return all - Number(withdrawn[0]?.n ?? 0) - Number(dropped[0]?.n ?? 0)
+  return all.attendees - Number(withdrawn[0]?.n ?? 0) - Number(dropped[0]?.n ?? 0)
 }
 
 /** How many a bulk action would meet, to the last one. */
@@ -213,26 +208,11 @@ async function countInstitutions(read: Reader, where: SQL): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
-export async function readRevision(read: Reader, { eventId }: EventScope) {
-  const [event] = await read
-    .select({ id: events.id, revision: events.revision })
-    .from(events)
-    .where(eq(events.id, eventId))
-  if (!event) throw new Error(`No event ${eventId}`)
-  return event
-}
-
 /** How many people have which state in one part, which is this event's. */
 export async function readStatusCounts(read: Reader, scope: EventScope, part: string | null) {
-  const event = await readRevision(read, scope)
-  const rows = await counted(read, event, `statuses ${part}`, () =>
-    read
-      .select({ status: attendances.status, n: count() })
-      .from(attendances)
-      .where(eq(attendances.partId, part ?? ''))
-      .groupBy(attendances.status),
-  )
-  return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)])) as Partial<
+  const { attendances } = await readCounts(read, scope.eventId)
+  const its = attendances.filter(({ partId }) => partId === part)
+  return Object.fromEntries(its.map(({ status, n }) => [status, n])) as Partial<
     Record<AttendanceStatus, number>
   >
 }

@@ -10,9 +10,11 @@ import { deskAnswering } from './behalf.server.ts'
 import { readStandingOf } from './chosen-standing.server.ts'
 import { saveChanges } from './history.server.ts'
 import type { Letters } from './letters.server.ts'
-import { decide, type GivenAnswer, holdsSeat } from './rules.ts'
+import { type GivenAnswer, holdsSeat } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
+import { decide } from './seats.ts'
 import { type Chosen, readSelected, type Selection } from './selection.server.ts'
-import { type Answering, readSeatings, readStanding } from './standing.server.ts'
+import { type Answering, readStanding } from './standing.server.ts'
 import { withLetters } from './submit.server.ts'
 
 type Leaving = { invitationId: string; attendeeId: string | null; partId: string }
@@ -22,8 +24,8 @@ type Leaving = { invitationId: string; attendeeId: string | null; partId: string
  * or withdrawn (`notFound`), an event that is off (`eventCancelled`), nothing on record there (`notIn`), and the only
  * part they have (`lastPart`): that is withdrawing the invitation.
  */
-async function planLeaving(read: Reader, answering: Answering, partId: string) {
-  const standing = await readStanding(read, answering)
+async function planLeaving(read: Reader, answering: Answering, partId: string, now: Date) {
+  const standing = await readStanding(read, answering, now)
   if (!standing || standing.invitation.state === 'revoked') return { ok: false, reason: 'notFound' } as const
   if (standing.event.state === 'cancelled') return { ok: false, reason: 'eventCancelled' } as const
   const { attendeeId } = answering
@@ -38,7 +40,7 @@ async function planLeaving(read: Reader, answering: Answering, partId: string) {
   const wishes = leaving.map((row) => ({
     ...{ attendeeId: row.attendeeId, partId, from: row.status, wish: 'cancelled' as const },
   }))
-  const changes = decide(await readSeatings(read, standing, wishes), wishes)
+  const changes = decide(await readSeatings(read, standing, wishes, now), wishes)
   const told = wishes.map((wish) => ({ attendeeId: wish.attendeeId, cause: 'left' as const, other: {} }))
   return { ok: true, standing, changes, told, isInvited } as const
 }
@@ -50,7 +52,7 @@ async function leavePart(
   { invitationId, attendeeId, partId, letters, now }: Leaving & { letters: Letters; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
-  const plan = await planLeaving(tx, deskAnswering(scope, invitationId, attendeeId), partId)
+  const plan = await planLeaving(tx, deskAnswering(scope, invitationId, attendeeId), partId, now)
   if (!plan.ok) return plan
   const mails = mailsFor(plan.changes, letters)
   if (!mails) return { ok: false, reason: 'changed' } as const
@@ -125,7 +127,7 @@ function submitLeaving(
 ) {
   const { invitationId, attendeeId, partId } = leaving
   const plan = async (read: Reader) => {
-    const planned = await planLeaving(read, deskAnswering(scope, invitationId, attendeeId), partId)
+    const planned = await planLeaving(read, deskAnswering(scope, invitationId, attendeeId), partId, now)
     return planned.ok ? { ...planned, eventId: scope.eventId, given: null } : planned
   }
   return withLetters(database, { site, now }, plan, (tx, letters) =>

@@ -1,5 +1,6 @@
 import type { AttendanceStatus, AttendeeSeat } from '#db/schema/invitations.server.ts'
-import { type Change, decide, holdsSeat, type Reply, type Seating, type Wish } from './rules.ts'
+import { holdsSeat, type Reply } from './rules.ts'
+import { type Change, decide, type Seating, type Wish } from './seats.ts'
 
 /** Somebody who is answered for together with others: by the invitation, or with `attendeeId` one of its people. */
 export type Target = {

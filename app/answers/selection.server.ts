@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { breathe, chunked } from '#app/invitations/inviting.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { persons } from '#db/schema/directory.server.ts'
 import { type AttendeeSeat, attendees, invitations } from '#db/schema/invitations.server.ts'
@@ -96,7 +97,7 @@ async function readPeople(read: Reader, { eventId }: EventScope, ids: string[]):
     .from(attendees)
     .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
     .leftJoin(persons, eq(persons.id, attendees.personId))
-    .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, ids)))
+    .where(and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)))
   return rows.map(({ source, ...row }) => ({ ...row, isOwn: source === 'invitation' }))
 }
 
@@ -105,7 +106,7 @@ async function readInstitutions(read: Reader, { eventId }: EventScope, ids: stri
   const rows = await read
     .select({ invitationId: invitations.id, invitation: shown })
     .from(invitations)
-    .where(and(eq(invitations.eventId, eventId), inArray(invitations.id, ids)))
+    .where(and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids)))
   return rows.map((row) => ({
     ...row,
     ...{ attendeeId: null, personId: null, language: row.invitation.language, isOwn: true, tags: null },

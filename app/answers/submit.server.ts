@@ -10,7 +10,6 @@ import { type AnswerRights, type PlanRefusal, planAnswer } from './plan.server.t
 import type { GivenAnswer } from './rules.ts'
 import type { GuestScope } from './scope.server.ts'
 import type { Answering } from './standing.server.ts'
-import { giveFreeSeats, planFreeSeats } from './waiting.server.ts'
 import { planWithdrawal, withdrawInvitation } from './withdraw.server.ts'
 
 /*
@@ -76,32 +75,11 @@ export function submitWithdrawal(
   { invitationId, site, now }: { invitationId: string; site: Site; now: Date },
 ) {
   const plan = async (read: Reader) => {
-    const planned = await planWithdrawal(read, deskAnswering(scope, invitationId))
+    const planned = await planWithdrawal(read, deskAnswering(scope, invitationId), now)
     return planned.ok ? { ...planned, eventId: scope.eventId, given: null } : planned
   }
   return withLetters(database, { site, now }, plan, (tx, letters) =>
     withdrawInvitation(tx, scope, { invitationId, letters, now }),
-  )
-}
-
-/** Seats those who wait wherever seats are free, and tells them. See `giveFreeSeats`. */
-export function submitFreeSeats(
-  database: Database,
-  scope: EventScope,
-  { site, now }: { site: Site; now: Date },
-) {
-  const plan = async (read: Reader): Promise<{ ok: true } & Expected> => ({
-    ok: true,
-    eventId: scope.eventId,
-    standing: null,
-    changes: await planFreeSeats(read, scope),
-    given: null,
-  })
-  return withLetters<Awaited<ReturnType<typeof giveFreeSeats>>, never>(
-    database,
-    { site, now },
-    plan,
-    (tx, letters) => giveFreeSeats(tx, scope, { letters, now }),
   )
 }
 

@@ -14,10 +14,12 @@ import type { Expected, Letters } from './letters.server.ts'
 import type { Notice } from './notices.ts'
 import { type KnownPerson, personFrom } from './people.ts'
 import { isOpen } from './plan.server.ts'
-import { type Change, type Described, decide, takesAnswers } from './rules.ts'
+import { type Described, takesAnswers } from './rules.ts'
 import { leaveList, ownLink, personColumns } from './save-people.server.ts'
 import type { GuestScope } from './scope.server.ts'
-import { type Answering, readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { readSeatings } from './seating.server.ts'
+import { type Change, decide } from './seats.ts'
+import { type Answering, readStanding, type Standing } from './standing.server.ts'
 import { cancelling, invitedPerson, substitutesOf, substituteWishes } from './wishes.ts'
 
 /** Somebody to come in the guest's place. `id` is the attendee's to be, the same for the same form sent twice. */
@@ -55,7 +57,7 @@ export async function planSubstitute(
   answering: Answering,
   { id, person, language, byDesk, now }: Substitution,
 ): Promise<(SubstitutePlan & { person: KnownPerson; isSettled: boolean }) | Refused> {
-  const standing = await readStanding(read, answering)
+  const standing = await readStanding(read, answering, now)
   const guest = standing && invitedPerson(standing)
   if (!standing || !guest || answering.attendeeId) return { ok: false, reason: 'notFound' }
   const described = personFrom(person, { known: null, language, fallback: standing.invitation.language })
@@ -113,7 +115,7 @@ export async function settle(
   const wishes = substituteWishes(standing, id, { isSettled, isOpen: open })
   const proposals = leaving.includes(proposed?.id ?? '') ? cancelling(standing, proposed?.id ?? '') : []
   const all = [...wishes, ...proposals]
-  const changes = decide(await readSeatings(read, standing, all), all, { beyondCapacity })
+  const changes = decide(await readSeatings(read, standing, all, now), all, { beyondCapacity })
   const guest = invitedPerson(standing)
   const notices: Notice[] = isSettled
     ? []
@@ -168,14 +170,14 @@ export async function planSubstituteWithdrawal(
   answering: Answering,
   { attendeeId, byDesk, now }: { attendeeId: string; byDesk: boolean; now: Date },
 ): Promise<SubstitutePlan | Refused> {
-  const standing = await readStanding(read, answering)
+  const standing = await readStanding(read, answering, now)
   const substitute = standing?.people.find(({ id, source }) => id === attendeeId && source === 'substitute')
   if (!standing || !substitute || answering.attendeeId) return { ok: false, reason: 'notFound' }
   const reason = refusal(standing, byDesk, now)
   if (reason) return { ok: false, reason }
   if (substitute.seat === 'removed' || substitute.seat === 'refused') return nothing(standing)
   const wishes = cancelling(standing, attendeeId)
-  const changes = decide(await readSeatings(read, standing, wishes), wishes)
+  const changes = decide(await readSeatings(read, standing, wishes, now), wishes)
   const notices: Notice[] = [{ kind: 'substituteWithdrawn', attendeeId, names: substitute.names }]
   return { ok: true, isRepeated: false, standing, changes, told: [], notices, leaving: [attendeeId] }
 }

@@ -11,12 +11,14 @@ import { mailsFor, sendOut } from './answer.server.ts'
 import { deskAnswering } from './behalf.server.ts'
 import { saveChanges } from './history.server.ts'
 import type { Letters } from './letters.server.ts'
-import { decide, type GivenAnswer } from './rules.ts'
-import { type Answering, readSeatings, readStanding } from './standing.server.ts'
+import type { GivenAnswer } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
+import { decide } from './seats.ts'
+import { type Answering, readStanding } from './standing.server.ts'
 
 /** What withdrawing an invitation would change: its people lose their seats, others move up. */
-export async function planWithdrawal(read: Reader, answering: Answering) {
-  const standing = await readStanding(read, answering)
+export async function planWithdrawal(read: Reader, answering: Answering, now: Date) {
+  const standing = await readStanding(read, answering, now)
   if (!standing || standing.invitation.state === 'revoked') return { ok: false, reason: 'notFound' } as const
   const wishes = standing.attendances
     .filter(({ status }) => status !== 'cancelled')
@@ -26,10 +28,8 @@ export async function planWithdrawal(read: Reader, answering: Answering) {
       from: status,
       wish: 'cancelled' as const,
     }))
-  const changes = decide(await readSeatings(read, standing, wishes), wishes)
-  // Of an event called off a seat is nobody's good news.
-  const isOver = standing.event.state === 'cancelled'
-  return { ok: true, standing, changes: changes.filter(({ movedUp }) => !(isOver && movedUp)) } as const
+  const seatings = await readSeatings(read, standing, wishes, now)
+  return { ok: true, standing, changes: decide(seatings, wishes) } as const
 }
 
 /**
@@ -42,7 +42,7 @@ export async function withdrawInvitation(
   { invitationId, letters, now }: { invitationId: string; letters: Letters; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
-  const plan = await planWithdrawal(tx, deskAnswering(scope, invitationId))
+  const plan = await planWithdrawal(tx, deskAnswering(scope, invitationId), now)
   if (!plan.ok) return plan
   const mails = mailsFor(plan.changes, letters)
   if (!mails) return { ok: false, reason: 'changed' } as const

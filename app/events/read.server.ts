@@ -5,7 +5,7 @@ import { memberships, offices, users } from '#db/schema/accounts.server.ts'
 import { assignments, events, parts, venues } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
-import { countedTo, countUpTo } from './counted.server.ts'
+import { countedTo, countUpTo } from './counts.server.ts'
 import type { EventShelf } from './rules.ts'
 
 /** The office somebody belongs to, and as what; null for those who are assigned to single events only. */

@@ -17,6 +17,7 @@ export const audienceStatuses = [
   'tentative',
   'declined',
   'waitlisted',
+  'offered',
   'proposed',
   'attended',
 ] as const satisfies readonly AttendanceStatus[]

@@ -38,6 +38,8 @@ export const participations: Partial<Record<AttendanceStatus, Participation>> = 
   accepted: 'ACCEPTED',
   attended: 'ACCEPTED',
   tentative: 'TENTATIVE',
+  // A seat is kept for them until they say so: by their calendar's buttons, if they like.
+  offered: 'NEEDS-ACTION',
 }
 
 /** Whether somebody with this status wants the date in their calendar. */

@@ -185,6 +185,9 @@ async function giveBack(tx: Tx, attendeeId: string, taken: readonly { partId: st
   const partIds = taken.map(({ partId }) => partId)
   await tx
     .update(attendances)
-    .set({ status: 'invited', reason: '', answeredVia: null, answeredAt: null, waitingSince: null })
+    .set({
+      ...{ status: 'invited', reason: '', answeredVia: null, answeredAt: null },
+      ...{ waitingSince: null, waitingRank: 0, offerUntil: null, restsSince: null },
+    })
     .where(and(eq(attendances.attendeeId, attendeeId), inArray(attendances.partId, partIds)))
 }

@@ -6,7 +6,9 @@ import { readBytes } from '#app/files/document.server.ts'
 import { asciiName } from '#app/files/document.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import { breathe } from '#app/invitations/inviting.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
+import { checked } from '#db/checked.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { type LetterSnapshot, letters } from '#db/schema/letters.server.ts'
 import { findPictures } from './letterhead.server.ts'
@@ -86,9 +88,15 @@ async function* makeFiles(print: Print, filter: RegisterFilter) {
         print,
         set.map(({ snapshot }) => snapshot),
       )
-      const made = set.map((letter, index) => ({ letter, pdf: make(letter, pictures, index) }))
-      // One that fails is met below; until then nobody listens to those after it.
-      for (const { pdf } of made) pdf.catch(() => undefined)
+      const made: { letter: ReadToSet; pdf: Promise<Uint8Array> }[] = []
+      for (const [index, letter] of set.entries()) {
+        // A letter with its code is a millisecond's work before a thread has it.
+        if (index % 5 === 0) await breathe()
+        const pdf = make(letter, pictures, index)
+        // One that fails is met below; until then nobody listens to those after it.
+        pdf.catch(() => undefined)
+        made.push({ letter, pdf })
+      }
       for (const { letter, pdf } of made) {
         const name = unusedName(letterFileName(letter), names)
         yield { name, pdf: await pdf }
@@ -139,7 +147,7 @@ export async function readToSet(
     })
     .from(letters)
     .leftJoin(invitations, eq(invitations.id, letters.invitationId))
-    .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
+    .where(and(checked(eq(letters.eventId, scope.eventId)), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
   return rows.flatMap(({ letter, version, state, organisationId }) => {
     const { id: letterId, invitationId: id, snapshot, reference, correspondent, voidedAt } = letter

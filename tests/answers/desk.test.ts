@@ -3,12 +3,8 @@ import { expect, test } from 'vitest'
 import type { DeskAnswer } from '#app/answers/behalf.server.ts'
 import { renewLink, reportWrongRecipient } from '#app/answers/link.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
-import {
-  submitAnswer,
-  submitFreeSeats,
-  submitOnBehalf,
-  submitWithdrawal,
-} from '#app/answers/submit.server.ts'
+import { submitAnswer, submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { cancelEvent } from '#app/events/publish.server.ts'
 import { answerToken } from '#app/invitations/token.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { submitChanges } from '#app/answers/changes.server.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { editPart } from '#app/events/parts.server.ts'
 import { cancelEvent } from '#app/events/publish.server.ts'
 import { acceptReply } from '#app/inbox/settle.server.ts'
@@ -98,7 +98,7 @@ async function deskBelieves({ database, event }: MachineWorld, who: number, at: 
   )
 }
 
-/** More seats or fewer, but never fewer than are taken. */
+/** More seats or fewer, also than are taken. */
 async function resize(world: MachineWorld, seats: number, now: Date) {
   const { database, event } = world
   const { id: partId, name, startsAt, endsAt, answerBy } = event.meeting

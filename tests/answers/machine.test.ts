@@ -3,17 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NamedPerson, Reply } from '#app/answers/rules.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
-import {
-  submitAnswer,
-  submitFreeSeats,
-  submitOnBehalf,
-  submitWithdrawal,
-} from '#app/answers/submit.server.ts'
+import { submitAnswer, submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
 import {
   submitDecision,
   submitSubstitute,
   submitSubstituteWithdrawal,
 } from '#app/answers/submit-people.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { attendeeToken } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -27,6 +23,16 @@ import { aDelegate, aGuest, anAnswer, anInstitution } from '#tests/support/guest
 import { site } from '#tests/support/inbox.ts'
 import { callOff, formOfFurther, furtherActs, mailsLeave, word } from './machine-acts.ts'
 import { eachToldOnce, readTold, sequencesGrow, staysOver } from './machine-mails.ts'
+import {
+  aRule,
+  changeRule,
+  isWaitingAct,
+  offersEnd,
+  seatsHold,
+  waitingActs,
+  waitingBegins,
+  waitingForm,
+} from './machine-waiting.ts'
 
 /*
  * Whatever guests, institutions, those they named, their calendars and the desk do, in whatever order: no seat is given
@@ -40,12 +46,21 @@ async function aWorld() {
   const event = await anEvent(database, { capacity: 3 })
   const policies = ['substitute', 'open', 'bound'] as const
   const guests = []
-  for (const [n, policy] of policies.entries())
-    guests.push(
-      await aGuest(database, event, { name: `Guest ${n}`, email: `guest${n}@guest.example`, policy }),
-    )
   const ministry = await anInstitution(database, event, { seats: 2, alternates: 1 })
-  return { database, event, guests, ministry, count: 0, capacity: 3 }
+  for (const [n, policy] of policies.entries()) {
+    const { organisationId } = ministry
+    const email = `guest${n}@guest.example`
+    // One of them is of the ministry that also names delegates: they share its seats.
+    guests.push(
+      await aGuest(database, event, {
+        name: `Guest ${n}`,
+        email,
+        policy,
+        ...(n === 0 && { organisationId }),
+      }),
+    )
+  }
+  return { database, event, guests, ministry, count: 0, capacity: 3, ...waitingBegins() }
 }
 
 /** What somebody does; `who` picks among those there are, so that any number means somebody. */
@@ -64,6 +79,7 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('capacity'), seats: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('withdraw'), who: fc.nat(2) }),
   ...furtherActs,
+  ...waitingActs,
 )
 
 function aReply() {
@@ -189,7 +205,9 @@ async function formOf(
       return () => submitWithdrawal(database, event.scope, { invitationId, ...common })
     }
     default:
-      return formOfFurther(world, one as Parameters<typeof formOfFurther>[1], at)
+      return isWaitingAct(one)
+        ? waitingForm(world, one, at)
+        : formOfFurther(world, one as Parameters<typeof formOfFurther>[1], at)
   }
 }
 
@@ -215,7 +233,7 @@ async function everything({ read }: Database) {
   return { standing, people: people.map(still), seats: seats.map(still), mails: mails.map(({ id }) => id) }
 }
 
-async function holds(world: World, step: number): Promise<void> {
+async function holds(world: World, step: number, before: Row[], now: Date): Promise<Row[]> {
   const { read } = world.database
   const people = await read.select().from(attendees)
   const rows = await read.select().from(attendances)
@@ -224,15 +242,13 @@ async function holds(world: World, step: number): Promise<void> {
   const [ministry] = await read.select().from(invitations).where(eq(invitations.id, world.ministry.id))
   const at = `after step ${step}`
   const seated = rows.filter(({ status }) => status === 'accepted')
-  const waiting = rows.filter(({ status }) => status === 'waitlisted')
-  expect(seated.length, `seats ${at}`).toBeLessThanOrEqual(world.capacity)
-  expect(waiting.length && seated.length < world.capacity, `a free seat passed somebody by ${at}`).toBeFalsy()
   const personOf = (id: string) => people.find((person) => person.id === id)
+  seatsHold(world, { before, after: rows, at, now }, (id) => personOf(id)?.organisationId)
   for (const { attendeeId, status } of rows) {
     const person = personOf(attendeeId)
     const isOff = person?.seat === 'refused' || person?.seat === 'removed'
     expect(isOff && status !== 'cancelled', `${person?.names.latin?.full} is off ${at}`).toBe(false)
-    const holdsNone = person?.seat !== 'delegate' && (status === 'accepted' || status === 'waitlisted')
+    const holdsNone = person?.seat !== 'delegate' && ['accepted', 'offered', 'waitlisted'].includes(status)
     expect(holdsNone, `${person?.names.latin?.full} sits without a place ${at}`).toBe(false)
   }
   const active = people.filter(
@@ -253,7 +269,7 @@ async function holds(world: World, step: number): Promise<void> {
       ({ attendeeId, calendar, state }) => attendeeId === person.id && calendar && state !== 'withdrawn',
     )
     const status = rows.find(({ attendeeId }) => attendeeId === person.id)?.status
-    const keepsDate = status === 'accepted' || status === 'tentative'
+    const keepsDate = status === 'accepted' || status === 'offered' || status === 'tentative'
     if (status !== 'waitlisted')
       expect(entry?.method === 'REQUEST', `${person.names.latin?.full} was told ${at}`).toBe(keepsDate)
     // A calendar that gave the answer itself needs no file.
@@ -263,20 +279,33 @@ async function holds(world: World, step: number): Promise<void> {
       )
   }
   expect(people.length).toBe(new Set(people.map(({ names }) => names.latin?.full)).size)
+  return rows
 }
 
-const minutes = (step: number) => new Date(now.getTime() + step * 60_000)
+type Row = typeof attendances.$inferSelect
+
+// Mostly some have said yes already: then seats, quotas and waiting lists are short from the beginning.
+const early = [
+  { kind: 'ministry', reply: 'accepted', names: 2, alternates: 0 },
+  ...[0, 1, 2].map((who) => ({ kind: 'guest', who, reply: 'accepted' as const, byPhone: false })),
+] as Act[]
+const anOrder = fc
+  .tuple(fc.constantFrom(early, early, []), fc.array(act, { minLength: 5, maxLength: 12 }))
+  .map(([first, acts]) => [...first, ...acts])
+
+const clock = ({ skipped }: World, step: number) => new Date(now.getTime() + step * 60_000 + skipped)
 
 test('no order of answers, calendars, names, requests, substitutes and withdrawals oversells, loses or doubles anybody', async () => {
-  const some = fc.array(act, { minLength: 6, maxLength: 14 })
   const afterwards = fc.array(act, { minLength: 2, maxLength: 5 })
   await fc.assert(
-    fc.asyncProperty(some, afterwards, async (acts, late) => {
+    fc.asyncProperty(aRule, anOrder, afterwards, async (rule, acts, late) => {
       const world = await aWorld()
+      await changeRule(world, rule, now)()
+      let rows: Row[] = []
       for (const [step, one] of acts.entries()) {
         const before = await readTold(world.database)
-        await take(world, one, minutes(step))
-        await holds(world, step)
+        await take(world, one, clock(world, step))
+        rows = await holds(world, step, rows, clock(world, step))
         const after = await readTold(world.database)
         eachToldOnce(before, after, `by step ${step}`)
         sequencesGrow(after, `after step ${step}`)
@@ -291,13 +320,14 @@ test('no order of answers, calendars, names, requests, substitutes and withdrawa
 /** In the end the event is called off, and whatever is still tried then leads to nothing. */
 async function calledOff(world: World, late: readonly Act[], step: number): Promise<void> {
   const { database } = world
-  const told = await callOff(world, minutes(step))
+  const told = await callOff(world, clock(world, step))
+  await offersEnd(world, clock(world, step))
   const entries = (await readTold(database)).mails.filter(({ kind }) => kind === 'change')
   expect(told).toEqual({ ok: true, count: entries.length })
-  expect(await callOff(world, minutes(step))).toEqual({ ok: true, count: 0 })
+  expect(await callOff(world, clock(world, step))).toEqual({ ok: true, count: 0 })
   for (const [index, one] of late.entries()) {
     const before = await readTold(database)
-    await take(world, one, minutes(step + 1 + index))
+    await take(world, one, clock(world, step + 1 + index))
     const after = await readTold(database)
     staysOver(before, after, `by late step ${index}`)
     sequencesGrow(after, `after late step ${index}`)

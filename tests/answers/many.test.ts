@@ -53,7 +53,7 @@ test('one answer for many gives the seats there are, tells how many wait, and is
   await aGuest(database, await anEvent(database), { name: 'Foreign' })
   const selection = await chosen(database, event, 'everybody=yes')
   const asked = { partIds: [event.meeting.id], reply: 'accepted' as const }
-  expect(await planAnswers(database.read, event.scope, selection, asked)).toEqual({
+  expect(await planAnswers(database.read, event.scope, selection, { ...asked, now })).toEqual({
     ...{ answered: 4, institutions: 1, leftOut: 1 },
     parts: [{ partId: event.meeting.id, answers: 4, seated: 2, waiting: 1, already: 0 }],
   })

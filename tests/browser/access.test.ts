@@ -71,6 +71,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T12:00' }
   const invite = { which: 'chosen', policy: 'bound', seats: '1', alternates: '0' }
   const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
+  const inLine = { intent: 'decide', act: 'give', anyway: 'on' }
+  const quota = { intent: 'quota', seats: '1' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -94,6 +96,11 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/requests`, { ...decision, invitation: first.ids.invitation }],
+    [`${event}/waiting`, { ...inLine, part: first.ids.part, attendee: first.attendee }],
+    [`${event}/waiting`, { ...inLine, part: ours.first.ids.part, attendee: first.attendee }],
+    [`${event}/waiting`, { intent: 'serve', part: first.ids.part, how: 'give' }],
+    [`${event}/waiting`, { ...quota, part: ours.first.ids.part, organisation: first.ids.organisation }],
+    [`${event}/waiting`, { ...quota, part: first.ids.part, organisation: ours.first.ids.organisation }],
     [`${event}/guests/${first.ids.invitation}`, decision],
     [
       `${event}/guests/${first.ids.invitation}`,
@@ -167,6 +174,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     '/guests',
     `/guests/${invitation}`,
     '/requests',
+    '/waiting',
     '/inbox',
     `/inbox/${mail}`,
     '/mailings',
@@ -215,6 +223,7 @@ test('who has a role in one event reaches that part of that event, and no other'
   const closed = [
     '/guests',
     '/requests',
+    '/waiting',
     '/inbox',
     '/invite',
     '/mailings',

@@ -72,7 +72,7 @@ test('guests have said everything there is to say, by every way there is', async
 
   const attendances = await read.select().from(schema.attendances)
   expect(kindsOf(attendances.map(({ status }) => status))).toEqual([
-    ...['accepted', 'cancelled', 'declined', 'invited', 'proposed', 'tentative', 'waitlisted'],
+    ...['accepted', 'cancelled', 'declined', 'invited', 'offered', 'proposed', 'tentative', 'waitlisted'],
   ])
   expect(attendances.filter(({ reason }) => reason).length).toBeGreaterThanOrEqual(4)
   const answers = await read.select().from(schema.answers)

@@ -28,7 +28,9 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   ],
   'rules, counters and keys': [
     ...(['settings', 'officePrecedence', 'eventPrecedence', 'precedenceRecounts', 'letterCounters'] as const),
+    'eventCounts',
     ...(['retentionRules', 'purgeRuns', 'mailboxes', 'clearanceKeys', 'clearancePurges'] as const),
+    ...(['organisationQuotas'] as const),
   ],
   'ids alone, of rows that are nobody’s once erased': ['precedencePlaces'],
   'sealed as a whole, and destroyed as a whole soon after the event': ['clearanceLists'],

@@ -91,7 +91,7 @@ async function giveUpSeats(tx: Tx, subject: Subject, { eventId, now }: { eventId
   if (!ahead.length) return 0
   const rows = await tx
     .update(attendances)
-    .set({ status: 'cancelled', waitingSince: null })
+    .set({ status: 'cancelled', waitingSince: null, waitingRank: 0, offerUntil: null, restsSince: null })
     .where(
       and(
         inArray(attendances.attendeeId, subject.attendeeIds),
@@ -99,7 +99,14 @@ async function giveUpSeats(tx: Tx, subject: Subject, { eventId, now }: { eventId
           attendances.partId,
           ahead.map(({ id }) => id),
         ),
-        inArray(attendances.status, ['proposed', 'invited', 'accepted', 'tentative', 'waitlisted']),
+        inArray(attendances.status, [
+          'proposed',
+          'invited',
+          'accepted',
+          'tentative',
+          'waitlisted',
+          'offered',
+        ]),
       ),
     )
     .returning({ id: attendances.attendeeId })

@@ -11,7 +11,7 @@ import { calendarDate } from '#app/invitations/calendar-part.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const scope = await findInvitationByToken(read, params.token)
-  const found = scope && (await readCalendarDates(read, scope))
+  const found = scope && (await readCalendarDates(read, scope, context.now()))
   const { searchParams } = new URL(request.url)
   const wanted = searchParams.get('part')
   const date = wanted ? found?.dates.find(({ part }) => part.id === wanted) : found?.dates[0]

@@ -35,7 +35,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const who = await planBulk(read, chosen.scope, chosen.selection, null)
   const isAsked = asked.partIds.length > 0 && asked.reply !== null
   const effect = isAsked
-    ? await planAnswers(read, chosen.scope, chosen.selection, { ...asked, reply: asked.reply ?? 'accepted' })
+    ? await planAnswers(read, chosen.scope, chosen.selection, {
+        ...{ ...asked, reply: asked.reply ?? 'accepted', now: context.now() },
+      })
     : null
   const t = translator(await readerLanguage(context, request))
   return {
@@ -65,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const submission = readForm(form, manyAnswerForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const { scope, selection, back } = chosen
-  const { answered } = await planAnswers(database.read, scope, selection, { partIds, reply })
+  const { answered } = await planAnswers(database.read, scope, selection, { partIds, reply, now: now() })
   if (answered > mostAtOnce) throw notFound()
   const { via, note, confirm } = submission.value
   const done = await submitAnswers(database, scope, {

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Done } from './done.tsx'
@@ -10,7 +10,7 @@ import { Views } from './views.tsx'
 
 /** Everybody who is to come or was asked, where they stand, and the ways to each. */
 export function GuestsPage() {
-  const { slug, canEdit, views, done, seated, choice, total } = useLoaderData<typeof loader>()
+  const { slug, canEdit, views, done, choice, total } = useLoaderData<typeof loader>()
   const t = useText()
   const exported = `/desk/events/${slug}/export/guests`
   const isEmpty = views[0]?.count.value === 0 && total.value === 0 && !choice
@@ -24,7 +24,6 @@ export function GuestsPage() {
           </Link>
         )}
       </div>
-      {done === 'seated' && <Notice kind="success">{t('guests:done.seated', { count: seated })}</Notice>}
       {done === 'withdrawn' && <Notice kind="success">{t('guests:done.withdrawn')}</Notice>}
       <Done />
       {isEmpty ? (
@@ -57,20 +56,20 @@ export function GuestsPage() {
   )
 }
 
-/** Seats that a part was given after people had begun to wait for it. */
+/** Seats that are free while people wait for them: by the part's rule the organiser gives them. */
 function FreeSeats() {
-  const { statuses, parts, filter, canEdit } = useLoaderData<typeof loader>()
+  const { statuses, parts, filter, slug } = useLoaderData<typeof loader>()
   const t = useText()
   const capacity = parts.find(({ id }) => id === filter.part)?.capacity ?? Number.POSITIVE_INFINITY
-  const free = capacity - (statuses.accepted ?? 0) - (statuses.attended ?? 0)
-  const count = Math.min(free, statuses.waitlisted ?? 0)
-  if (count <= 0 || !canEdit) return null
+  const { accepted = 0, attended = 0, offered = 0, waitlisted = 0 } = statuses
+  const count = Math.min(capacity - accepted - attended - offered, waitlisted)
+  if (count <= 0) return null
   return (
-    <Form method="post" className="notice warning row between">
+    <p className="notice warning row between">
       <span>{t('guests:freeSeats', { count })}</span>
-      <button type="submit" className="button" name="intent" value="seat">
-        {t('guests:giveSeats', { count })}
-      </button>
-    </Form>
+      <Link className="button" to={`/desk/events/${slug}/waiting?part=${filter.part}`}>
+        {t('waiting:desk.title')}
+      </Link>
+    </p>
   )
 }

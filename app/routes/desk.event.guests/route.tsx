@@ -11,12 +11,10 @@ import { choiceOf, columnsOf, guestFilter } from '#app/answers/guest-filter.ts'
 import { countGuests, readGuests, readStatusCounts } from '#app/answers/guest-list.server.ts'
 import { usualViews } from '#app/answers/guest-views.ts'
 import { readSavedViews } from '#app/answers/saved-views.server.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
 import { readUndo, undoChange } from '#app/answers/undo.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { siteOf } from '#app/invitations/token.server.ts'
 import { pageSizeOf } from '#app/ui/page-sizes.ts'
 import type { Reader } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -67,7 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     size: place.size,
     from: Math.max(1, Math.trunc(Number(searchParams.get('from'))) || 1),
     done: searchParams.get('done'),
-    ...{ undo, seated: numberIn('seated'), changed: numberIn('changed'), left: numberIn('left') },
+    ...{ undo, changed: numberIn('changed'), left: numberIn('left') },
   }
 }
 
@@ -94,13 +92,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (viewIntents.some((one) => one === intent)) return actOnView(context, scope, { form, search, here })
   if (!scope.can.has('guests.edit')) throw notFound()
   switch (intent) {
-    case 'seat': {
-      const { env, database } = context
-      const site = siteOf(env)
-      const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
-      context.wakeWorker()
-      return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })
-    }
     case 'undo': {
       const id = String(form.get('undo') ?? '')
       const undone = await context.database.write((tx) => undoChange(tx, scope, { id, now: context.now() }))

@@ -64,7 +64,7 @@ function people({ work, parts, inbox, now, gate, can }: Facts, t: Translator): A
       label: (count) => t('outlook:late', { count }),
     },
     {
-      ...{ key: 'waiting', to: 'guests?status=waitlisted', needs: 'guests.edit' },
+      ...{ key: 'waiting', to: 'waiting', needs: 'guests.edit' },
       count: parts.reduce((sum, { waiting }) => sum + waiting, 0),
       label: (count) => t('guests:toDo.waiting', { count }),
     },

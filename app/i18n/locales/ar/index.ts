@@ -31,6 +31,7 @@ import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
+import waiting from './waiting.json' with { type: 'json' }
 
 export default {
   accounts,
@@ -66,4 +67,5 @@ export default {
   templates,
   views,
   visitor,
+  waiting,
 } as const
