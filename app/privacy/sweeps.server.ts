@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
+import { speakers } from '#db/schema/agenda.server.ts'
+import { agendaImports } from '#db/schema/agenda-imports.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { guestNotes } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
 import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
@@ -145,6 +147,8 @@ const identitySweeps: Sweep[] = [
       ),
     { ...nobodysLetter, searchKey: '' },
   ),
+  // What a programme printed stays printed; who they are besides, and their own page, go.
+  sweep(speakers, speakers.id, inOver(speakers.eventId, undefined), null),
   sweep(guestViews, guestViews.id, inOver(guestViews.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
@@ -184,11 +188,25 @@ const importSweep = sweep(
   null,
 )
 
+const agendaImportSweep = sweep(
+  agendaImports,
+  agendaImports.id,
+  (read, due) =>
+    and(
+      inArray(
+        agendaImports.eventId,
+        read.select({ id: events.id }).from(events).where(eq(events.officeId, due.officeId)),
+      ),
+      lt(agendaImports.createdAt, due.before),
+    ),
+  null,
+)
+
 /** What each of an office's rules goes through. Whoever is nobody any more has said nothing in words either. */
 export const sweeps: Record<Retained, readonly Sweep[]> = {
   texts: textSweeps,
   messages: [messageSweep, inboxSweep],
   identities: [...textSweeps, inboxSweep, ...identitySweeps],
   history: [historySweep],
-  imports: [importSweep],
+  imports: [importSweep, agendaImportSweep],
 }

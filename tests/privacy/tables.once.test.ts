@@ -16,10 +16,11 @@ import { aKnownGuest, isTrace, tracesLeft } from '#tests/support/known-guest.ts'
 /** Tables in which no guest is named, and why. */
 const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   'what the office writes and shows': [
-    ...(['offices', 'events', 'venues', 'parts', 'rooms', 'agendaItems', 'questions'] as const),
+    ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
-    ...(['exhibitPictures', 'files'] as const),
+    ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
+    ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],
   'institutions, which are nobody': ['organisations'],
   'colleagues, who have accounts or sign for the office': [
@@ -32,7 +33,8 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
     ...(['retentionRules', 'purgeRuns', 'mailboxes', 'clearanceKeys', 'clearancePurges'] as const),
     ...(['organisationQuotas'] as const),
   ],
-  'ids alone, of rows that are nobody’s once erased': ['precedencePlaces'],
+  'ids alone, of rows that are nobody’s once erased': ['precedencePlaces', 'agendaSignUps'],
+  'digests of what a file told, and what it calls rooms': ['agendaImported'],
   'sealed as a whole, and destroyed as a whole soon after the event': ['clearanceLists'],
 }
 
@@ -41,7 +43,11 @@ const codes =
   /^(id|key|kind|state|source|seat|status|policy|language|via|answeredVia|action|organisationName)$|(Id|Hash|By|On)$/
 const furtherCodes: Record<string, string[]> = {
   auditEntries: ['actorKind'],
-  agendaRoles: ['role'],
+  agendaRoles: ['role', 'confirmation'],
+  // The office's words; what a file told besides is theirs.
+  agendaItems: ['title', 'abstract', 'outcome', 'spokenLanguages', 'interpretedLanguages'],
+  agendaImports: ['choices'],
+  releasedItems: ['day'],
   calendarEntries: ['method', 'location'],
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { openAgendaImport, readForEvent } from '#app/agenda/exchange/imports.server.ts'
+import { readSchedule } from '#app/agenda/exchange/read-file.ts'
 import { changeGuests } from '#app/answers/bulk.server.ts'
 import { addNote } from '#app/answers/notes.server.ts'
 import { selectionOf } from '#app/answers/selection.server.ts'
@@ -15,13 +17,14 @@ import { keepAnswerFile } from '#app/questions/files.server.ts'
 import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
-import { agendaRoles } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaRoles, speakers } from '#db/schema/agenda.server.ts'
+import { agendaImports } from '#db/schema/agenda-imports.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { answers, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
-import { anItem } from './agenda.ts'
+import { anItem, aRelease } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aGate, fill } from './clearance.ts'
 import { contentsOf } from './contents.ts'
@@ -73,6 +76,7 @@ export async function aKnownGuest() {
     given: anAnswer(event.meeting.id, 'accepted', { needs: { diet: 'No nuts' } }),
     ...{ site, now },
   })
+  await inProgramme(database, event, guest)
   await inLetters(database, event, guest)
   await inPost(database, event, guest)
   await aView(database, event, { officeId: office.id, name: 'Zainab Qasim alone', search: 'Zainab Qasim' })
@@ -143,10 +147,39 @@ async function saysMuch(stores: Known['stores'], event: Known['event'], guest: G
   await fill(database, guest, { latinName: 'Zainab Qasim' })
 }
 
+/** What they chair, of which a version is out; their own page; and a schedule of another system that names them. */
+async function inProgramme(database: Database, event: Known['event'], guest: Guest) {
+  const itemId = await anItem(database, event)
+  const role = { itemId, eventId: event.id, organisationName: {}, ...said, names }
+  const contribution = { en: 'What my grandmother knew' }
+  const { attendeeId } = guest
+  const foreign = { persons: [{ name: 'Zainab Qasim', biography: 'Registrar since 1990' }] }
+  await database.write(async (tx) => {
+    await tx.insert(agendaRoles).values([
+      { ...role, id: 'role', attendeeId, role: 'chair', rank: 0, contribution },
+      { ...role, id: 'written', role: 'speaker', rank: 1, contribution },
+    ])
+    await tx.update(agendaItems).set({ foreign }).where(eq(agendaItems.id, itemId))
+    await tx.insert(speakers).values({
+      ...{ id: 'speaker', eventId: event.id, attendeeId, email: address, language: 'ar' },
+      ...{ biography: { en: 'Registrar since 1990' }, tokenHash: 'hash', createdAt: now, updatedAt: now },
+    })
+  })
+  await aRelease(database, event)
+  const events = [
+    { id: 1, date: '2026-12-14T09:00:00+03:00', title: 'Needs', ...foreign },
+    { id: 2, title: 'A talk by Zainab Qasim' },
+  ]
+  const bytes = new TextEncoder().encode(JSON.stringify({ schedule: { version: '3', events } }))
+  const read = readSchedule(bytes, await readForEvent(database.read, event.scope))
+  if (!read.ok) throw new Error(read.reason)
+  const file = { fileName: 'For Zainab Qasim.json', schedule: read.schedule, now }
+  await database.write((tx) => openAgendaImport(tx, event.scope, file))
+  const report = { leftOut: [{ name: 'A talk by Zainab Qasim', reason: 'noTime' }] }
+  await database.write((tx) => tx.update(agendaImports).set({ report }))
+}
+
 async function inLetters(database: Database, event: Known['event'], guest: Guest) {
-  const chair = { id: 'role', itemId: await anItem(database, event), eventId: event.id, rank: 0 }
-  const holder = { ...said, names, organisationName: {}, attendeeId: guest.attendeeId }
-  await database.write((tx) => tx.insert(agendaRoles).values({ ...chair, ...holder, role: 'chair' }))
   const mailing = await aMailing(database, event, { audience: { who: 'all' } })
   await prepareMailing(database, event.scope, { mailingId: mailing.id, site, now })
   const terms = {
