@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { agendaOfEvent } from '#app/agenda/read.server.ts'
 import { writeXlsx } from '#app/documents/spreadsheet.server.ts'
 import { runImport } from '#app/import-command.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { persons } from '#db/schema/directory.server.ts'
-import { anOffice } from '#tests/support/builders.ts'
+import { anEvent, anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aFolder } from '#tests/support/test-folder.ts'
 
@@ -15,9 +16,10 @@ const sample = (name: string) => new URL(`./${name}`, import.meta.url).pathname
 type Said = { code: number; out: string; complaint: string }
 
 /** `npm run import -- …` on a database with so many offices: what it does, and in a process of its own. */
-async function aCommand(offices: number) {
+async function aCommand(offices: number, slug?: string) {
   const database = await testDatabase()
   for (let i = 0; i < offices; i++) await anOffice(database)
+  const event = slug ? await anEvent(database, { slug }) : null
   await database.close()
   const settings = { ...process.env, DATABASE_URL: database.url }
   const plain = (out: string) => out.replace(/[\u2068\u2069]/g, '')
@@ -45,7 +47,12 @@ async function aCommand(offices: number) {
     const again = await openDatabase(database.url)
     return again.read.$count(persons).finally(again.close)
   }
-  return { run, spawn, count }
+  const agenda = async () => {
+    const again = await openDatabase(database.url)
+    const items = await agendaOfEvent(again.read, event?.id ?? '').finally(again.close)
+    return items.map(({ title }) => title.en)
+  }
+  return { run, spawn, count, agenda }
 }
 
 test('a list is taken from the command line, with a report of rows taken, updated, left out and why', async () => {
@@ -99,7 +106,14 @@ test('when nothing can be taken it says why and ends with 1', async () => {
   })
   const nothing = await run('guests', written('a.csv', 'Name;Position\n;Head\n'))
   expect([nothing.code, nothing.out]).toEqual([1, expect.stringContaining('left out 1')])
-  for (const given of [[], ['guests'], ['agenda', 'x'], ['guests', 'a', 'b'], ['guests', 'a', '--dryrun']])
+  for (const given of [
+    [],
+    ['guests'],
+    ['agenda', 'x'],
+    ['guests', 'a', 'b'],
+    ['guests', 'a', '--dryrun'],
+    ['guests', 'a', '--overwrite'],
+  ])
     expect(await run(...given)).toMatchObject({ code: 1, complaint: expect.stringContaining('Usage:') })
 }, 90_000)
 
@@ -110,4 +124,40 @@ test('without an office, or with several, it says where to go', async () => {
   )
   const two = await aCommand(2)
   expect((await two.run('guests', sample('guest-list-messy.csv'))).complaint).toContain('several offices')
+}, 60_000)
+
+test('a schedule is taken into the agenda of the event of that name, and again without doubling', async () => {
+  const { run, spawn, agenda } = await aCommand(0, 'crp')
+  const file = join(aFolder(), 'schedule.json')
+  const write = (titles: string[]) => {
+    const events = titles.map((title, id) => ({
+      id,
+      title,
+      date: `2026-12-14T1${id}:00:00+03:00`,
+      duration: '1:00',
+    }))
+    writeFileSync(
+      file,
+      JSON.stringify({ schedule: { version: '1', conference: { acronym: 'crp' }, events } }),
+    )
+  }
+  write(['Opening', 'Needs'])
+  const dry = await spawn('agenda', 'crp', file, '--dry-run')
+  expect(dry).toMatchObject({ code: 0, complaint: '' })
+  expect(dry.out).toMatch(/^schedule\.json: json crp\n/)
+  expect(dry.out).toMatch(/new 2, changed 0, unchanged 0, removed 0, left out 0\nNothing was written\.\n$/)
+  expect(await agenda()).toEqual([])
+  expect((await run('agenda', 'crp', file)).out).toContain('new 2, changed 0')
+  expect((await run('agenda', 'crp', file)).out).toContain('new 0, changed 0, unchanged 2')
+  write(['Welcome'])
+  expect((await run('agenda', 'crp', file)).out).toContain('changed 1, unchanged 0, removed 0')
+  expect(await agenda()).toEqual(['Welcome', 'Needs'])
+  expect((await run('agenda', 'crp', file, '--remove-gone')).out).toContain('removed 1')
+  expect(await agenda()).toEqual(['Welcome'])
+  expect(await run('agenda', 'none', file)).toMatchObject({
+    code: 1,
+    complaint: 'There is no event “none”.\n',
+  })
+  writeFileSync(file, 'BEGIN:VEVENT')
+  expect(await run('agenda', 'crp', file)).toMatchObject({ code: 1, out: '' })
 }, 60_000)
