@@ -70,6 +70,11 @@ test('the public sees nothing before the first release, then the last one, whate
   expect(feed.match(/STATUS:CANCELLED/g)).toHaveLength(1)
   expect(await file(`&item=${first}`)).toContain('SUMMARY;LANGUAGE=en:Needs')
   expect(await statusOf(calendar(at(`/x?item=${second}`)))).toBe(404)
+  const chosen = await file(`&items=${second},none`)
+  expect(chosen.match(/^UID:.*/gm)).toEqual([expect.stringContaining(second)])
+  expect(chosen).toContain('STATUS:CANCELLED')
+  expect(chosen.replaceAll('\r\n ', '')).toContain(`agenda.ics?lang=en&items=${second}%2Cnone`)
+  expect((await file(`&items=${first}`)).match(/BEGIN:VEVENT/g)).toHaveLength(1)
   const { data: history } = await versionsPage(at('/'))
   expect(history.versions.map(({ number, changes }) => [number, changes.map(({ kind }) => kind)])).toEqual([
     [2, ['changed', 'removed']],
