@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { startMovedUp } from './answers/moved-up.server.ts'
+import { startWaitingLists } from './answers/waiting-clock.server.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './files/store.server.ts'
 import { startHousekeeping } from './housekeeping.server.ts'
@@ -7,6 +8,7 @@ import type { Logger } from './http/log.server.ts'
 import { startMailbox } from './inbox/start.server.ts'
 import { startScheduler } from './invitations/scheduler.server.ts'
 import { siteOf } from './invitations/token.server.ts'
+import { encloseLetters } from './letters/enclose.server.ts'
 import { startMailWorker } from './mail/start.server.ts'
 import { startRenewal } from './participants/renewal.server.ts'
 
@@ -20,18 +22,20 @@ export type Background = {
 }
 
 /**
- * All that goes on beside the requests: sending the outbox, sending scheduled letters, reading the mailbox, destroying
- * what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any
+ * All that goes on beside the requests: sending the outbox, sending scheduled letters, serving waiting lists, reading the
+ * mailbox, destroying what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any
  * of them may be killed.
  */
 export function startBackground({ env, database, files, log, now }: Workplace): Background {
-  const worker = startMailWorker({ env, database, now, log })
+  const worker = startMailWorker({ env, database, files, now, log })
   const wake = () => worker?.wake()
+  const [site, stores] = [siteOf(env), { database, files }]
   const crew = [
     worker,
-    startScheduler({ database, site: siteOf(env), now, log, wake }),
+    startScheduler({ database, site, enclose: encloseLetters({ stores, site }), now, log, wake }),
+    startWaitingLists({ database, site, now, log, wake }),
     startRenewal({ database, log }),
-    startMovedUp({ database, site: siteOf(env), now, log, wake }),
+    startMovedUp({ database, site, now, log, wake }),
     startMailbox({ env, database, log, now, onReceived: wake }),
     startHousekeeping({ database, files, now, log }),
   ]

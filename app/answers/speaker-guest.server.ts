@@ -2,9 +2,8 @@ import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { SpeakerScope } from '#app/accounts/speaker-scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import { addPerson } from '#app/directory/persons.server.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { localize } from '#app/i18n/languages.ts'
-import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { invitePersons } from '#app/invitations/invite.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { agendaRoles, speakers } from '#db/schema/agenda.server.ts'
@@ -139,11 +138,11 @@ async function asPrinted(tx: Tx, attendeeId: string, role: Role, isNew: boolean)
   const [guest] = await tx.select().from(attendees).where(eq(attendees.id, attendeeId))
   if (!guest || !isNew || Object.keys(guest.organisationName).length > 0) return
   const { organisationName } = role
-  const keys = attendeeKeys(guest, organisationName)
-  await tx
-    .update(attendees)
-    .set({ organisationName, ...keys })
-    .where(eq(attendees.id, attendeeId))
-  await writeGuestWords(tx, [{ id: attendeeId, eventId: guest.eventId, email: guest.email, ...keys }])
-  await keepPrecedence(tx, guest.eventId, [attendeeId])
+  await changeAttendees(tx, {
+    which: eq(attendees.id, attendeeId),
+    set: {
+      ...{ organisationName, honorific: guest.honorific, names: guest.names, position: guest.position },
+      ...{ email: guest.email, phone: guest.phone, ...attendeeKeys(guest, organisationName) },
+    },
+  })
 }

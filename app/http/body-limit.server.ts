@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 const megabyte = 1024 * 1024
-/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, the office's logo, papers, a guest’s or a speaker’s own files. */
+/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, schedules, the office's logo, papers, a guest's or a speaker's own files. */
 const uploads =
   /^\/(desk\/(imports|office\/letters|events\/[^/]+\/(exhibition|guests|letters|agenda)\/[^/]+)|[rs]\/[^/]+)(\/|\.data$|$)/
 

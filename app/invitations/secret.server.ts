@@ -5,6 +5,7 @@ import type { Database, Tx } from '#db/client.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
 import { speakers } from '#db/schema/agenda.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { changeAttendees } from './attendees.server.ts'
 import { answerToken, attendeeToken } from './token.server.ts'
 
 const key = 'links.secret'
@@ -57,10 +58,10 @@ async function renewLinks(tx: Tx, secret: string): Promise<void> {
         .orderBy(asc(attendees.id))
         .limit(atOnce),
     ({ id, version }) =>
-      tx
-        .update(attendees)
-        .set({ tokenHash: tokenHash(attendeeToken(secret, id, version)) })
-        .where(eq(attendees.id, id)),
+      changeAttendees(tx, {
+        which: eq(attendees.id, id),
+        set: { tokenHash: tokenHash(attendeeToken(secret, id, version)) },
+      }),
   )
   await renewAll(
     (last) =>
