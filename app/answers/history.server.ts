@@ -5,7 +5,7 @@ import { newId } from '#db/id.server.ts'
 import { type AnswerChannel, answers, attendances, attendees } from '#db/schema/invitations.server.ts'
 import type { AnswerPlan } from './plan.server.ts'
 import { type GivenAnswer, holdsSeat } from './rules.ts'
-import { type Change } from './seats.ts'
+import type { Change } from './seats.ts'
 import { leaveItemsOf } from './sign-up-rows.server.ts'
 
 /** How an answer came in. */

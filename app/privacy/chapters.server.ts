@@ -11,6 +11,7 @@ import { messagesChapter } from './chapters/messages.server.ts'
 import { notesChapter } from './chapters/notes.server.ts'
 import { questionsChapter } from './chapters/questions.server.ts'
 import { requestsChapter } from './chapters/requests.server.ts'
+import { speakingChapter } from './chapters/speaking.server.ts'
 import { suppressionChapter } from './chapters/suppression.server.ts'
 
 /**
@@ -23,6 +24,7 @@ export const chapters: readonly Chapter[] = [
   questionsChapter,
   notesChapter,
   agendaChapter,
+  speakingChapter,
   messagesChapter,
   lettersChapter,
   inboxChapter,

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { clearDocuments } from '#app/files/document.server.ts'
-import type { Stores } from '#app/files/unused.server.ts'
+import { clearUnused, type Stores } from '#app/files/unused.server.ts'
 import { type Actor, audit } from '#db/audit.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
@@ -74,5 +74,6 @@ export async function clearErasedFiles(
         ),
       )
     await clearDocuments(stores, { officeId, eventId }, { ids: gone.map(({ id }) => id), now })
+    await clearUnused(stores, { officeId, eventId }, { fileIds: [], now })
   }
 }

@@ -14,6 +14,7 @@ import { buildEvent } from './programme.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
+import { buildSpeakers } from './speakers.server.ts'
 import { buildAgenda } from './versions.server.ts'
 
 type Demo = Stores & { site: Site; password: string; now: Date; clearanceKey?: string }
@@ -36,6 +37,8 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   await openGate(database, guests, clearanceKey)
   await buildReplies(database, guests)
   await fillForms(database, guests, clearanceKey)
+  await buildSpeakers({ database, files }, guests)
+  await deliverAll(database, { at: days.ago(6, '12:00') })
   await buildReminder(database, guests)
   await buildLetters({ database, files }, guests)
   await buildPrivacy(database, { scope, days })

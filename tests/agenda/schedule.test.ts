@@ -58,6 +58,7 @@ test('an item is added, changed and removed, each in the history and the revisio
 
   expect(await database.write((tx) => removeItem(tx, event.scope, { itemId, now: later }))).toEqual({
     ok: true,
+    files: [],
   })
   expect(await agendaOfEvent(database.read, event.id)).toEqual([])
   expect(await revisionOf(database, event.id)).toBe(3)

@@ -187,6 +187,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     `/outbox/${message}/html`,
     `/mailings/${mailing}/preview`,
     `/documents/${document}`,
+    `/papers/${ours.first.ids.paperFile}`,
     ...['/letters', `/letters/${letter}`, '/letters/preview', '/letters/files/register.xlsx'],
     ...['/questions', `/questions/${question}/answers`, `/questions/${question}/files/${upload}`],
   ]
@@ -304,7 +305,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'letterFile', 'kind', 'paper']
+const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -317,6 +318,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     letterFile: 'register.xlsx',
     file: 'guests.csv',
     sheet: 'agenda.csv',
+    signUpSheet: 'list.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
   }

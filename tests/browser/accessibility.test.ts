@@ -32,6 +32,11 @@ const noPages: Record<string, string> = {
   'answer.calendar': 'a calendar file',
   'answer.data-file': 'a file to be saved',
   'desk.event.privacy-copy': 'a file to be saved',
+  paper: 'a file to be saved',
+  'answer.paper': 'a file to be saved',
+  'speaker.paper': 'a file to be saved',
+  'desk.event.paper': 'a file to be saved',
+  'desk.event.sign-ups-export': 'a spreadsheet',
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
   'desk.event.agenda-export': 'a spreadsheet',
@@ -197,9 +202,10 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }
-    const token = pattern.startsWith('/o/') ? demo.institutionToken : tokens[name]
+    const holders: Record<string, string> = { '/o/': demo.institutionToken, '/s/': demo.speakerToken }
+    const token = holders[pattern.slice(0, 3)] ?? tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
-    const asked = /^\/[or]\//.test(pattern) ? `${path}?lang=${language}` : path
+    const asked = /^\/[ors]\//.test(pattern) ? `${path}?lang=${language}` : path
     return [asked, ...(further[name] ?? []).map((query) => path + query)]
   })
   return paths.map((path) => demo.url + path)

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { linkToken } from '#app/accounts/token.server.ts'
 import { copyTemplate, readTemplate, type TemplateScope } from '#app/letters/templates.server.ts'
 import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -9,7 +10,7 @@ import { event } from '#db/demo/event.server.ts'
 import { organiser } from '#db/demo/office.server.ts'
 import { type RunningDemo, startDemo } from '#db/demo/start.server.ts'
 import { offices, users } from '#db/schema/accounts.server.ts'
-import { agendaItems } from '#db/schema/agenda.server.ts'
+import { agendaItems, speakers } from '#db/schema/agenda.server.ts'
 import { clearanceForms, clearanceLists } from '#db/schema/clearance.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
@@ -54,6 +55,7 @@ export async function aRunningDemo() {
       subscriber: await aSubscriber(demo),
     },
     institutionToken: tokenIn(demo.institutionUrl),
+    speakerToken: await aSpeakerToken(demo),
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
@@ -68,6 +70,11 @@ async function organisersCookies(demo: RunningDemo): Promise<string[]> {
   const account = { email: organiser.email, password: demo.password }
   const answer = await visitor(demo).post('/sign-in', account)
   return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+}
+
+async function aSpeakerToken({ context: { database, env } }: RunningDemo): Promise<string> {
+  const [row] = await database.read.select().from(speakers).limit(1)
+  return row ? linkToken(env.APP_SECRET, 'speaker', row.id, row.tokenVersion) : 'no-speaker-in-the-demo'
 }
 
 async function aSchedule({ context }: RunningDemo): Promise<string> {

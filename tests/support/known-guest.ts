@@ -156,7 +156,7 @@ async function inProgramme(database: Database, event: Known['event'], guest: Gue
   const foreign = { persons: [{ name: 'Zainab Qasim', biography: 'Registrar since 1990' }] }
   await database.write(async (tx) => {
     await tx.insert(agendaRoles).values([
-      { ...role, id: 'role', attendeeId, role: 'chair', rank: 0, contribution },
+      { ...role, id: 'role', attendeeId, role: 'chair', rank: 0, contribution, reason: 'Sesame' },
       { ...role, id: 'written', role: 'speaker', rank: 1, contribution },
     ])
     await tx.update(agendaItems).set({ foreign }).where(eq(agendaItems.id, itemId))

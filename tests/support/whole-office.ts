@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { addPaper } from '#app/agenda/papers.server.ts'
+import { readPapersOfItem } from '#app/agenda/read-papers.server.ts'
 import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
@@ -107,13 +109,23 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
-      item: await anItem(database, event),
+      ...(await anItemWithPaper(stores, event)),
       schedule: await anAgendaImport(database, event.scope),
       exhibit: await anExhibit(database, event.id, mark),
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
   }
+}
+
+async function anItemWithPaper(stores: Stores, event: Event) {
+  const item = await anItem(stores.database, event)
+  const content = { title: { en: 'Concept note' }, kind: 'other', audience: 'staff' } as const
+  const file = { bytes: aPdf, name: 'note.pdf' }
+  const added = await addPaper(stores, event.scope, { itemId: item, content, file, language: null, now })
+  const [paper] = await readPapersOfItem(stores.database.read, event.id, item)
+  if (!added.ok || !paper?.files[0]) throw new Error('no paper')
+  return { item, paperFile: paper.files[0].id }
 }
 
 async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {

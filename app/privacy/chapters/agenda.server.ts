@@ -1,7 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { type Forgotten, forgetInReleases, isTheirs } from '#app/agenda/forget.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { agendaItems, agendaRoles, speakers } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
 import { agendaImportItems, agendaImports } from '#db/schema/agenda-imports.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
@@ -26,17 +26,6 @@ export const agendaChapter: Chapter = {
     const who = forgotten(subject)
     const gone = (await takeRoles(tx, subject, who)) + (await forgetInReleases(tx, who))
     await leaveOutOfItems(tx, subject, who)
-    await tx
-      .delete(speakers)
-      .where(
-        and(
-          inArray(speakers.eventId, subject.eventIds),
-          or(
-            inArray(speakers.attendeeId, subject.attendeeIds),
-            subject.personId ? eq(speakers.personId, subject.personId) : undefined,
-          ),
-        ),
-      )
     return { roles: gone, imports: await leaveOutOfFiles(tx, subject, who) }
   },
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { tokenHash } from '#app/accounts/token.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { changeAttendees } from '#app/invitations/attendees.server.ts'
-import { tokenHash } from '#app/accounts/token.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import {

@@ -3,7 +3,7 @@ import { notFound } from '#app/accounts/guard.server.ts'
 import { findPaperFile } from '#app/agenda/read-papers.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { partsInvitedTo } from '#app/answers/sign-ups.server.ts'
-import { answerPaper } from '#app/http/paper.server.ts'
+import { answerPaper } from '../paper/answer-paper.server.ts'
 
 /** The last version of a paper for those invited to its item's part. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

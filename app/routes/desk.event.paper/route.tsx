@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { findPaperFile } from '#app/agenda/read-papers.server.ts'
-import { answerPaper } from '#app/http/paper.server.ts'
+import { answerPaper } from '../paper/answer-paper.server.ts'
 
 /** Any version of any paper, for those who work on the event. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { findEventScope } from '#app/accounts/scope.server.ts'
 import { findPaperFile } from '#app/agenda/read-papers.server.ts'
-import { answerPaper } from '#app/http/paper.server.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
+import { answerPaper } from './answer-paper.server.ts'
 
 /** The last version of a paper that everybody may open. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

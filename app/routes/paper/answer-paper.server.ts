@@ -1,7 +1,6 @@
-import type { FoundPaperFile } from '../agenda/read-papers.server.ts'
-import { countDownload } from '../agenda/read-papers.server.ts'
-import type { MajlisContext } from '../load-context.ts'
-import { answerDocument } from './document.server.ts'
+import { countDownload, type FoundPaperFile } from '#app/agenda/read-papers.server.ts'
+import { answerDocument } from '#app/http/document.server.ts'
+import type { MajlisContext } from '#app/load-context.ts'
 
 const robots = /bot|crawl|spider|slurp|preview|scan|fetch|monitor|curl|wget|python|headless/i
 
