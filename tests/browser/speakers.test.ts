@@ -72,7 +72,7 @@ test('a speaker is asked from the desk and answers in Arabic on a phone without 
     .setInputFiles({ name: 'noor.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
   await press(t('speakers:own.sendPicture'))
   expect(await page.locator('.speaker-picture img').count()).toBe(1)
-  const slides = page.getByLabel(t('speakers:papers.file'))
+  const slides = page.getByLabel(t('speakers:papers.file'), { exact: true })
   await slides.setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<html>') })
   await press(t('speakers:own.sendSlides'))
   expect(await page.getByText(t('speakers:refused.notADocument')).count()).toBe(1)

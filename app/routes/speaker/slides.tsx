@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import type { slidesForm } from '#app/agenda/speaker-forms.ts'
+import { slidesForm } from '#app/agenda/speaker-forms.ts'
 import { documentsAccepted } from '#app/files/document.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -56,6 +57,7 @@ function SlidesForm() {
   const sent = came?.intent === 'slides' ? came : null
   const [form, fields] = useForm<z.input<typeof slidesForm>>({
     id: 'send-slides',
+    constraint: getZodConstraint(slidesForm),
     lastResult: sent?.result,
   })
   const items = new Map(page.roles.map(({ itemId, item }) => [itemId, item]))
