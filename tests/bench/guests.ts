@@ -138,9 +138,9 @@ function pages(part: Record<Slug, string>): Record<string, Page> {
   }
 }
 
-/** A page far down: a cursor behind the names that begin before `y`. */
+/** A page far down, and full: a cursor behind the names that begin before `y`, or of a hundred before `k`. */
 function late(slug: Slug): string {
-  const cursor = Buffer.from(JSON.stringify([1, slug === 'many' ? 'y' : 's', ''])).toString('base64url')
+  const cursor = Buffer.from(JSON.stringify([1, slug === 'many' ? 'y' : 'k', ''])).toString('base64url')
   return `/guests?after=${cursor}&from=51`
 }
 
