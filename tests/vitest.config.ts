@@ -44,6 +44,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // After the others: a browser beside them would make everything slower and prove nothing more.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readCounts } from '#app/events/counts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
@@ -10,13 +11,21 @@ import { roomOf } from './seats.ts'
 
 export const waitingPerPage = 100
 
-/** The parts of an event that people are invited to, in their order. */
-export function readWaitingParts(read: Reader, { eventId }: EventScope) {
-  return read
-    .select({ id: parts.id, name: parts.name })
-    .from(parts)
-    .where(and(eq(parts.eventId, eventId), eq(parts.audience, 'invited')))
-    .orderBy(asc(parts.position))
+/** The parts of an event that people are invited to, in their order, with how many wait for a seat or are offered one. */
+export async function readWaitingParts(read: Reader, { eventId }: EventScope) {
+  const [rows, { attendances: counts }] = await Promise.all([
+    read
+      .select({ id: parts.id, name: parts.name })
+      .from(parts)
+      .where(and(eq(parts.eventId, eventId), eq(parts.audience, 'invited')))
+      .orderBy(asc(parts.position)),
+    readCounts(read, eventId),
+  ])
+  const waits = (id: string) =>
+    counts
+      .filter(({ partId, status }) => partId === id && (status === 'waitlisted' || status === 'offered'))
+      .reduce((total, { n }) => total + n, 0)
+  return rows.map((part) => ({ ...part, waits: waits(part.id) }))
 }
 
 /** A part's waiting list, a page of it, with who is offered a seat and what each organisation holds; null when it is not this event's. */

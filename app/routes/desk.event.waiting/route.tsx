@@ -17,7 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const parts = await readWaitingParts(read, scope)
   const asked = searchParams.get('part')
-  const partId = asked ?? parts[0]?.id ?? null
+  // Where somebody waits is where there is something to do.
+  const partId = asked ?? (parts.find(({ waits }) => waits > 0) ?? parts[0])?.id ?? null
   const page = Math.min(100_000, Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1))
   const list = partId ? await readWaitingList(read, scope, { partId, page, now: context.now() }) : null
   if (asked && !list) throw notFound()

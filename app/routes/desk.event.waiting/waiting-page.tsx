@@ -56,9 +56,9 @@ function Parts() {
   const language = useLanguage()
   return (
     <nav className="filters" aria-label={t('waiting:desk.parts')}>
-      {parts.map(({ id, name }) => (
+      {parts.map(({ id, name, waits }) => (
         <Link key={id} to={`?part=${id}`} aria-current={id === list?.part.id ? 'page' : undefined}>
-          {localize(name, language)}
+          {localize(name, language)} <span className="filter-count">{formatNumber(waits, language)}</span>
         </Link>
       ))}
     </nav>
@@ -105,7 +105,8 @@ function Rule() {
   if (!list) return null
   const { part, isOver, canOffer } = list
   return (
-    <section className="card stack" aria-label={t('waiting:form.title')}>
+    <section className="card stack" aria-labelledby="told">
+      <h2 id="told">{t('waiting:desk.told')}</h2>
       <p>
         {ruleText(t, part)}{' '}
         {part.organisationQuota !== null && t('waiting:desk.quotaRule', { count: part.organisationQuota })}
