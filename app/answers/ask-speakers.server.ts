@@ -1,6 +1,6 @@
 import { and, eq, inArray, like } from 'drizzle-orm'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { enrolSpeakers, renewSpeakerLink } from '#app/agenda/enrol.server.ts'
 import { type ListedSpeaker, readSpeakers } from '#app/agenda/speakers.server.ts'
 import type { SpeakerState } from '#app/agenda/speakers.ts'

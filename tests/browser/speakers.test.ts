@@ -61,6 +61,7 @@ test('a speaker is asked from the desk and answers in Arabic on a phone without 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(`${majlis.url}/s/${token}`)
   await page.getByText(t('speakers:own.confirm')).click()
+  await page.locator('.contribution-field > summary').click()
   await page.locator('input[name="roles[0].contribution.ar"]').fill('عشر سنوات من البيانات')
   await press(t('speakers:own.answer'))
   await expect.poll(() => page.getByText(t('speakers:done.answered')).count()).toBe(1)

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { readSpeakers } from '#app/agenda/speakers.server.ts'
 import { type SpeakerState, speakerStates } from '#app/agenda/speakers.ts'
 import { displayName } from '#app/directory/names.ts'

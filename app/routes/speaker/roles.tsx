@@ -84,14 +84,15 @@ function OneRole({ role, meta }: { role: Role; meta: RoleMeta }) {
               rows={2}
             />
           </div>
-          <div className="contribution-field">
+          <details className="fold contribution-field" open={Object.keys(role.contribution).length > 0}>
+            <summary>{t('speakers:own.contribution')}</summary>
             <LocalizedField
               meta={fields.contribution}
               label={t('speakers:own.contribution')}
               hint={t('speakers:own.contributionHint')}
               among={page.event.languages}
             />
-          </div>
+          </details>
         </>
       )}
     </section>
