@@ -42,7 +42,6 @@ export const speakingChapter: Chapter = {
     const papers = await erasePapers(tx, subject, ids)
     await tx.delete(speakers).where(theirs(subject))
     return {
-      roles: gone.length,
       files: papers,
       said: await leaveSignUps(tx, subject, now),
       history: await leaveOwners(tx, subject),

@@ -57,6 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const form = await readRequestForm(request)
   const itemId = params.item ?? ''
+  if (!(await findAgendaItem(context.database.read, scope.eventId, itemId))) throw notFound()
   const intent = form.get('intent')
   switch (intent) {
     case 'text':

@@ -53,6 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const form = await readRequestForm(request)
   const itemId = params.item ?? ''
+  if (!(await findAgendaItem(context.database.read, scope.eventId, itemId))) throw notFound()
   switch (form.get('intent')) {
     case 'add':
       return add(context, scope, form, itemId)

@@ -44,11 +44,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { database, now } = context
+  const itemId = params.item ?? ''
+  if (!(await findAgendaItem(context.database.read, scope.eventId, itemId))) throw notFound()
   const form = await readRequestForm(request)
   const submission = readForm(form, signUpsForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const { takesSignUps, seats } = submission.value
-  const itemId = params.item ?? ''
   const saved = await database.write((tx) =>
     setSignUps(tx, scope, { itemId, takesSignUps, seats: seats ?? null, now: now() }),
   )
