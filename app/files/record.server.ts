@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import type { Tx } from '#db/client.server.ts'
+import { and, eq, gt, inArray } from 'drizzle-orm'
+import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import type { Picture } from './picture.server.ts'
@@ -52,4 +52,18 @@ export async function claimFile(tx: Tx, owner: FileOwner, { id, bytes }: KeptFil
 /** Says that a file is shown no longer. */
 export async function releaseFile(tx: Tx, fileId: string): Promise<void> {
   await tx.update(files).set({ bytes: 0 }).where(eq(files.id, fileId))
+}
+
+/** Those of these pictures of an event that still lie in the store. */
+export async function picturesKept(
+  read: Reader,
+  eventId: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  if (!keys.length) return []
+  const rows = await read
+    .select({ key: files.key })
+    .from(files)
+    .where(and(eq(files.eventId, eventId), inArray(files.key, [...keys]), gt(files.bytes, 0)))
+  return rows.map(({ key }) => key)
 }

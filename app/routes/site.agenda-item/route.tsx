@@ -4,12 +4,13 @@ import { itemJsonLd } from '#app/agenda/json-ld.ts'
 import { readPapers } from '#app/agenda/read-papers.server.ts'
 import { findReleasedItem, lastRelease, releasedDay } from '#app/agenda/released.server.ts'
 import { readHost } from '#app/events/public.server.ts'
+import { picturesKept } from '#app/files/record.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { isoDay } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { siteMeta } from '../site/site-meta.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
-import { shownItem } from '../site.agenda/shown-item.ts'
+import { type ShownItem, shownItem } from '../site.agenda/shown-item.ts'
 
 export { AgendaItemPage as default } from './item-page.tsx'
 
@@ -27,10 +28,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const item = release && (await findReleasedItem(read, release, params.item ?? ''))
   if (!item) throw notFound()
   const day = isoDay(item.startsAt, event.zone)
-  const [ofDay, host, papers] = await Promise.all([
+  const keys = item.roles.flatMap(({ presented }) => presented?.picture?.key ?? [])
+  const [ofDay, host, papers, pictures] = await Promise.all([
     releasedDay(read, release, day),
     readHost(read, event.officeId),
     readPapers(read, event.id, { itemIds: [item.id], audiences: ['public'] }),
+    picturesKept(read, event.id, keys),
   ])
   const at = ofDay.findIndex(({ id }) => id === item.id)
   const beside = (one: (typeof ofDay)[number] | undefined) => one && { id: one.id, title: one.title }
@@ -38,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const url = `${context.env.APP_URL}/${language}/${slug}/agenda/items/${item.id}`
   const page = {
     event: { slug, name, state, zone, cancellationNote },
-    item: shownItem(item),
+    item: withPictures(shownItem(item), pictures),
     papers,
     address: item.venue?.address ?? {},
     day,
@@ -49,4 +52,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     listing: itemJsonLd({ event, item, host: host?.name ?? null, url, language }),
   }
   return state === 'draft' ? data(page, { headers: { 'Cache-Control': 'no-store' } }) : data(page)
+}
+
+/** A picture that its speaker has replaced or taken off since the version was made is shown no more. */
+function withPictures(item: ShownItem, kept: readonly string[]): ShownItem {
+  return {
+    ...item,
+    roles: item.roles.map((role) => {
+      const { presented } = role
+      if (!presented?.picture || kept.includes(presented.picture.key)) return role
+      return { ...role, presented: { ...presented, picture: null } }
+    }),
+  }
 }
