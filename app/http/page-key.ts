@@ -15,7 +15,7 @@ const ofPages = [
   'track',
 ]
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
-const ofCalendars = ['item', 'lang']
+const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
 const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(

@@ -6,9 +6,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
-import { countChanges } from '#app/agenda/changes.ts'
 import { agendaOfEvent, partsOfEvent } from '#app/agenda/read.server.ts'
-import { readDraft } from '#app/agenda/release.server.ts'
+import { countDraft } from '#app/agenda/release.server.ts'
 import { moveInAgenda } from '#app/agenda/reorder.ts'
 import { warningsOf } from '#app/agenda/rules.ts'
 import { moveItem } from '#app/agenda/schedule.server.ts'
@@ -30,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readEventFrame(read, scope),
     partsOfEvent(read, scope.eventId),
     agendaOfEvent(read, scope.eventId),
-    readDraft(read, scope.eventId),
+    countDraft(read, scope.eventId),
   ])
   const dayOf = ({ startsAt }: { startsAt: Date }) => isoDay(startsAt, event.zone)
   const days = [...new Set([...parts, ...items].map(dayOf))].sort()
@@ -48,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug: scope.slug, zone: event.zone, languages: event.languages, state: event.state },
     release: {
       last: draft.last && { number: draft.last.number, releasedAt: draft.last.releasedAt },
-      counts: countChanges(draft.changes),
+      counts: draft.counts,
     },
     hasParts: parts.length > 0,
     canEditEvent: scope.can.has('event.edit'),
