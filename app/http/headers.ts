@@ -41,7 +41,7 @@ function contentSecurityPolicy(scripts: string): string {
 export const scriptlessPolicy = contentSecurityPolicy("'none'")
 
 /** The public agenda and the hall's screen have a small script of ours, as a file, since their bytes are kept. */
-const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/agenda(/|$)`)
+const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/agenda([/?]|$)`)
 const scriptedPolicy = contentSecurityPolicy("'self'")
 
 /** The policy of a page that is kept and given to everyone. */

@@ -147,6 +147,16 @@ test('a kept page may run no script, and is sent compressed', async () => {
   }
 })
 
+test('a kept agenda may run files of ours and nothing else', async () => {
+  const { ask } = await counted()
+  const scripts = async (path: string) =>
+    /script-src ([^;]+)/.exec((await ask(path)).headers.get('Content-Security-Policy') ?? '')?.[1]
+  expect(await scripts('/en/crp/agenda')).toBe("'self'")
+  expect(await scripts('/en/crp/agenda?items=a')).toBe("'self'")
+  expect(await scripts('/ar/crp/agenda/screen')).toBe("'self'")
+  expect([await scripts('/en/crp'), await scripts('/en/crp/exhibition')]).toEqual(["'none'", "'none'"])
+})
+
 test('addresses that are no page of an event pass by the cache', async () => {
   const { text, made } = await counted()
   for (const path of ['/en/none', '/en/crp/agenda/', '/en/crp.data', '/desk', '/sign-in', '/en/crp/other'])

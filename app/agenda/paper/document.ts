@@ -106,6 +106,7 @@ function shortDay(items: readonly AgendaItem[], languages: readonly Language[], 
       })
     return {
       isQuiet: false,
+      isLong: false,
       times: timesOf({ startsAt: first.startsAt, endsAt }, languages, zone),
       each: languages.map((language) => ({
         language,

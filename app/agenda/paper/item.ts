@@ -7,6 +7,9 @@ import { translator } from '../../i18n/translator.ts'
 import type { AgendaItem } from '../read.server.ts'
 import { inRuns, isPause } from '../rules.ts'
 
+/** In letters: about a third of a page, side by side with another language. */
+const longText = 900
+
 type Printing = {
   languages: readonly Language[]
   zone: string
@@ -26,6 +29,8 @@ export function said(text: Localized | null | undefined, language: Language) {
 export function printedItem(item: AgendaItem, { languages, zone, isWhole, isShort }: Printing) {
   return {
     isQuiet: isPause(item.kind),
+    // What is long may go over to the next page; the rest stays together.
+    isLong: isWhole && languages.some((language) => localize(item.abstract, language).length > longText),
     times: timesOf(item, languages, zone),
     each: languages.map((language) => ({
       language,

@@ -13,6 +13,7 @@ export function Prints() {
   const t = useText()
   const language = useLanguage()
   if (days.length === 0) return null
+  const other = event.languages.find((one) => one !== language)
   const named = languages.map((value) => ({ value, label: languageNames[value] }))
   const dayName = (day: string) => formatInstant(new Date(`${day}T12:00Z`), 'shortDay', language, 'UTC')
   return (
@@ -59,7 +60,7 @@ export function Prints() {
             </button>
           )}
           {release.last && (
-            <a className="target" href={`/${language}/${event.slug}/agenda/screen`}>
+            <a className="target" href={`/${language}/${event.slug}/agenda/screen${other ? `?second=${other}` : ''}`}>
               {t('screen:open')}
             </a>
           )}

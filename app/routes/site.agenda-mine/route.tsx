@@ -5,8 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { chosenFrom, readChosen } from '#app/agenda/chosen.ts'
-import { lastRelease, releasedAgenda } from '#app/agenda/released.server.ts'
+import { readChosen } from '#app/agenda/chosen.ts'
+import { findReleasedItems, lastRelease } from '#app/agenda/released.server.ts'
 import { overlappingPairs } from '#app/agenda/rules.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (searchParams.getAll('items').length > 1) throw redirect(`${pathname}${items && `?items=${items}`}`)
   const { read } = context.database
   const release = await lastRelease(read, event.id)
-  const mine = chosenFrom(release ? await releasedAgenda(read, release) : [], chosen)
+  const mine = release ? await findReleasedItems(read, release, chosen) : []
   const { name, state, zone, cancellationNote, slug } = event
   const t = translator(language)
   const calendar = `${context.env.APP_URL}/${slug}/agenda.ics?lang=${language}&items=${items}`
