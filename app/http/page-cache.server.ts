@@ -26,6 +26,8 @@ export function createPageCache(
 ): PageCache {
   const pages = new LRUCache<string, StoredPage>({
     maxSize: megabytes * 1024 * 1024,
+    // A few papers of a thousand items would else push out everybody's pages; their maker keeps some of them.
+    maxEntrySize: 2 * 1024 * 1024,
     sizeCalculation: (page, key) => page.size + key.length + 500,
     // Which day is today, and which events are over, changes without a revision.
     ttl: 60_000,

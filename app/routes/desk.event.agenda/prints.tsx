@@ -60,7 +60,10 @@ export function Prints() {
             </button>
           )}
           {release.last && (
-            <a className="target" href={`/${language}/${event.slug}/agenda/screen${other ? `?second=${other}` : ''}`}>
+            <a
+              className="target"
+              href={`/${language}/${event.slug}/agenda/screen${other ? `?second=${other}` : ''}`}
+            >
               {t('screen:open')}
             </a>
           )}
