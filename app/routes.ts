@@ -120,6 +120,7 @@ export default [
   route('desk/events/:event/papers/:paperFile', at('desk.event.paper')),
   route('desk/events/:event/agenda/:item/sign-ups/:signUpSheet', at('desk.event.sign-ups-export')),
   route('desk/events/:event/agenda/export/:sheet', at('desk.event.agenda-export')),
+  route('desk/events/:event/agenda/draft.pdf', at('desk.event.agenda-print')),
   route('desk/events/:event/outbox/:message/html', at('desk.event.message-html')),
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
   route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
@@ -127,12 +128,15 @@ export default [
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
 
+  // The whole screen is its own.
+  route(':lang/:event/agenda/screen', at('site.screen')),
   layout(at('site'), [
     route(':lang', at('site.events')),
     route(':lang/:event', at('site.event')),
     route(':lang/:event/agenda/:day?', at('site.agenda')),
     route(':lang/:event/agenda/draft/:day?', at('site.agenda'), { id: 'site.agenda.draft' }),
     route(':lang/:event/agenda/items/:item', at('site.agenda-item')),
+    route(':lang/:event/agenda/mine', at('site.agenda-mine')),
     route(':lang/:event/agenda/versions', at('site.agenda-versions')),
     route(':lang/:event/agenda/versions/:version/:day?', at('site.agenda'), { id: 'site.agenda.version' }),
     route(':lang/:event/exhibition', at('site.exhibition')),
@@ -140,6 +144,8 @@ export default [
   ]),
   route(':event/papers/:paperFile', at('paper')),
   route(':event/agenda.ics', at('agenda-ics')),
+  route(':event/agenda.pdf', at('agenda-pdf')),
+  route(':event/agenda-version.json', at('agenda-version')),
   route(':event/schedule.json', at('schedule-file')),
   route(':event/schedule.xml', at('schedule-file'), { id: 'schedule-file.xml' }),
   route('*', at('missing')),

@@ -80,7 +80,8 @@ export function warningsOf<Item extends Checked>(items: readonly Item[]): Agenda
   return [...clashes, ...outside]
 }
 
-function overlappingPairs<Item extends Checked>(items: readonly Item[]): [Item, Item][] {
+/** Every two items that share time, the earlier one first. */
+export function overlappingPairs<Item extends Span>(items: readonly Item[]): [Item, Item][] {
   const byStart = items.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   return byStart.flatMap((item, index) =>
     byStart

@@ -1,3 +1,5 @@
+import { languages } from '../i18n/languages.ts'
+
 // Routes match in any letter case and with doubled slashes, so these must too. They are given decoded paths.
 const privatePages = /^\/+(r|o|s|b|u|desk|sign-in|sign-out|setup|reset|door)(\/|\.data$|$)/i
 const tokenPages = /^\/+(r|o|s|b|u|reset)\/+[^/]+/i
@@ -38,13 +40,25 @@ function contentSecurityPolicy(scripts: string): string {
 /** For pages kept and given to everyone: they have no script, so they need no nonce. */
 export const scriptlessPolicy = contentSecurityPolicy("'none'")
 
+/** The public agenda and the hall's screen have a small script of ours, as a file, since their bytes are kept. */
+const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/agenda([/?]|$)`)
+const scriptedPolicy = contentSecurityPolicy("'self'")
+
+/** The policy of a page that is kept and given to everyone. */
+export function sharedPolicy(pathname: string): string {
+  return scriptedPages.test(pathname) ? scriptedPolicy : scriptlessPolicy
+}
+
 /** Security headers for a page; token pages and the desk are private and never stored. */
 export function securityHeaders(
   pathname: string,
   { nonce, isHttps }: { nonce: string | null; isHttps: boolean },
 ): [string, string][] {
   const headers: [string, string][] = [
-    ['Content-Security-Policy', nonce ? contentSecurityPolicy(`'self' 'nonce-${nonce}'`) : scriptlessPolicy],
+    [
+      'Content-Security-Policy',
+      nonce ? contentSecurityPolicy(`'self' 'nonce-${nonce}'`) : sharedPolicy(pathname),
+    ],
     ['X-Content-Type-Options', 'nosniff'],
     // `no-referrer` would make Chromium send `Origin: null` with our own forms, and break them.
     ['Referrer-Policy', 'same-origin'],

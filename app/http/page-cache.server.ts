@@ -4,7 +4,7 @@ import { prepared, type Reader } from '#db/client.server.ts'
 import { events } from '#db/schema/events.server.ts'
 import { sessionCookie } from '../accounts/auth.server.ts'
 import { languageOf } from './error-page.ts'
-import { scriptlessPolicy } from './headers.ts'
+import { sharedPolicy } from './headers.ts'
 import { type PublicPage, publicPage } from './page-key.ts'
 import { answerStored, type StoredBody, storeBody } from './stored-body.server.ts'
 
@@ -26,6 +26,8 @@ export function createPageCache(
 ): PageCache {
   const pages = new LRUCache<string, StoredPage>({
     maxSize: megabytes * 1024 * 1024,
+    // A few papers of a thousand items would else push out everybody's pages; their maker keeps some of them.
+    maxEntrySize: 2 * 1024 * 1024,
     sizeCalculation: (page, key) => page.size + key.length + 500,
     // Which day is today, and which events are over, changes without a revision.
     ttl: 60_000,
@@ -33,14 +35,17 @@ export function createPageCache(
   const underway = new Map<string, Promise<StoredPage | null>>()
 
   /** The stored page, or the response as it came when it may not be kept. */
-  async function renderOnce(key: string, revision: string, render: () => Promise<Response>) {
+  async function renderOnce(
+    { key, revision, policy }: { key: string; revision: string; policy: string },
+    render: () => Promise<Response>,
+  ) {
     const together = underway.get(key + revision)
     if (together) return (await together) ?? render()
     let response: Response | undefined
     const rendering = (async () => {
       response = await render()
       if (!mayBeKept(response)) return null
-      const stored = await storePage(response, revision)
+      const stored = await storePage(response, revision, policy)
       pages.set(key, stored)
       return stored
     })().finally(() => underway.delete(key + revision))
@@ -57,7 +62,10 @@ export function createPageCache(
       const key = page.followsReader ? `${languageOf(request)} ${page.address}` : page.address
       const stored = pages.get(key)
       if (stored?.revision === revision) return answerStored(request, stored)
-      const made = await renderOnce(key, revision, () => render(plainRequest(request, page, appUrl)))
+      const policy = sharedPolicy(page.address)
+      const made = await renderOnce({ key, revision, policy }, () =>
+        render(plainRequest(request, page, appUrl)),
+      )
       return made instanceof Response ? made : answerStored(request, made)
     },
   }
@@ -106,11 +114,11 @@ function mayBeKept(response: Response): boolean {
   )
 }
 
-async function storePage(response: Response, revision: string): Promise<StoredPage> {
+async function storePage(response: Response, revision: string, policy: string): Promise<StoredPage> {
   const headers: Record<string, string> = {}
   for (const [name, value] of response.headers) headers[titleCase(name)] = value
   delete headers['Content-Length']
-  headers['Content-Security-Policy'] = scriptlessPolicy
+  headers['Content-Security-Policy'] = policy
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { ...(await storeBody(bytes, headers, 5)), revision }
 }

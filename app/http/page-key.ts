@@ -1,15 +1,37 @@
 import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
-const ofPages = ['day', 'governorate', 'kind', 'language', 'page', 'q', 'room', 'sector', 'track']
+const ofPages = [
+  'day',
+  'governorate',
+  'items',
+  'kind',
+  'language',
+  'page',
+  'q',
+  'room',
+  'second',
+  'sector',
+  'track',
+]
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
 const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
+const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+)?)?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
+const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
+const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
+const kinds = [
+  { pattern: page, names: ofPages },
+  { pattern: calendar, names: ofCalendars },
+  { pattern: schedule, names: ofSchedules },
+  { pattern: paper, names: ofPapers },
+  { pattern: version, names: [] },
+]
 const longestQuery = 200
 
 export type PublicPage = {
@@ -23,18 +45,19 @@ export type PublicPage = {
 
 /** The page that everyone sees alike under this address; null for every other address. */
 export function publicPage(url: URL): PublicPage | null {
-  const found = page.exec(url.pathname) ?? calendar.exec(url.pathname) ?? schedule.exec(url.pathname)
-  if (!found) return null
-  const isCalendar = url.pathname.endsWith('.ics')
-  const names = isCalendar ? ofCalendars : schedule.test(url.pathname) ? ofSchedules : ofPages
+  const kind = kinds.find(({ pattern }) => pattern.test(url.pathname))
+  const found = kind?.pattern.exec(url.pathname)
+  if (!kind || !found) return null
   const query = new URLSearchParams(
     // A form sends its empty fields along; they choose nothing.
-    names.flatMap((name) => url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : []))),
+    kind.names.flatMap((name) =>
+      url.searchParams.getAll(name).flatMap((value) => (value ? [[name, value]] : [])),
+    ),
   ).toString()
   if (query.length > longestQuery) return null
   return {
     event: found[1] ?? null,
     address: url.pathname + (query && `?${query}`),
-    followsReader: isCalendar && !isLanguage(url.searchParams.get('lang')),
+    followsReader: kind.pattern === calendar && !isLanguage(url.searchParams.get('lang')),
   }
 }

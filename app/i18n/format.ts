@@ -17,6 +17,11 @@ export function formatNumber(
   return numberFormat(language === 'ckb' ? locales.ar : locales[language], options).format(value)
 }
 
+/** The locale in which a page's own script writes the time; browsers do not know Sorani, whose digits are Arabic's. */
+export function clockLocale(language: Language): string {
+  return language === 'ckb' ? locales.ar : locales[language]
+}
+
 type Shape = 'day' | 'shortDay' | 'month' | 'time' | 'dayAndTime'
 
 const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {

@@ -1,4 +1,5 @@
 import { displayName, isArabicScript } from '#app/directory/names.ts'
+import { breakable } from '#app/documents/breakable.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { OrganisationKind, PersonNames } from '#db/schema/directory.server.ts'
 
@@ -27,13 +28,6 @@ export function titledName(
   // An article keeps to its name: no line ends with “Al-”.
   const whole = name.replace(/\b([ae]l)-(?=\p{L})/giu, '$1\u2011')
   return breakable([title && honorific[title]?.trim(), whole].filter(Boolean).join(' '))
-}
-
-/** A word longer than any of a language may break anywhere: it must not run off the paper. */
-export function breakable(text: string): string {
-  const broken = (word: string) =>
-    [...word].map((letter, i) => (i % 20 === 19 ? `${letter} ` : letter)).join('')
-  return text.replace(/\S{40,}/gu, broken)
 }
 
 /** The text for a reader of `language` as paper can bear it. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Language } from '#app/i18n/languages.ts'
-import { addressOf, patterns } from '#tests/support/addresses.ts'
+import { addressOf, type Ids, patterns } from '#tests/support/addresses.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { now } from '#tests/support/builders.ts'
 import { aWholeMajlis } from '#tests/support/majlis.ts'
@@ -39,6 +39,9 @@ const noPages: Record<string, string> = {
   'desk.event.sign-ups-export': 'a spreadsheet',
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
+  'agenda-pdf': 'a PDF',
+  'agenda-version': 'a number for a script',
+  'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
@@ -63,6 +66,7 @@ const draft = '/agenda/draft'
 const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
   reset: ['?done=sent'],
+  'site.screen': ['?second=fr'],
   'desk.home': ['?when=past', '?search=nothing'],
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
@@ -127,7 +131,9 @@ test.each(languages)(
 
 test('the first view of a guest’s and a visitor’s page weighs little and asks for little', async () => {
   const heavy: object[] = []
-  for (const address of await addresses('ar', (pattern) => /^\/(:lang|[oru]\/)/.test(pattern))) {
+  // The screen of a hall is no phone: it asks again, and keeps what it got.
+  const isFirstView = (pattern: string) => /^\/(:lang|[oru]\/)/.test(pattern) && !pattern.endsWith('/screen')
+  for (const address of await addresses('ar', isFirstView)) {
     // Nothing is in the cache of somebody who has not been here.
     const context = await browser.newContext()
     const weight = await weigh(await context.newPage(), address)
@@ -198,7 +204,7 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
   )
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
-    const ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const ids: Ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }
@@ -206,7 +212,8 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const token = holders[pattern.slice(0, 3)] ?? tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
     const asked = /^\/[ors]\//.test(pattern) ? `${path}?lang=${language}` : path
-    return [asked, ...(further[name] ?? []).map((query) => path + query)]
+    const more = name === 'site.agenda-mine' ? [`?items=${ids.item}`] : (further[name] ?? [])
+    return [asked, ...more.map((query) => path + query)]
   })
   return paths.map((path) => demo.url + path)
 }

@@ -147,6 +147,30 @@ test('a kept page may run no script, and is sent compressed', async () => {
   }
 })
 
+test('a paper of megabytes is given out but takes no room from pages', async () => {
+  const pdf = new Uint8Array(3 * 1024 * 1024)
+  const { ask, text, made } = await counted((n, { url }) =>
+    url.includes('.pdf')
+      ? new Response(pdf, { headers: { 'Cache-Control': 'public', 'Content-Type': 'application/pdf' } })
+      : page(`<p>Page ${n}</p>`),
+  )
+  const paper = await ask('/crp/agenda.pdf?lang=ar&utm_source=mail')
+  expect((await paper.arrayBuffer()).byteLength).toBe(pdf.length)
+  await ask('/crp/agenda.pdf?lang=ar')
+  expect([await text('/en/crp'), await text('/en/crp')]).toEqual(['<p>Page 3</p>', '<p>Page 3</p>'])
+  expect(made).toHaveLength(3)
+})
+
+test('a kept agenda may run files of ours and nothing else', async () => {
+  const { ask } = await counted()
+  const scripts = async (path: string) =>
+    /script-src ([^;]+)/.exec((await ask(path)).headers.get('Content-Security-Policy') ?? '')?.[1]
+  expect(await scripts('/en/crp/agenda')).toBe("'self'")
+  expect(await scripts('/en/crp/agenda?items=a')).toBe("'self'")
+  expect(await scripts('/ar/crp/agenda/screen')).toBe("'self'")
+  expect([await scripts('/en/crp'), await scripts('/en/crp/exhibition')]).toEqual(["'none'", "'none'"])
+})
+
 test('addresses that are no page of an event pass by the cache', async () => {
   const { text, made } = await counted()
   for (const path of ['/en/none', '/en/crp/agenda/', '/en/crp.data', '/desk', '/sign-in', '/en/crp/other'])

@@ -6,6 +6,7 @@ import { useZoneName } from '#app/i18n/zone-name.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { ReleaseNotice } from '../desk.event.agenda-release/release-notice.tsx'
 import { ItemRow } from './item-row.tsx'
+import { Prints } from './prints.tsx'
 import type { action, loader } from './route.tsx'
 import { Warnings } from './warnings.tsx'
 
@@ -48,6 +49,7 @@ export function DeskAgendaPage() {
         </ol>
       )}
       {items.length > 1 && <p className="muted small">{t('agenda:desk.orderHint')}</p>}
+      <Prints />
       <PublicWays slug={event.slug} />
     </div>
   )

@@ -6,6 +6,8 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
+import { Choose } from './choosing.tsx'
+import { mayBeOn, NowTag, onNow } from './live.tsx'
 import { RoleHolder } from './role-holder.tsx'
 import type { loader } from './route.tsx'
 import type { ShownItem } from './shown-item.ts'
@@ -15,12 +17,16 @@ type Shown = { item: ShownItem; namesPart: boolean; saysEnd: boolean }
 
 /** One item; its anchor is what calendars and messages link to. */
 export function AgendaEntry({ item, namesPart, saysEnd }: Shown) {
-  const { event, kind, isDescribed } = useLoaderData<typeof loader>()
+  const { event, kind, isDescribed, at } = useLoaderData<typeof loader>()
   const language = useLanguage()
   const isQuiet = isPause(item.kind)
   const title = <LocalizedText text={item.title} language={language} />
   return (
-    <article id={`item-${item.id}`} className={isQuiet ? 'entry quiet' : 'entry stack'}>
+    <article
+      id={`item-${item.id}`}
+      className={`${isQuiet ? 'entry quiet' : 'entry stack'}${kind === 'last' && onNow(item, at) ? ' on-now' : ''}`}
+      {...(kind === 'last' && mayBeOn(item, at) && times(item))}
+    >
       <div className="tight">
         <h3>
           {kind === 'last' && !isQuiet ? (
@@ -30,6 +36,7 @@ export function AgendaEntry({ item, namesPart, saysEnd }: Shown) {
           )}
         </h3>
         <Facts item={item} namesPart={namesPart} saysEnd={saysEnd} />
+        <Choose item={item} />
       </div>
       {isDescribed && <Markdown text={item.abstract} language={language} />}
       {item.roles.length > 0 && <People roles={item.roles} />}
@@ -38,12 +45,18 @@ export function AgendaEntry({ item, namesPart, saysEnd }: Shown) {
   )
 }
 
+/** For the script, which marks what is on while the page stays open. */
+function times({ startsAt, endsAt }: ShownItem) {
+  return { 'data-from': startsAt.getTime(), 'data-to': endsAt.getTime() }
+}
+
 function Facts({ item, namesPart, saysEnd }: Shown) {
   const { event } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
     <p className="entry-facts">
+      <NowTag item={item} />
       {!isPause(item.kind) && <span className="tag">{t(`agenda:kind.${item.kind}`)}</span>}
       <Track track={item.track} />
       {item.room && (

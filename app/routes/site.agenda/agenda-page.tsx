@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { formatInstant, formatNumber, isoDay, isolate } from '#app/i18n/format.ts'
+import { clockLocale, formatInstant, formatNumber, isoDay, isolate } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
@@ -9,17 +9,28 @@ import { Notice } from '#app/ui/notice.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { AgendaDay } from './agenda-day.tsx'
 import { Blocks, Days, Filters } from './choices.tsx'
+import { ChooseForm } from './choosing.tsx'
+import { AgendaScript, News, ToNow } from './live.tsx'
+import { OnPaper } from './on-paper.tsx'
 import type { loader } from './route.tsx'
 import { LanguageSigns } from './spoken.tsx'
 
 /** What happens when, where, with whom and in which language; a day at a time, on a phone, a projector and on paper. */
 export function AgendaPage() {
-  const { event, kind, items, days, filter } = useLoaderData<typeof loader>()
+  const { event, kind, items, days, filter, release } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
   const byDay = Map.groupBy(items, ({ startsAt }) => isoDay(startsAt, event.zone))
   const isNarrowed = Object.keys(filter).length > 0
   return (
-    <main id="content" tabIndex={-1} className="agenda-page">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="agenda-page"
+      data-agenda={event.slug}
+      data-version={release?.number}
+      data-locale={clockLocale(language)}
+    >
       {kind !== 'draft' && <EventNotices event={event} />}
       <VersionNotice />
       <AgendaHead />
@@ -30,12 +41,18 @@ export function AgendaPage() {
         <Filters />
         <Blocks />
         {isNarrowed && items.length === 0 && <p className="card empty">{t('programme:filter.none')}</p>}
-        {[...byDay].map(([day, its]) => (
-          <AgendaDay key={day} day={day} items={its} />
-        ))}
+        <ToNow />
+        <ChooseForm>
+          {[...byDay].map(([day, its]) => (
+            <AgendaDay key={day} day={day} items={its} />
+          ))}
+        </ChooseForm>
         <Blocks />
+        <OnPaper />
         <VersionFoot />
       </div>
+      <News />
+      <AgendaScript />
     </main>
   )
 }

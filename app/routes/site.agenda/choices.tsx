@@ -9,7 +9,7 @@ import type { loader } from './route.tsx'
 
 /** The days of the agenda, and all of them at once. */
 export function Days() {
-  const { days, shown, home, filter } = useLoaderData<typeof loader>()
+  const { days, shown, home, carried } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const links = [
@@ -20,7 +20,7 @@ export function Days() {
     })),
     { day: 'all', label: t('agenda:site.allDays') },
   ]
-  const query = new URLSearchParams(filter).toString()
+  const query = new URLSearchParams(carried).toString()
   return (
     <nav className="filters" aria-label={t('agenda:site.days')}>
       {links.map(({ day, label }) => (
@@ -38,7 +38,7 @@ export function Days() {
 
 /** Of a day too long for one page, its times. */
 export function Blocks() {
-  const { event, blocks, block, shown, home, filter } = useLoaderData<typeof loader>()
+  const { event, blocks, block, shown, home, carried } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   if (blocks.length < 2) return null
@@ -52,7 +52,7 @@ export function Blocks() {
       {blocks.map((one) => (
         <a
           key={one.page}
-          href={`${home}/${shown}?${new URLSearchParams({ ...filter, page: String(one.page) })}`}
+          href={`${home}/${shown}?${new URLSearchParams({ ...carried, page: String(one.page) })}`}
           aria-current={one.page === block ? 'page' : undefined}
         >
           <bdi>{label(one)}</bdi>
@@ -126,8 +126,8 @@ function FilterLink({
   value: string | undefined
   children: ReactNode
 }) {
-  const { filter, shown, home } = useLoaderData<typeof loader>()
-  const { [name]: present, ...others } = filter
+  const { carried, shown, home } = useLoaderData<typeof loader>()
+  const { [name]: present, ...others } = carried
   const query = new URLSearchParams({ ...others, ...(value && { [name]: value }) }).toString()
   return (
     <a href={`${home}/${shown}${query && `?${query}`}`} aria-current={value === present ? 'true' : undefined}>

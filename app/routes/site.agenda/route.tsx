@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readChosen } from '#app/agenda/chosen.ts'
 import { choicesIn, filtered, readFilter } from '#app/agenda/filter.ts'
 import { inBlocks } from '#app/agenda/layout.ts'
 import type { AgendaItem } from '#app/agenda/read.server.ts'
@@ -42,11 +43,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const block = Number(searchParams.get('page')) || blockNow(blocks, now)
   if (blocks.length > 0 && !blocks[block - 1]) throw notFound()
   const items = blocks[block - 1] ?? []
-  const { name, state, zone, cancellationNote } = event
+  const chosen = readChosen(searchParams)
+  const { name, state, zone, cancellationNote, languages } = event
   const t = translator(language)
   const address = `${context.env.APP_URL}/${event.slug}/agenda.ics?lang=${language}`
   const page = {
-    event: { slug: event.slug, name, state, zone, cancellationNote },
+    event: { slug: event.slug, name, state, zone, cancellationNote, languages },
+    at: now,
+    chosen,
+    // What every way on this page takes along.
+    carried: { ...filter, ...(chosen.length > 0 && { items: chosen.join() }) },
     kind: agenda.kind,
     release: agenda.release && { number: agenda.release.number, releasedAt: agenda.release.releasedAt },
     home: params.version ? `${home}/versions/${params.version}` : isDraft ? `${home}/draft` : home,

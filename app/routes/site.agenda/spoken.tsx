@@ -9,7 +9,7 @@ type Heard = {
   room: { channels: Language[] } | null
 }
 
-/** The signs that `Spoken` shows, once on a page. */
+/** The signs of `Spoken` and of what is chosen, once on a page. */
 export function LanguageSigns() {
   return (
     <svg className="sign-store" aria-hidden="true" focusable="false">
@@ -18,6 +18,9 @@ export function LanguageSigns() {
       </symbol>
       <symbol id="sign-interpreted" viewBox="0 0 24 24">
         <path d="M5 15v-3a7 7 0 0 1 14 0v3M5 14h3v6H5zM16 14h3v6h-3z" />
+      </symbol>
+      <symbol id="sign-star" viewBox="0 0 24 24">
+        <path d="M12 3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z" />
       </symbol>
     </svg>
   )
@@ -53,7 +56,7 @@ export function Spoken({ item }: { item: Heard }) {
   )
 }
 
-function Sign({ name }: { name: 'spoken' | 'interpreted' }) {
+export function Sign({ name }: { name: 'spoken' | 'interpreted' | 'star' }) {
   return (
     <svg className="sign" aria-hidden="true" focusable="false">
       <use href={`#sign-${name}`} />

@@ -19,12 +19,15 @@ import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
+import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
+import screen from './screen.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
@@ -56,12 +59,15 @@ export default {
   letters,
   mail,
   mailing,
+  mine,
   outlook,
+  prints,
   privacy,
   participants,
   programme,
   questions,
   roster,
+  screen,
   sending,
   site,
   speakers,
