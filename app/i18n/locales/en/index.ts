@@ -20,6 +20,7 @@ import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
+import planner from './planner.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export default {
   mail,
   mailing,
   outlook,
+  planner,
   privacy,
   participants,
   programme,
