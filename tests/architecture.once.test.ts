@@ -137,6 +137,19 @@ test('modules never see a request or a response', () => {
   expect(found).toEqual(['app/i18n/reader.server.ts'])
 })
 
+test('attendees are written in one place, which keeps what they are found and ordered by', () => {
+  const place = 'app/invitations/attendees.server.ts'
+  const writes = /\b(insert|update|sweep)\(\s*attendees\b/
+  const writers = files.filter((file) => file.startsWith('app/') && writes.test(sources.get(file) ?? ''))
+  // The keys themselves are written where they are made.
+  expect(writers).toEqual(['app/directory/precedence-keys.server.ts', place])
+  expect(sources.get('app/directory/precedence-keys.server.ts')?.match(/update\(attendees\)/g)).toHaveLength(
+    1,
+  )
+  const words = files.filter((file) => /\bwriteGuestWords\b/.test(sources.get(file) ?? ''))
+  expect(words).toEqual([place, 'app/invitations/guest-words.server.ts'])
+})
+
 test('no file imports itself through others', () => {
   const values = Map.groupBy(
     imports.filter(({ isType }) => !isType),

@@ -2,23 +2,21 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-const shared = {
-  setupFiles: ['tests/support/setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-}
-
 // The same domain tests run on both engines; what needs a whole server or a browser runs once.
 export default defineConfig({
   root,
   test: {
     // One worker a core, not one fewer: while a test waits for a server or the disk, the other runs.
     maxWorkers: 2,
+    // Half the time went into loading the same modules anew for each file. Nothing that must be one is module state.
+    isolate: false,
+    setupFiles: ['tests/support/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
-        root,
+        extends: true,
         test: {
-          ...shared,
           name: 'sqlite',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
@@ -27,9 +25,8 @@ export default defineConfig({
         },
       },
       {
-        root,
+        extends: true,
         test: {
-          ...shared,
           name: 'postgres',
           // `*.once.test.ts` has nothing to do with the engine, or brings its own.
           include: ['tests/**/*.test.ts'],
@@ -39,15 +36,16 @@ export default defineConfig({
         },
       },
       {
-        root,
+        extends: true,
         test: {
-          ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           env: { DATABASE_URL: 'file:unused' },
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // After the others: a browser beside them would make everything slower and prove nothing more.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

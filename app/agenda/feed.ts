@@ -1,12 +1,12 @@
 import type { EventContact } from '#db/schema/events.server.ts'
-import { type CalendarDate, calendarFeed } from '../calendar/entry.ts'
+import type { CalendarDate } from '../calendar/entry.ts'
+import { calendarFeed } from '../calendar/feed.ts'
 import { displayName } from '../directory/names.ts'
-import { markdownToHtml } from '../documents/markdown.ts'
 import { comma, formatList } from '../i18n/format.ts'
 import { type Language, type Localized, localize, localizeWithLanguage } from '../i18n/languages.ts'
 import type { Translator } from '../i18n/options.ts'
 import { translator } from '../i18n/translator.ts'
-import { htmlToText } from '../mail/plain-text.ts'
+import { plainText } from './plain-text.ts'
 import type { AgendaItem } from './read.server.ts'
 import { inRuns } from './rules.ts'
 
@@ -26,41 +26,55 @@ type Feed = {
   appUrl: string
   /** The right-hand side of every UID, for ever. */
   calendarHost: string
+  /** The ids that somebody chose, where it is of these alone. */
+  chosen?: readonly string[]
+  /** Lets other work pass between two dates. */
+  pause?: () => Promise<void> | undefined
 }
 
 /**
  * An agenda as a calendar to subscribe to, in one language. What was taken out and the dates of a cancelled event are
  * cancelled, not gone.
  */
-export function agendaFeed({ event, items, takenOut = [], language, appUrl, calendarHost }: Feed): string {
-  const t = translator(language)
-  const agenda = `${appUrl}/${language}/${event.slug}/agenda`
-  const dates = [
-    ...items.map((item) => ({
-      item,
-      ...whenAndWhere(event, item, language),
-      url: `${agenda}/items/${item.id}`,
-    })),
-    ...takenOut.map(({ item, takenOutAt }) => ({
-      item,
-      ...whenAndWhere(event, { ...item, updatedAt: takenOutAt }, language),
-      status: 'CANCELLED' as const,
-      url: `${agenda}/versions`,
-    })),
-  ]
+export function agendaFeed(feed: Feed): Promise<string> {
+  const { event, language, appUrl, chosen, pause } = feed
+  const query = new URLSearchParams({ lang: language, ...(chosen && { items: chosen.join(',') }) })
   return calendarFeed({
     name: localize(event.name, language),
-    url: `${appUrl}/${event.slug}/agenda.ics?lang=${language}`,
-    entries: dates.map(({ item, ...date }) => ({
-      ...date,
-      uid: `${item.id}@${calendarHost}`,
-      summary: localize(item.title, language),
-      description: description(t, item, language),
-      organizer: organizer(event, language),
-      // A text that is missing is shown in another language, and says so.
-      language: localizeWithLanguage(item.title, language).language,
-    })),
+    url: `${appUrl}/${event.slug}/agenda.ics?${query}`,
+    entries: datesOf(feed),
+    pause,
   })
+}
+
+/** Each made when it is asked for: a description takes a while. */
+function* datesOf({
+  event,
+  items,
+  takenOut = [],
+  language,
+  appUrl,
+  calendarHost,
+}: Feed): Iterable<CalendarDate> {
+  const t = translator(language)
+  const agenda = `${appUrl}/${language}/${event.slug}/agenda`
+  const texts = (item: AgendaItem) => ({
+    uid: `${item.id}@${calendarHost}`,
+    summary: localize(item.title, language),
+    description: description(t, item, language),
+    organizer: organizer(event, language),
+    // A text that is missing is shown in another language, and says so.
+    language: localizeWithLanguage(item.title, language).language,
+  })
+  for (const item of items)
+    yield { ...texts(item), ...whenAndWhere(event, item, language), url: `${agenda}/items/${item.id}` }
+  for (const { item, takenOutAt } of takenOut)
+    yield {
+      ...texts(item),
+      ...whenAndWhere(event, { ...item, updatedAt: takenOutAt }, language),
+      status: 'CANCELLED',
+      url: `${agenda}/versions`,
+    }
 }
 
 type WhenAndWhere = Pick<
@@ -102,7 +116,7 @@ function description(t: Translator, item: AgendaItem, language: Language): strin
     spoken.length && t('agenda:spoken', { languages: names(spoken) }),
     interpreted.length && t('agenda:interpreted', { languages: names(interpreted) }),
   ]
-  const abstract = htmlToText(markdownToHtml(localize(item.abstract, language)))
+  const abstract = plainText(localize(item.abstract, language))
   return [facts.filter(Boolean).join('\n'), abstract].filter(Boolean).join('\n\n')
 }
 

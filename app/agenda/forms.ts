@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Language, languages } from '../i18n/languages.ts'
 import { instantFromLocal } from '../i18n/zoned.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
-import { itemKinds, roleKinds } from './rules.ts'
+import { itemKinds, longestAbstract, roleKinds } from './rules.ts'
 import { trackColours } from './tracks.ts'
 
 /** What of an item two editors may have written differently, in the order of its form. */
@@ -40,7 +40,7 @@ export function itemForm(zone: string) {
       trackId: z.string().optional(),
       startsAt: local,
       endsAt: local,
-      abstract: localizedText(5000),
+      abstract: localizedText(longestAbstract),
       spokenLanguages: spoken,
       interpretedLanguages: spoken,
       moveFollowing: z.boolean().default(false),

@@ -1,8 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
+import { events } from '#db/schema/events.server.ts'
 import { releasedItems, releases } from '#db/schema/releases.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
@@ -25,11 +27,31 @@ export async function agendaToRelease(read: Reader, eventId: string): Promise<Ag
 /** The public version, if there is one, and what a release made now would change in it. */
 export async function readDraft(read: Reader, eventId: string) {
   const last = await lastRelease(read, eventId)
-  const [before, items] = await Promise.all([
-    last ? releasedAgenda(read, last) : [],
-    agendaToRelease(read, eventId),
-  ])
+  // One after the other: a transaction asks one thing at a time.
+  const before = last ? await releasedAgenda(read, last) : []
+  const items = await agendaToRelease(read, eventId)
   return { last, items, changes: agendaChanges(before, items) }
+}
+
+type Counted = Pick<Awaited<ReturnType<typeof readDraft>>, 'last'> & {
+  counts: ReturnType<typeof countChanges>
+}
+const counted = new LRUCache<string, Counted>({ max: 200 })
+
+/**
+ * The public version, and how much a release made now would change in it. A large agenda takes a while to compare, so
+ * what came of it is kept until the event's revision rises.
+ */
+export async function countDraft(read: Reader, eventId: string): Promise<Counted> {
+  // Before anything it counts, so that a write in between makes a number nobody asks for again.
+  const [event] = await read.select({ revision: events.revision }).from(events).where(eq(events.id, eventId))
+  const key = `${eventId} ${event?.revision}`
+  const known = counted.get(key)
+  if (known) return known
+  const { last, changes } = await readDraft(read, eventId)
+  const fresh = { last, counts: countChanges(changes) }
+  counted.set(key, fresh)
+  return fresh
 }
 
 /**

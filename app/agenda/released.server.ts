@@ -86,6 +86,15 @@ export async function findReleasedItem(
   return item ?? null
 }
 
+/** Those of these items that are in a version, in its order. */
+export async function findReleasedItems(
+  read: Reader,
+  release: Release,
+  itemIds: readonly string[],
+): Promise<AgendaItem[]> {
+  return itemsOf(read, release, await contents(read, release, inArray(releasedItems.itemId, [...itemIds])))
+}
+
 /**
  * The first `limit` items of the public version: a foretaste; with `partIds`, for a guest invited to those parts. Empty
  * before the first release.

@@ -13,6 +13,9 @@ export type ItemKind = (typeof itemKinds)[number]
 export const roleKinds = ['chair', 'moderator', 'speaker', 'rapporteur', 'interpreter'] as const
 export type RoleKind = (typeof roleKinds)[number]
 
+/** The most characters of a description, in each language: typed or from a file. */
+export const longestAbstract = 20_000
+
 /** Breaks and meals are set quietly: nobody comes for them, everybody looks for when they are. */
 export function isPause(kind: ItemKind): boolean {
   return kind === 'break' || kind === 'meal'

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { tellCalendars } from '#app/calendar/told.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { enqueueMany } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -11,9 +12,10 @@ import { type AnswerSource, saveChanges } from './history.server.ts'
 import { type Letters, letterKey, organisationKey, type ReadyMail } from './letters.server.ts'
 import { type Notice, noticeKey, noticesOf } from './notices.ts'
 import { type AnswerPlan, type AnswerRights, type PlanRefusal, planAnswer, speakerOf } from './plan.server.ts'
-import type { Change, GivenAnswer } from './rules.ts'
+import type { GivenAnswer } from './rules.ts'
 import { leaveList, saveDelegation } from './save-people.server.ts'
 import type { GuestScope } from './scope.server.ts'
+import type { Change } from './seats.ts'
 import type { Answering } from './standing.server.ts'
 
 export type AnswerResult =
@@ -135,7 +137,10 @@ async function savePeople(tx: Tx, plan: AnswerPlan, answering: Answering, { give
   await leaveList(tx, invitation.id, { ids: leaving, seat: 'removed', now })
   const speaker = speakerOf(standing, answering.attendeeId ?? null)
   if (given.needs && speaker)
-    await tx.update(attendees).set({ needs: given.needs, updatedAt: now }).where(eq(attendees.id, speaker.id))
+    await changeAttendees(tx, {
+      which: eq(attendees.id, speaker.id),
+      set: { needs: given.needs, updatedAt: now },
+    })
 }
 
 /** An organisation's own word on each part. */

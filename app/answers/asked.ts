@@ -84,8 +84,8 @@ function comingOf({ standing }: Pick<AskedPerson, 'standing'>, replies: Replies)
   const among = (...wanted: string[]) =>
     new Set(Object.keys(said).filter((partId) => wanted.includes(said[partId] ?? '')))
   return {
-    likely: among('accepted', 'waitlisted', 'attended', 'tentative', 'proposed'),
-    sure: among('accepted', 'waitlisted', 'attended'),
+    likely: among('accepted', 'offered', 'waitlisted', 'attended', 'tentative', 'proposed'),
+    sure: among('accepted', 'offered', 'waitlisted', 'attended'),
   }
 }
 

@@ -16,6 +16,8 @@ export type DeskAnswer = {
   note: string
   /** Seats the guest even where none is free. Left out, the waiting list's rule holds here too. */
   beyondCapacity: boolean
+  /** Those it is about get no mail of it, nor a calendar entry; whoever moves up is told all the same. */
+  isQuiet?: boolean
   now: Date
 }
 

@@ -2,7 +2,9 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { personKeys } from '#app/directory/keys.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { UndoRow } from '#db/schema/desk.server.ts'
 import { personEmails, persons } from '#db/schema/directory.server.ts'
@@ -29,13 +31,13 @@ export async function writeValues(
 type Setting = { field: UndoRow['field']; ids: string[]; value: string; now: Date }
 
 async function setValue(tx: Tx, { eventId }: EventScope, { field, ids, value, now }: Setting): Promise<void> {
-  const invitation = and(eq(invitations.eventId, eventId), inArray(invitations.id, ids))
+  const invitation = and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids))
   switch (field) {
     case 'attendee.language':
-      await tx
-        .update(attendees)
-        .set({ language: value as Language, updatedAt: now })
-        .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, ids)))
+      await changeAttendees(tx, {
+        which: and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)),
+        set: { language: value as Language, updatedAt: now },
+      })
       return
     case 'invitation.language':
       await tx
@@ -47,6 +49,12 @@ async function setValue(tx: Tx, { eventId }: EventScope, { field, ids, value, no
       await tx
         .update(invitations)
         .set({ policy: value as Policy, updatedAt: now })
+        .where(invitation)
+      return
+    case 'invitation.reminders':
+      await tx
+        .update(invitations)
+        .set({ remindersStoppedAt: value ? new Date(value) : null, updatedAt: now })
         .where(invitation)
       return
     case 'attendance':

@@ -24,11 +24,12 @@ export async function planBulk(
   change: Change | null,
 ): Promise<BulkEffect> {
   const effect = { people: 0, institutions: 0, changed: 0, answered: 0 }
+  const done = new Set<string>()
   for await (const some of readSelected(read, scope, selection)) {
     effect.people += some.filter(({ attendeeId }) => attendeeId).length
     effect.institutions += some.filter(({ attendeeId }) => !attendeeId).length
     effect.answered += some.filter(({ invitation }) => invitation?.answeredAt).length
-    if (change) effect.changed += (await changesOf(read, some, change)).length
+    if (change) effect.changed += (await changesOf(read, some, change, done)).length
   }
   return effect
 }
@@ -50,11 +51,12 @@ export async function changeGuests(
     return { ok: false, reason: 'notFound' } as const
   const undo = await openUndo(tx, scope, { id, act: change.act, now })
   let changed = 0
+  const done = new Set<string>()
   // Everybody is read before anybody changes: the filter may ask for what is changed.
   const slices: Chosen[][] = []
   for await (const some of readSelected(tx, scope, selection)) slices.push(some)
   for (const some of slices) {
-    const found = await changesOf(tx, some, change)
+    const found = await changesOf(tx, some, change, done)
     await writeValues(
       tx,
       scope,
@@ -72,13 +74,28 @@ export async function changeGuests(
 /** One guest with the values that change. */
 export type Changed = { guest: Chosen; rows: UndoRow[] }
 
-async function changesOf(read: Reader, some: readonly Chosen[], { act, value }: Change): Promise<Changed[]> {
+/** `done` are the invitations met before in the same act: those of one institution share one. */
+async function changesOf(
+  read: Reader,
+  some: readonly Chosen[],
+  { act, value }: Change,
+  done: Set<string>,
+): Promise<Changed[]> {
   const lacking = act === 'invite' ? await lackingPart(read, some, value) : null
   return some
     .map((guest) => ({ guest, rows: lacking ? lacking(guest) : rowsOf(guest, act, value) }))
     .filter(({ rows, guest }) => rows.length > 0 && guest.invitation?.state !== 'revoked')
+    .map((found) => (isAgain(found, done) ? { ...found, rows: [] } : found))
 }
 
+function isAgain({ rows: [row] }: Changed, done: Set<string>): boolean {
+  if (row?.field !== 'invitation.reminders') return false
+  const isKnown = done.has(row.id)
+  done.add(row.id)
+  return isKnown
+}
+
+/** `value` is what they get; of `stopReminders` the instant, as text. */
 function rowsOf(guest: Chosen, act: ChangeAct, value: string): UndoRow[] {
   const { attendeeId, invitationId, personId, invitation, tags, isOwn } = guest
   const change = (field: UndoRow['field'], id: string | null, before: string | undefined): UndoRow[] =>
@@ -99,6 +116,15 @@ function rowsOf(guest: Chosen, act: ChangeAct, value: string): UndoRow[] {
       return personId && tags?.includes(value)
         ? [{ field: 'person.tags', id: personId, before: tags, after: tags.filter((tag) => tag !== value) }]
         : []
+    case 'stopReminders':
+    case 'allowReminders': {
+      const before = invitation?.remindersStoppedAt?.toISOString() ?? ''
+      const after = act === 'stopReminders' ? value : ''
+      const isSo = Boolean(before) === Boolean(after)
+      return invitationId && invitation && !isSo
+        ? [{ field: 'invitation.reminders', id: invitationId, before, after }]
+        : []
+    }
     case 'invite':
       return []
   }

@@ -1,11 +1,10 @@
 import { formatDayRange, formatTimeRange, isolate } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { type Calendars, calendarAttachment, contactText } from '#app/invitations/calendar-part.ts'
 import { composeMail } from '#app/mail/compose.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
-import { type Calendars, calendarAttachment } from './calendar-part.ts'
 import {
-  contactText,
   type LetterEvent,
   type LetterPart,
   type LetterReader,

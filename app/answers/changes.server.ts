@@ -6,6 +6,7 @@ import { type EventFacts, readEventFacts, sender } from '#app/events/facts.serve
 import { lockEvent } from '#app/events/lock.server.ts'
 import { note } from '#app/events/note.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import { readCalendars } from '#app/invitations/calendars.server.ts'
 import { breathe } from '#app/invitations/inviting.server.ts'
 import type { Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
@@ -14,7 +15,6 @@ import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
-import { readCalendars } from './calendars.server.ts'
 import { changeLetter } from './change-letter.ts'
 import { linkOf } from './letter-readers.server.ts'
 import type { ReadyMail } from './letters.server.ts'
@@ -88,7 +88,8 @@ async function writeChanges(
       reader: { attendeeId: attendee.id, name, address: to.address, language, organisation: '' },
       isCancelled: facts.state === 'cancelled',
       cancellationNote: localize(facts.cancellationNote, language),
-      link: linkOf(attendee, invitation)(site),
+      // Who has only been asked to keep the date free is not invited by the way.
+      link: invitation.state === 'sent' ? linkOf(attendee, invitation)(site) : null,
     })
     mails.push({
       ...letter,
@@ -121,6 +122,7 @@ function readReaders(read: Reader, eventId: string) {
       },
       invitation: {
         id: invitations.id,
+        state: invitations.state,
         tokenVersion: invitations.tokenVersion,
         organisationId: invitations.organisationId,
       },

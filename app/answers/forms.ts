@@ -141,6 +141,16 @@ const channel = { via: z.enum(deskChannels), note: lines(500) }
 export const deskSubstituteForm = substituteForm.and(z.object(channel))
 export const deskWithdrawSubstituteForm = withdrawSubstituteForm.extend(channel)
 
+/** One answer for many; with `confirm` each is told by mail. */
+export const manyAnswerForm = z.object({ ...channel, confirm: z.boolean().default(false) })
+
+/** A name for what the guest table shows; `view` is the id of one that is changed. */
+export const viewForm = z.object({
+  name: z.string().trim().min(1).max(60, 'tooLong'),
+  isShared: z.boolean().default(false),
+  view: z.string().max(64).default(''),
+})
+
 /** The desk's word on a request. */
 export const decisionForm = z.object({
   attendee: id,

@@ -14,12 +14,15 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
+import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
-import { hasWord, searched, tagged, type WordFound } from './guest-search.server.ts'
+import { bearing, hasWord, searched, tagged, type WordFound } from './guest-search.server.ts'
+import { reachedAnother } from './open-requests.server.ts'
 
 /** From so many rows on a condition is no way to its rows: walking the table in its order fills a page sooner. */
 export const many = 1000
@@ -46,18 +49,24 @@ export async function planGuests(read: Reader, scope: EventScope, filter: GuestF
     tagged(read, scope, filter.tag),
     Promise.all(asked(read, scope, filter).map(measured)),
   ])
-  const [ids, frequent] = together([...words, ...tags])
+  const [rare, common] = together([...words, ...tags])
+  const all = rare ? null : await bearing(read, scope, common)
+  const ids = rare ?? all
+  const frequent = all ? [] : common
   const tightest = wanted.filter(({ size }) => size <= many).toSorted((a, b) => a.size - b.size)[0]
   const isGathered = ids !== null || tightest !== undefined
+  const isHere = eq(attendees.eventId, scope.eventId)
   const [word = null, ...others] = isGathered ? [] : frequent
+  // Asked of the row of words, another frequent word is checked before anything is read of the guest.
+  const theirs = word ? guestWords.attendeeId : attendees.id
   return {
     conditions: and(
-      eq(attendees.eventId, scope.eventId),
+      isGathered ? checked(isHere) : isHere,
       filter.seat === 'institution' ? sql`1 = 0` : undefined,
       ids ? inArray(attendees.id, ids) : tightest && sql`${attendees.id} in ${tightest.rows}`,
       isShown(read, filter),
       bearsTag(read, filter.tag),
-      ...(isGathered ? frequent : others).map((each) => hasWord(read, each)),
+      ...(isGathered ? frequent : others).map((each) => hasWord(read, each, theirs)),
       ...wanted.filter((each) => each !== tightest || ids).map(({ condition }) => condition),
     ),
     word,
@@ -88,7 +97,7 @@ async function sizeOf(read: Reader, some: Subquery): Promise<number> {
 
 function asked(read: Reader, scope: EventScope, filter: GuestFilter): Asked[] {
   const { flag, state } = filter
-  const isWrong = flag === 'wrongRecipient' && isNotNull(invitations.wrongRecipientAt)
+  const isWrong = flag === 'wrongRecipient' && reachedAnother(invitations.wrongRecipientAt)
   return [
     ...attendanceConditions(filter).map((where) => byAttendance(read, scope, where)),
     ...attendeeConditions(read, scope, filter).map((where) => byAttendee(read, scope, where)),
@@ -124,6 +133,9 @@ function byAttendance(read: Reader, { eventId }: EventScope, where: SQL): Asked 
   return { condition: exists(its), rows: rows(), size: sizeOf(read, some) }
 }
 
+// Word for word as the index `attendees_delegations` has it.
+const isDelegated = sql`${attendees.source} <> 'invitation'`
+
 function attendeeConditions(read: Reader, { officeId }: EventScope, filter: GuestFilter): SQL[] {
   const { language, organisation, needs, seat, kind, flag } = filter
   const kindIds = read
@@ -133,14 +145,13 @@ function attendeeConditions(read: Reader, { officeId }: EventScope, filter: Gues
   return [
     language && eq(attendees.language, language),
     organisation && eq(attendees.organisationId, organisation),
-    // Word for word as the indexes `attendees_with_needs` and `attendees_delegations` have it.
+    // Word for word as the index `attendees_with_needs` has it.
     needs && sql`${attendees.needs} <> '{}'`,
-    (seat === 'alternate' || seat === 'delegate') &&
-      and(sql`${attendees.source} <> 'invitation'`, eq(attendees.seat, seat)),
+    (seat === 'alternate' || seat === 'delegate') && and(isDelegated, eq(attendees.seat, seat)),
     seat === 'person' && eq(attendees.source, 'invitation'),
     kind && inArray(attendees.organisationId, kindIds),
     // An alternate is proposed, too, but asks nobody to decide.
-    flag === 'request' && eq(attendees.seat, 'requested'),
+    flag === 'request' && and(isDelegated, eq(attendees.seat, 'requested')),
   ].filter((where) => where instanceof Object)
 }
 

@@ -8,6 +8,7 @@ export const listedStatuses = [
   'tentative',
   'declined',
   'waitlisted',
+  'offered',
   'proposed',
   'invited',
   'attended',

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { counted, isLarge } from '#app/events/counted.server.ts'
+import { isLarge, readCounts } from '#app/events/counts.server.ts'
+import { pageSizes } from '#app/ui/page-sizes.ts'
 import type { Reader } from '#db/client.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
-import { events, parts } from '#db/schema/events.server.ts'
 import { type AttendanceStatus, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { type GuestPlan, many, planGuests } from './guest-conditions.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
@@ -12,17 +12,17 @@ import { type RowKey, stretchesOf } from './guest-order.server.ts'
 import { type GuestRow, readRows } from './guest-rows.server.ts'
 import { beginning } from './guest-search.server.ts'
 import { planInstitutions } from './institution-rows.server.ts'
-
-export const guestsPerPage = 50
+import { findByPrecedence } from './precedence-rows.server.ts'
 
 /** A place in the table: after or before the row with this key, or at one of its ends. */
-export type GuestPlace = { cursor: string | null; backwards: boolean }
+export type GuestPlace = { cursor: string | null; backwards: boolean; size?: number }
 
 /** One page of the guest table: a row for each person, and for each institution that has named nobody. */
 export async function readGuests(read: Reader, scope: EventScope, filter: GuestFilter, place: GuestPlace) {
-  const found = await findKeys(read, scope, filter, { ...place, size: guestsPerPage + 1 })
-  const hasMore = found.length > guestsPerPage
-  const shown = found.slice(0, guestsPerPage)
+  const size = place.size ?? pageSizes[0]
+  const found = await findKeys(read, scope, filter, { ...place, size: size + 1 })
+  const hasMore = found.length > size
+  const shown = found.slice(0, size)
   if (place.backwards) shown.reverse()
   return {
     guests: await readRows(read, scope, shown),
@@ -61,7 +61,14 @@ async function findKeys(
   const plan = await planGuests(read, scope, filter)
   const institutions = planInstitutions(read, scope, filter)
   const at = placeOf(cursor)
-  const stretches = stretchesOf(read, scope, filter, plan.word).map((stretch, index) => ({
+  const { sort } = filter
+  if (sort === 'precedence' && !plan.word) {
+    const place = { key: at?.key ?? null, backwards, size }
+    const rows = await findByPrecedence(read, scope, { people: plan.conditions, institutions }, place)
+    return rows.map((row) => ({ ...row, stretch: 0 }))
+  }
+  const inStretches = { ...filter, sort: sort === 'precedence' ? ('name' as const) : sort }
+  const stretches = stretchesOf(read, scope, inStretches, plan.word).map((stretch, index) => ({
     ...stretch,
     index,
   }))
@@ -102,15 +109,11 @@ export type GuestCount = { value: number; isMore: boolean }
 
 /** How many rows the filter shows: exact for a small event, for everybody, and wherever an index finds few rows. */
 export async function countGuests(read: Reader, scope: EventScope, filter: GuestFilter): Promise<GuestCount> {
-  const event = await readRevision(read, scope)
-  const { sort: _, ...chosen } = filter
-  return counted(read, event, `guests ${JSON.stringify(chosen)}`, async () => {
-    const plan = await planGuests(read, scope, filter)
-    const institutions = planInstitutions(read, scope, filter)
-    const silent = institutions ? await countInstitutions(read, institutions) : 0
-    const people = await countPlan(read, scope, filter, plan)
-    return { ...people, value: people.isMore ? people.value : people.value + silent }
-  })
+  const plan = await planGuests(read, scope, filter)
+  const people = await countPlan(read, scope, filter, plan)
+  const institutions = planInstitutions(read, scope, filter)
+  if (people.isMore || !institutions) return people
+  return { ...people, value: people.value + (await countInstitutions(read, institutions)) }
 }
 
 async function countPlan(
@@ -142,7 +145,7 @@ async function countEverybody(read: Reader, { eventId }: EventScope): Promise<nu
     .from(attendances)
     .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
   const [all, withdrawn, dropped] = await Promise.all([
-    read.$count(attendees, isHere),
+    readCounts(read, eventId),
     read
       .select({ n: count() })
       .from(invitations)
@@ -154,7 +157,7 @@ async function countEverybody(read: Reader, { eventId }: EventScope): Promise<nu
       .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
       .where(and(isHere, isDelegated, ne(invitations.state, 'revoked'), notExists(comes))),
   ])
-  return all - Number(withdrawn[0]?.n ?? 0) - Number(dropped[0]?.n ?? 0)
+  return all.attendees - Number(withdrawn[0]?.n ?? 0) - Number(dropped[0]?.n ?? 0)
 }
 
 /** How many a bulk action would meet, to the last one. */
@@ -205,45 +208,11 @@ async function countInstitutions(read: Reader, where: SQL): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
-export async function readRevision(read: Reader, { eventId }: EventScope) {
-  const [event] = await read
-    .select({ id: events.id, revision: events.revision })
-    .from(events)
-    .where(eq(events.id, eventId))
-  if (!event) throw new Error(`No event ${eventId}`)
-  return event
-}
-
 /** How many people have which state in one part, which is this event's. */
 export async function readStatusCounts(read: Reader, scope: EventScope, part: string | null) {
-  const event = await readRevision(read, scope)
-  const rows = await counted(read, event, `statuses ${part}`, () =>
-    read
-      .select({ status: attendances.status, n: count() })
-      .from(attendances)
-      .where(eq(attendances.partId, part ?? ''))
-      .groupBy(attendances.status),
-  )
-  return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)])) as Partial<
+  const { attendances } = await readCounts(read, scope.eventId)
+  const its = attendances.filter(({ partId }) => partId === part)
+  return Object.fromEntries(its.map(({ status, n }) => [status, n])) as Partial<
     Record<AttendanceStatus, number>
   >
-}
-
-/** The parts a list of guests can be looked at by: those one is invited to first. */
-export function readGuestParts(read: Reader, { eventId }: EventScope) {
-  return read
-    .select({ id: parts.id, name: parts.name, audience: parts.audience, capacity: parts.capacity })
-    .from(parts)
-    .where(eq(parts.eventId, eventId))
-    .orderBy(asc(parts.audience), asc(parts.position))
-}
-
-/** The organisation an address names, if it is this office's. */
-export async function readOrganisationName(read: Reader, { officeId }: EventScope, id: string | null) {
-  if (!id) return null
-  const [row] = await read
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.id, id), eq(organisations.officeId, officeId)))
-  return row ?? null
 }

@@ -10,7 +10,7 @@ import { beginning } from './guest-search.server.ts'
 
 /** A row of the table by what it is: an attendee, or the invitation of an institution that has named nobody. */
 export type RowKey = { kind: 'person' | 'institution'; id: string }
-type Found = { id: string; key: (string | number | null)[] }
+export type Found = { id: string; key: (string | number | null)[] }
 
 /** A stretch of the table that one index gives in its order. The table is its stretches one after the other. */
 export type Stretch = {
@@ -20,11 +20,11 @@ export type Stretch = {
 }
 export type Place = { key: (string | number | null)[] | null; backwards: boolean; size: number }
 
-/** The stretches of a table sorted this way. A further order (by precedence) adds its line here. */
+/** The stretches of a table sorted this way; by precedence it is one, in which both kinds stand mixed. */
 export function stretchesOf(
   read: Reader,
   scope: EventScope,
-  { sort, part }: GuestFilter,
+  { sort, part }: Omit<GuestFilter, 'sort'> & { sort: Exclude<GuestFilter['sort'], 'precedence'> },
   word: string | null,
 ): Stretch[] {
   const institutions = silentInstitutions(read)
@@ -36,8 +36,6 @@ export function stretchesOf(
       return [byAnswer(read, part), byName(read, hasNotAnswered(read, part)), institutions]
     case 'state':
       return [byState(read, part), byName(read, isNotIn(read, part)), institutions]
-    case 'precedence':
-      return [institutions, byPrecedence(read)]
     case 'name':
       return [institutions, byName(read, undefined)]
   }
@@ -60,22 +58,21 @@ function byName(read: Reader, where: SQL | undefined): Stretch {
   }
 }
 
-/** Who goes first; an institution that has named nobody is at the head of the table all the same. */
-function byPrecedence(read: Reader): Stretch {
+/** Who goes first. Institutions that have named nobody stand among them, see `findByPrecedence`. */
+export async function peopleByPrecedence(
+  read: Reader,
+  conditions: SQL | undefined,
+  at: Place,
+): Promise<Found[]> {
   const order = [attendees.precedenceKey, attendees.id]
-  return {
-    kind: 'person',
-    find: async (conditions, at) => {
-      const rows = await read
-        .select({ key: attendees.precedenceKey, id: attendees.id })
-        .from(attendees)
-        .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
-        .where(and(conditions, beyond(order, at)))
-        .orderBy(...inOrder(order, at))
-        .limit(at.size)
-      return rows.map(({ id, key }) => ({ id, key: [key, id] }))
-    },
-  }
+  const rows = await read
+    .select({ key: attendees.precedenceKey, id: attendees.id })
+    .from(attendees)
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(conditions, beyond(order, at)))
+    .orderBy(...inOrder(order, at))
+    .limit(at.size)
+  return rows.map(({ id, key }) => ({ id, key: [key, id] }))
 }
 
 /** Whose words begin so, the word itself first: for a search that finds more than anybody reads. */

@@ -4,6 +4,6 @@ import { deskAnswering } from './behalf.server.ts'
 import { readStanding } from './standing.server.ts'
 
 /** One invitation of this event with its people and where they stand; null when it is not there. */
-export function readGuestPage(read: Reader, scope: EventScope, invitationId: string) {
-  return readStanding(read, deskAnswering(scope, invitationId))
+export function readGuestPage(read: Reader, scope: EventScope, invitationId: string, now: Date) {
+  return readStanding(read, deskAnswering(scope, invitationId), now)
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { type OrganisationKind, organisations, type PersonNames } from '#db/schema/directory.server.ts'
 import {
@@ -125,7 +126,7 @@ async function readPeople(read: Reader, { eventId }: EventScope, ids: string[]):
       .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
       .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
       .leftJoin(replaced, eq(replaced.id, attendees.substituteFor))
-      .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, ids))),
+      .where(and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids))),
     read
       .select({
         attendeeId: attendances.attendeeId,
@@ -165,7 +166,7 @@ async function readInstitutions(read: Reader, { eventId }: EventScope, ids: stri
       })
       .from(invitations)
       .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
-      .where(and(eq(invitations.eventId, eventId), inArray(invitations.id, ids))),
+      .where(and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids))),
     read.select().from(invitationParts).where(inArray(invitationParts.invitationId, ids)),
   ])
   const byInvitation = Map.groupBy(standing, ({ invitationId }) => invitationId)
@@ -196,7 +197,12 @@ async function readLastMails(
       at: messages.createdAt,
     })
     .from(messages)
-    .where(and(eq(messages.eventId, eventId), inArray(messages.invitationId, [...new Set(invitationIds)])))
+    .where(
+      and(
+        checked(eq(messages.eventId, eventId)),
+        inArray(messages.invitationId, [...new Set(invitationIds)]),
+      ),
+    )
   // Sorted here: asked to sort, SQLite would read all mails of the event in their order.
   rows.sort((a, b) => b.at.getTime() - a.at.getTime())
   return Map.groupBy(rows, ({ invitationId }) => invitationId ?? '')

@@ -1,7 +1,10 @@
 import { and, eq, exists, gte, inArray, like, lt, type SQL, sql } from 'drizzle-orm'
+import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { foldedWords } from '#app/directory/fold.ts'
 import { soundPatterns } from '#app/directory/sound.ts'
+import { countUpTo } from '#app/events/counts.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
@@ -64,14 +67,14 @@ async function idsByOrganisation(read: Reader, scope: EventScope, word: string):
   const rows = await read
     .select({ id: attendees.id })
     .from(attendees)
-    .where(and(eq(attendees.eventId, scope.eventId), inArray(attendees.organisationId, ids)))
+    .where(and(checked(eq(attendees.eventId, scope.eventId)), inArray(attendees.organisationId, ids)))
     .limit(few)
   return rows.map(({ id }) => id)
 }
 
 /** Words that begin so. */
-export function beginning(word: string): SQL | undefined {
-  return and(gte(guestWords.word, word), lt(guestWords.word, `${word}\u{10ffff}`))
+export function beginning(word: string, column: PgColumn = guestWords.word): SQL | undefined {
+  return and(gte(column, word), lt(column, `${word}\u{10ffff}`))
 }
 
 /** `%~mhmd%` begins with the sound, `%~al~%` is it. */
@@ -80,12 +83,42 @@ function soundRange(pattern: string): SQL | undefined {
   return sound.endsWith('~') ? eq(guestWords.word, sound.slice(0, -1)) : beginning(sound)
 }
 
-/** Whether an attendee has a word that begins so. */
-export function hasWord(read: Reader, word: string): SQL {
+/** From words that more bear, everybody who bears them all is not gathered, but met on the way through the table. */
+const gatherable = 20_000
+
+/** Who bears all these frequent words, read from their index alone; null where that may be too many to gather. */
+export async function bearing(
+  read: Reader,
+  { eventId }: EventScope,
+  words: readonly string[],
+): Promise<string[] | null> {
+  const [first, ...others] = words.map((word) => and(eq(guestWords.eventId, eventId), beginning(word)))
+  if (!others.length) return null
+  const sizes = [first, ...others].map((where) => countUpTo(read, guestWords, where, gatherable))
+  if ((await Promise.all(sizes)).some((size) => size > gatherable)) return null
+  const bearers = others.map((where) =>
+    read.select({ id: guestWords.attendeeId }).from(guestWords).where(where),
+  )
+  const rows = await read
+    .selectDistinct({ id: guestWords.attendeeId })
+    .from(guestWords)
+    .where(and(first, ...bearers.map((some) => inArray(guestWords.attendeeId, some))))
+    .limit(few + 1)
+  return rows.length > few ? null : rows.map(({ id }) => id)
+}
+
+const also = alias(guestWords, 'also')
+
+/** Whether an attendee has a word that begins so; `id` is theirs in the outer query. */
+export function hasWord(
+  read: Reader,
+  word: string,
+  id: typeof attendees.id | typeof guestWords.attendeeId,
+): SQL {
   return exists(
     read
       .select({ one: sql`1` })
-      .from(guestWords)
-      .where(and(eq(guestWords.attendeeId, attendees.id), beginning(word))),
+      .from(also)
+      .where(and(eq(also.attendeeId, id), beginning(word, also.word))),
   )
 }

@@ -9,3 +9,6 @@ export const usualViews = [
   { name: 'needs', query: 'needs=yes' },
   { name: 'ministries', query: 'kind=ministry' },
 ] as const
+
+/** So many views of their own somebody may keep for one event. */
+export const mostViews = 30

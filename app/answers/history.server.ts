@@ -4,7 +4,8 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { type AnswerChannel, answers, attendances, attendees } from '#db/schema/invitations.server.ts'
 import type { AnswerPlan } from './plan.server.ts'
-import type { Change, GivenAnswer } from './rules.ts'
+import type { GivenAnswer } from './rules.ts'
+import type { Change } from './seats.ts'
 
 /** How an answer came in. */
 export type AnswerSource = { via: AnswerChannel; enteredBy: string | null; note: string }
@@ -59,18 +60,25 @@ const asGiven = {
   answeredAt: sql`excluded.answered_at`,
   isOwnWord: sql`excluded.is_own_word`,
   waitingSince: sql`excluded.waiting_since`,
+  waitingRank: sql`excluded.waiting_rank`,
+  offerUntil: sql`excluded.offer_until`,
+  restsSince: sql`excluded.rests_since`,
 }
 
 function attendanceRow(
   eventId: string,
   { attendances: before }: AnswerPlan['standing'],
-  { attendeeId, partId, from, to, takesFrom }: Change,
+  { attendeeId, partId, from, to, takesFrom, offerUntil }: Change,
   { given, source, isOwnWord, now }: Recorded,
 ) {
-  // A place on the waiting list is kept, or is that of whoever stood there before.
+  // A place on the waiting list is kept, or is that of whoever stood there before; who let an offer go by has none.
   const place = before.find(
-    (row) => row.partId === partId && row.attendeeId === (from === 'waitlisted' ? attendeeId : takesFrom),
+    (row) =>
+      row.partId === partId &&
+      row.attendeeId === (from === 'waitlisted' ? attendeeId : takesFrom) &&
+      !row.restsSince,
   )
+  const waits = to === 'waitlisted' || to === 'offered'
   return {
     attendeeId,
     partId,
@@ -80,7 +88,10 @@ function attendanceRow(
     answeredVia: source.via,
     answeredAt: now,
     isOwnWord,
-    waitingSince: to === 'waitlisted' ? (place?.waitingSince ?? now) : null,
+    waitingSince: waits ? (place?.waitingSince ?? now) : null,
+    waitingRank: waits ? (place?.waitingRank ?? 0) : 0,
+    offerUntil: offerUntil ?? null,
+    restsSince: null,
   }
 }
 
@@ -88,30 +99,41 @@ function reasonFor({ replies }: GivenAnswer, partId: string, status: Change['to'
   return (status === 'declined' && replies.find((reply) => reply.partId === partId)?.reason) || ''
 }
 
-/** Gives those whose turn has come the seats decided for them. */
+/** Gives those whose turn has come the seats decided for them, or offers them. */
 export async function moveUp(
   tx: Tx,
   eventId: string,
-  { changes, now }: { changes: readonly Change[]; now: Date },
+  { changes, now, source }: { changes: readonly Change[]; now: Date; source?: AnswerSource },
 ): Promise<void> {
-  for (const [partId, seated] of Map.groupBy(changes, (change) => change.partId)) {
-    for (const some of chunked(seated.map(({ attendeeId }) => attendeeId)))
-      await seat(tx, eventId, { partId, attendeeIds: some, now })
-  }
+  const alike = Map.groupBy(
+    changes,
+    ({ partId, to, offerUntil }) => `${partId} ${to} ${offerUntil?.toISOString()}`,
+  )
+  for (const [first, ...more] of alike.values())
+    for (const some of chunked([first, ...more].flatMap((change) => change?.attendeeId ?? [])))
+      if (first) await seat(tx, eventId, { ...first, attendeeIds: some, now, source })
+}
+
+type Seated = Pick<Change, 'partId' | 'to' | 'offerUntil'> & {
+  attendeeIds: string[]
+  now: Date
+  source: AnswerSource | undefined
 }
 
 async function seat(
   tx: Tx,
   eventId: string,
-  { partId, attendeeIds, now }: { partId: string; attendeeIds: string[]; now: Date },
+  { partId, to, offerUntil, attendeeIds, now, source }: Seated,
 ): Promise<void> {
+  // Whoever is offered a seat keeps their place in the line for the case that they let it go by.
+  const leavesLine = to === 'offered' ? {} : { waitingSince: null, waitingRank: 0 }
   const moved = await tx
     .update(attendances)
-    .set({ status: 'accepted', waitingSince: null })
+    .set({ status: to, offerUntil: offerUntil ?? null, restsSince: null, ...leavesLine })
     .where(
       and(
         eq(attendances.partId, partId),
-        eq(attendances.status, 'waitlisted'),
+        inArray(attendances.status, ['waitlisted', 'offered']),
         inArray(attendances.attendeeId, attendeeIds),
       ),
     )
@@ -127,8 +149,9 @@ async function seat(
     invitationId: invitationOf.get(attendeeId) ?? null,
     attendeeId,
     partId,
-    status: 'accepted' as const,
+    status: to,
     via: via ?? ('link' as const),
+    ...source,
     at: now,
   }))
   if (entries.length) await tx.insert(answers).values(entries)

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, like, ne, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNotNull, like, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { foldedWords } from '#app/directory/fold.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -7,6 +7,9 @@ import { attendances, attendees, invitationParts, invitations } from '#db/schema
 import { messages } from '#db/schema/mail.server.ts'
 import { holdsTag, inState } from './guest-conditions.server.ts'
 import type { GuestFilter } from './guest-filter.ts'
+
+/** Of invitations, those to institutions; as a range, it is what leads SQLite to the few of them. */
+export const isInstitution = gt(invitations.organisationId, '')
 
 /**
  * What a filter asks of institutions that have named nobody yet, which stand in the guest table by themselves; null
@@ -19,7 +22,7 @@ export function planInstitutions(read: Reader, { eventId }: EventScope, filter: 
   return (
     and(
       eq(invitations.eventId, eventId),
-      isNotNull(invitations.organisationId),
+      isInstitution,
       state === 'withdrawn' ? undefined : ne(invitations.state, 'revoked'),
       inState(state),
       language ? eq(invitations.language, language) : undefined,

@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Language, Localized } from '#app/i18n/languages.ts'
+import { chunked } from '#app/invitations/inviting.server.ts'
 import { answerLink, attendeeLink, type Site } from '#app/invitations/token.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { PersonNames } from '#db/schema/directory.server.ts'
@@ -8,8 +9,9 @@ import type { Member } from './delegation.ts'
 import type { LetterCause } from './letter.ts'
 import type { Expected } from './letters.server.ts'
 import type { KnownPerson } from './people.ts'
-import type { Change } from './rules.ts'
 import { hasOwnLink } from './save-people.server.ts'
+import { isInLine, lineOrder } from './seating.server.ts'
+import type { Change } from './seats.ts'
 import type { Standing } from './standing.server.ts'
 
 /** Somebody to whom a mail about their own standing is written. */
@@ -120,39 +122,88 @@ export function causeOf(
 // Others may give up seats at the same moment, and each then needs the letter of somebody further back.
 const reserve = 10
 
-/** Those whose turn on a waiting list is expected, and some behind them. */
-export async function readNextInLine(
+type InLine = { reader: LetterReader; change: Change }
+
+/** Those whose turn on a waiting list is expected or whose offer ends, and some behind them who may be next. */
+export async function readThoseInLine(
   read: Reader,
-  changes: readonly Change[],
-): Promise<(LetterReader & { partId: string })[]> {
-  const line: (LetterReader & { partId: string })[] = []
-  for (const [partId, movedUp] of Map.groupBy(
-    changes.filter((change) => change.movedUp),
-    (change) => change.partId,
-  )) {
-    const rows = await read
-      .select({
-        attendee: attendees,
-        invitation: {
-          id: invitations.id,
-          tokenVersion: invitations.tokenVersion,
-          organisationId: invitations.organisationId,
-        },
-      })
-      .from(attendances)
-      .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
-      .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
-      .where(and(eq(attendances.partId, partId), eq(attendances.status, 'waitlisted')))
-      .orderBy(asc(attendances.waitingSince), asc(attendances.attendeeId))
-      .limit(movedUp.length + reserve)
-    for (const { attendee, invitation } of rows) {
-      const { names, organisationName, email, language } = attendee
-      line.push({
-        ...{ partId, attendeeId: attendee.id, names, organisationName, email, language },
-        invitationId: invitation?.id ?? null,
-        linkAt: linkOf(attendee, invitation),
-      })
+  { changes, ended }: { changes: readonly Change[]; ended: readonly Change[] },
+): Promise<InLine[]> {
+  const movedUp = changes.filter((change) => change.movedUp)
+  const inLine: InLine[] = []
+  for (const [partId, theirs] of Map.groupBy(movedUp, (change) => change.partId))
+    for (const reader of await readFirst(read, partId, theirs.length + reserve)) {
+      const own = theirs.find(({ attendeeId }) => attendeeId === reader.attendeeId)
+      inLine.push({ reader, change: own ?? likewise(reader, theirs) })
     }
+  // Who is passed over, moved up by hand or had an offer does not stand at the front.
+  const isKnown = (change: Change) => inLine.some((one) => one.change === change)
+  const others = [...movedUp, ...ended].filter((change) => !isKnown(change))
+  const readers = await readReaders(read, [...new Set(others.map(({ attendeeId }) => attendeeId))])
+  return [
+    ...inLine,
+    ...others.flatMap((change) => {
+      const reader = readers.find(({ attendeeId }) => attendeeId === change.attendeeId)
+      return reader ? [{ reader, change }] : []
+    }),
+  ]
+}
+
+/** What somebody further back would be told: an offer only where it reaches them. */
+function likewise({ attendeeId, email }: LetterReader, [first, ...more]: readonly Change[]): Change {
+  const offer = email ? [first, ...more].find((change) => change?.to === 'offered') : undefined
+  return {
+    ...{ attendeeId, partId: first?.partId ?? '', from: 'waitlisted', movedUp: true },
+    ...(offer?.offerUntil
+      ? { to: 'offered' as const, offerUntil: offer.offerUntil }
+      : { to: 'accepted' as const }),
   }
-  return line
+}
+
+const shownOfReader = {
+  attendee: attendees,
+  invitation: {
+    id: invitations.id,
+    tokenVersion: invitations.tokenVersion,
+    organisationId: invitations.organisationId,
+  },
+}
+
+async function readFirst(read: Reader, partId: string, count: number): Promise<LetterReader[]> {
+  const rows = await read
+    .select(shownOfReader)
+    .from(attendances)
+    .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+    .where(and(eq(attendances.partId, partId), isInLine))
+    .orderBy(...lineOrder)
+    .limit(count)
+  return rows.map(readerOf)
+}
+
+async function readReaders(read: Reader, ids: readonly string[]): Promise<LetterReader[]> {
+  const readers: LetterReader[] = []
+  for (const some of chunked(ids)) {
+    const rows = await read
+      .select(shownOfReader)
+      .from(attendees)
+      .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
+      .where(inArray(attendees.id, some))
+    readers.push(...rows.map(readerOf))
+  }
+  return readers
+}
+
+type Found = {
+  attendee: typeof attendees.$inferSelect
+  invitation: Pick<typeof invitations.$inferSelect, 'id' | 'tokenVersion' | 'organisationId'> | null
+}
+
+function readerOf({ attendee, invitation }: Found): LetterReader {
+  const { id, names, organisationName, email, language } = attendee
+  return {
+    ...{ attendeeId: id, names, organisationName, email, language },
+    invitationId: invitation?.id ?? null,
+    linkAt: linkOf(attendee, invitation),
+  }
 }

@@ -2,20 +2,15 @@ import type { CalendarMethod } from '#app/calendar/entry.ts'
 import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { Translator } from '#app/i18n/options.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { type Calendars, contactText } from '#app/invitations/calendar-part.ts'
 import { defaultTexts } from '#app/invitations/default-text.ts'
 import { type MailingTexts, textFor } from '#app/invitations/rules.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { type Calendars, calendarChange } from './calendar-part.ts'
-import {
-  contactText,
-  type LetterEvent,
-  type LetterLine,
-  type LetterReader,
-  partText,
-  plainText,
-} from './letter-facts.ts'
-import { answersUntil, holdsSeat } from './rules.ts'
+import { calendarChange } from './calendar-change.ts'
+import { type LetterEvent, type LetterLine, type LetterReader, partText, plainText } from './letter-facts.ts'
+import { answersUntil, comes } from './rules.ts'
 
 export type Letter = {
   subject: string
@@ -28,9 +23,19 @@ export type Letter = {
 }
 /**
  * Why it is written: to whom answered, whose turn on the waiting list came, whom an organisation named or left out, who
- * comes in somebody's place, and in whose place somebody comes.
+ * comes in somebody's place, in whose place somebody comes, and who was taken off a part but not the others.
  */
-export type LetterCause = 'answered' | 'movedUp' | 'named' | 'withdrawn' | 'substitute' | 'replaced'
+export type LetterCause =
+  | 'answered'
+  | 'movedUp'
+  | 'named'
+  | 'withdrawn'
+  | 'substitute'
+  | 'replaced'
+  | 'left'
+  | LineCause
+/** What happens on the waiting list alone: a seat is offered, its time is over, the organiser takes it back. */
+type LineCause = 'offered' | 'offerLapsed' | 'offerWithdrawn'
 
 export type LetterFacts = {
   event: LetterEvent
@@ -87,25 +92,49 @@ function mainLetter(facts: LetterFacts): Letter {
       ...(link && { 'answer.link': link }),
     },
     blocks: {
-      'answer.reason': t(`answer:mail.intro.${cause}`, {
-        event: '{{ event.name }}',
-        organisation: '{{ organisation.name }}',
-        other: plainText(other),
-      }),
+      'answer.reason': introOf(t, cause, other),
       'answer.status': [...lines.map((line) => partText(t, event, line, language)), ...gate].join('\n\n'),
-      'answer.next':
-        link && open.length
-          ? t('answer:mail.change', { date: formatInstant(until, 'dayAndTime', language, event.zone) })
-          : t('answer:mail.contact', { contact: plainText(contactText(event)) }),
+      'answer.next': nextText(
+        t,
+        facts,
+        open.length ? formatInstant(until, 'dayAndTime', language, event.zone) : null,
+      ),
     },
     office,
-    ...(link && { action: { label: t('answer:mail.open'), url: link } }),
+    ...(link && {
+      action: { label: t(offersSeat(lines) ? 'waiting:mail.open' : 'answer:mail.open'), url: link },
+    }),
     footer: t('answer:mail.footer'),
   }
   const composed = compose(mail, texts) ?? compose(mail, defaultTexts('confirmation'))
   if (!composed) throw new Error('A letter of ours cannot be merged')
   const { subject, text, html } = composed
   return { subject, text, html }
+}
+
+function introOf(t: Translator, cause: LetterCause, other: string): string {
+  const words = {
+    event: '{{ event.name }}',
+    organisation: '{{ organisation.name }}',
+    other: plainText(other),
+  }
+  return isLineCause(cause) ? t(`waiting:mail.intro.${cause}`, words) : t(`answer:mail.intro.${cause}`, words)
+}
+
+function isLineCause(cause: LetterCause): cause is LineCause {
+  return cause === 'offered' || cause === 'offerLapsed' || cause === 'offerWithdrawn'
+}
+
+/** What can be done next, and until when; `until` is null where nothing is asked. */
+function nextText(t: Translator, { event, link, lines }: LetterFacts, until: string | null): string {
+  if (link && offersSeat(lines)) return t('waiting:mail.take')
+  if (link && lines.some(({ ended }) => ended === 'lapsed')) return t('waiting:mail.again')
+  if (link && until) return t('answer:mail.change', { date: until })
+  return t('answer:mail.contact', { contact: plainText(contactText(event)) })
+}
+
+function offersSeat(lines: readonly LetterLine[]): boolean {
+  return lines.some(({ to }) => to === 'offered')
 }
 
 /** Null when there is no such text, or it cannot be merged: an answer is confirmed whatever somebody has written. */
@@ -117,10 +146,12 @@ function compose(mail: Omit<Parameters<typeof composeMail>[0], 'subject' | 'mark
   return composed.ok ? composed : null
 }
 
-type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced'
+type Subject = 'movedUp' | 'coming' | 'waiting' | 'withdrawn' | 'answered' | 'replaced' | LineCause
 
 function subjectOf(cause: LetterCause, lines: readonly LetterLine[]): Subject {
-  if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced') return cause
-  if (lines.some(({ to }) => holdsSeat(to))) return 'coming'
+  if (cause === 'left') return 'withdrawn'
+  if (cause === 'movedUp' || cause === 'withdrawn' || cause === 'replaced' || isLineCause(cause)) return cause
+  if (offersSeat(lines)) return 'offered'
+  if (lines.some(({ to }) => comes(to))) return 'coming'
   return lines.some(({ to }) => to === 'waitlisted') ? 'waiting' : 'answered'
 }

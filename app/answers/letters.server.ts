@@ -2,29 +2,31 @@ import type { EntryFacts } from '#app/calendar/told.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { type EventFacts, readEventFacts, sender } from '#app/events/facts.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import type { Calendars } from '#app/invitations/calendar-part.ts'
+import { readCalendars } from '#app/invitations/calendars.server.ts'
 import type { MailingTexts } from '#app/invitations/rules.ts'
 import { readTexts } from '#app/invitations/texts.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import type { Calendars } from './calendar-part.ts'
-import { readCalendars } from './calendars.server.ts'
 import type { Delegation } from './delegation.ts'
 import { type GateAsk, gateDue, readGateAsk } from './gate.server.ts'
 import { confirmationLetters, type LetterCause } from './letter.ts'
+import { asLeft, asSeenBy } from './letter-changes.ts'
 import {
   causeOf,
   type LetterReader,
   readersOf,
-  readNextInLine,
+  readThoseInLine,
   type Telling,
 } from './letter-readers.server.ts'
 import { holderOf } from './link-mail.server.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { type Notice, noticeKey } from './notices.ts'
 import { organisationLetter } from './organisation-letter.ts'
-import { type Change, type GivenAnswer, holdsSeat } from './rules.ts'
+import type { GivenAnswer } from './rules.ts'
+import type { Change } from './seats.ts'
 import type { Standing } from './standing.server.ts'
 
 export type ReadyMail = Omit<OutgoingMessage, 'dedupeKey' | 'now'> & { entry?: EntryFacts }
@@ -33,7 +35,12 @@ export type Letters = ReadonlyMap<string, readonly ReadyMail[]>
 
 /** What a letter is found by: exactly what it tells. */
 export function letterKey(attendeeId: string, changes: readonly Change[]): string {
-  const told = changes.map(({ partId, from, to }) => `${partId}:${from}>${to}`).sort()
+  const told = changes
+    .map(
+      ({ partId, from, to, offerUntil, isBeyondQuota = '', ended = '' }) =>
+        `${partId}:${from}>${to}${offerUntil?.toISOString() ?? ''}${isBeyondQuota}${ended}`,
+    )
+    .sort()
   return [attendeeId, ...told].join(' ')
 }
 
@@ -45,10 +52,14 @@ export type Expected = {
   eventId: string
   standing: Standing | null
   changes: readonly Change[]
+  /** Offers that end without having been taken. */
+  ended?: readonly Change[]
   given: GivenAnswer | null
   delegation?: Delegation | null
   /** Who is written to for another reason than an answer of their own. */
   told?: readonly Telling[]
+  /** Those whose answer it is are not written to. */
+  isQuiet?: boolean | undefined
   notices?: readonly Notice[]
 }
 
@@ -64,8 +75,11 @@ export async function prepareLetters(
 ): Promise<Letters> {
   const { eventId, standing, changes, given, delegation } = expected
   const facts = await readEventFacts(read, eventId)
-  const nextInLine = await readNextInLine(read, changes)
-  const readers = [...new Set([...changes, ...nextInLine].map(({ attendeeId }) => attendeeId))]
+  const ended = expected.ended ?? []
+  const inLine = await readThoseInLine(read, { changes, ended })
+  const readers = [
+    ...new Set([...changes, ...inLine.map(({ change }) => change)].map(({ attendeeId }) => attendeeId)),
+  ]
   const calendars = await readCalendars(read, readers, site)
   const texts = await readTexts(read, facts, 'confirmation')
   const gate = await readGateAsk(read, eventId, readers)
@@ -73,21 +87,29 @@ export async function prepareLetters(
   const letters = new Map<string, ReadyMail[]>()
   const own = standing ? changes.filter(({ movedUp }) => !movedUp) : []
   for (const [attendeeId, theirs] of Map.groupBy(own, (change) => change.attendeeId))
-    letters.set(letterKey(attendeeId, theirs), ownLetters(desk, expected, attendeeId, theirs))
-  for (const waiting of nextInLine) {
-    const change = { ...waiting, from: 'waitlisted', to: 'accepted', movedUp: true } as const
     letters.set(
-      letterKey(waiting.attendeeId, [change]),
-      write(desk, { ...waiting, cause: 'movedUp' }, [change]),
+      letterKey(attendeeId, theirs),
+      expected.isQuiet ? [] : ownLetters(desk, expected, attendeeId, theirs),
     )
-  }
+  for (const { reader, change } of inLine)
+    letters.set(
+      letterKey(reader.attendeeId, [change]),
+      // That the event is called off says more than that an offer is over.
+      facts.state === 'cancelled' ? [] : write(desk, { ...reader, cause: lineCause(change) }, [change]),
+    )
   if (standing && given && delegation)
     letters.set(
       organisationKey,
-      toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
+      expected.isQuiet
+        ? []
+        : toHolder(desk, standing, organisationText(desk, standing, { given, delegation })),
     )
   for (const notice of expected.notices ?? [])
-    if (standing) letters.set(noticeKey(notice), toHolder(desk, standing, noticeText(desk, standing, notice)))
+    if (standing)
+      letters.set(
+        noticeKey(notice),
+        expected.isQuiet ? [] : toHolder(desk, standing, noticeText(desk, standing, notice)),
+      )
   return letters
 }
 
@@ -100,12 +122,26 @@ function ownLetters(
   const telling = expected.told?.find((one) => one.attendeeId === attendeeId)
   const { reader, former } = readersOf(expected, attendeeId)
   const cause = telling?.cause ?? causeOf(reader, changes, expected)
-  const isNews = telling || former || changes.some(({ from, to }) => from !== to)
+  const isKnown = ({ partId }: Change) => desk.calendars.told({ attendeeId, partId })?.method === 'REQUEST'
+  // Who stands in line again, having let an offer go by, wants to know that they do.
+  const rested = (partId: string) =>
+    expected.standing?.attendances.some(
+      (row) => row.attendeeId === attendeeId && row.partId === partId && row.restsSince,
+    )
+  const isNews =
+    telling ||
+    former ||
+    changes.some(({ from, to, partId }) => from !== to || (to === 'waitlisted' && rested(partId)))
   const mails = isNews
-    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes))
+    ? write(desk, { ...reader, cause, other: telling?.other ?? {} }, asSeenBy(former, changes, isKnown))
     : []
-  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes)) : []
+  const farewell = former ? write(desk, { ...former, cause: 'withdrawn' }, asLeft(changes, isKnown)) : []
   return [...mails, ...farewell]
+}
+
+function lineCause({ to, ended }: Change): LetterCause {
+  if (ended) return ended === 'lapsed' ? 'offerLapsed' : 'offerWithdrawn'
+  return to === 'offered' ? 'offered' : 'movedUp'
 }
 
 type Desk = {
@@ -125,9 +161,9 @@ function write(
   const { language } = reader
   const name = displayName(reader.names, language)
   const to = recipient(name, reader.email ?? '')
-  const lines = changes.flatMap(({ partId, from, to }) => {
+  const lines = changes.flatMap(({ partId, ...change }) => {
     const part = facts.parts.find(({ id }) => id === partId)
-    return part ? { part, from, to } : []
+    return part ? { part, ...change } : []
   })
   if (!to || !lines.length) return []
   const letters = confirmationLetters({
@@ -207,19 +243,4 @@ function noticeText({ facts, site }: Desk, standing: Standing, notice: Notice) {
   const { language } = standing.invitation
   const link = answerLink(site, standing.invitation)
   return noticeLetter({ notice, reader: holderOf(standing).name, language, facts, link })
-}
-
-/** To whoever takes over a seat, all of it is new. Who was only ever an alternate hears from their own organisation. */
-function asSeenBy(former: LetterReader | null, changes: readonly Change[]): Change[] {
-  const seen = former ? changes.map((change) => ({ ...change, from: null })) : changes
-  return seen.filter(({ from, to }) => (to !== 'proposed' && to !== 'cancelled') || tells(from))
-}
-
-function asLeft(changes: readonly Change[]): Change[] {
-  return changes.filter(({ from }) => tells(from)).map((change) => ({ ...change, to: 'cancelled' }))
-}
-
-/** Whether somebody with this status was ever written to. */
-function tells(status: Change['from']): boolean {
-  return status !== null && (holdsSeat(status) || status === 'waitlisted' || status === 'tentative')
 }

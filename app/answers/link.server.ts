@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { answerToken, attendeeToken, tokenHash } from '#app/invitations/token.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { audit } from '#db/audit.server.ts'
@@ -61,10 +62,10 @@ export async function renewAttendeeLink(
   if (!attendee) return { ok: false, reason: 'notFound' } as const
   const tokenVersion = attendee.version + 1
   const hash = tokenHash(attendeeToken(secret, attendeeId, tokenVersion))
-  await tx
-    .update(attendees)
-    .set({ tokenVersion, tokenHash: hash, wrongRecipientAt: null, updatedAt: now })
-    .where(isTheirs)
+  await changeAttendees(tx, {
+    which: isTheirs,
+    set: { tokenVersion, tokenHash: hash, wrongRecipientAt: null, updatedAt: now },
+  })
   await withdrawUnsent(tx, scope, { invitationId, attendeeId, now })
   await tell(tx, scope, { action: 'renewLink', invitationId, after: { attendeeId, tokenVersion }, now })
   return { ok: true } as const
@@ -90,10 +91,10 @@ export async function reportWrongRecipient(
   await lockEvent(tx, eventId)
   const reported = { wrongRecipientAt: now, updatedAt: now }
   if (attendeeId)
-    await tx
-      .update(attendees)
-      .set(reported)
-      .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitationId)))
+    await changeAttendees(tx, {
+      which: and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitationId)),
+      set: reported,
+    })
   else await tx.update(invitations).set(reported).where(isLive(eventId, invitationId))
   await tell(tx, scope, { action: 'wrongRecipient', invitationId, after: { note, attendeeId }, now })
 }

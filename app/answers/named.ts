@@ -9,14 +9,14 @@ import type { Standing } from './standing.server.ts'
  */
 
 type Person = Standing['people'][number]
-type Attendance = Pick<Standing['attendances'][number], 'partId' | 'status' | 'isOwnWord'>
+type Attendance = Pick<Standing['attendances'][number], 'partId' | 'status' | 'isOwnWord' | 'offerUntil'>
 
 function shown(person: Person, { attendances }: Standing) {
   const { id, seat, honorific, names, position, email, phone, language, isHead, needs, wrongRecipientAt } =
     person
   const statuses: Attendance[] = attendances
     .filter(({ attendeeId }) => attendeeId === id)
-    .map(({ partId, status, isOwnWord }) => ({ partId, status, isOwnWord }))
+    .map(({ partId, status, isOwnWord, offerUntil }) => ({ partId, status, isOwnWord, offerUntil }))
   return {
     ...{ id, seat, honorific, names, position, email, phone, language, isHead, needs, wrongRecipientAt },
     hasLink: person.tokenHash !== null,

@@ -1,6 +1,6 @@
-import { and, count, countDistinct, desc, eq, exists, inArray, isNotNull, ne, sql, sum } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, exists, inArray, ne, sql, sum } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { counted, countUpTo, isLarge } from '#app/events/counted.server.ts'
+import { countUpTo, isLarge, readCounts } from '#app/events/counts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { parts } from '#db/schema/events.server.ts'
@@ -13,23 +13,14 @@ import {
   invitations,
 } from '#db/schema/invitations.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
-import { readRevision } from './guest-list.server.ts'
-import { countOpenRequests } from './open-requests.server.ts'
+import { isInstitution } from './institution-rows.server.ts'
+import { countOpenRequests, reachedAnother } from './open-requests.server.ts'
 
 /** Per part: its seats, how many stand where, and how many institutions have not answered. */
-export async function readPartCounts(read: Reader, scope: EventScope) {
-  return counted(read, await readRevision(read, scope), 'parts', () => countParts(read, scope))
-}
-
-async function countParts(read: Reader, { eventId }: EventScope) {
-  const itsParts = read.select({ id: parts.id }).from(parts).where(eq(parts.eventId, eventId))
-  const [rows, people, institutions] = await Promise.all([
+export async function readPartCounts(read: Reader, { eventId }: EventScope) {
+  const [rows, counts, institutions] = await Promise.all([
     read.select().from(parts).where(eq(parts.eventId, eventId)).orderBy(parts.position),
-    read
-      .select({ partId: attendances.partId, status: attendances.status, n: count() })
-      .from(attendances)
-      .where(inArray(attendances.partId, itsParts))
-      .groupBy(attendances.partId, attendances.status),
+    readCounts(read, eventId),
     read
       .select({ partId: invitationParts.partId, n: count() })
       .from(invitationParts)
@@ -37,7 +28,7 @@ async function countParts(read: Reader, { eventId }: EventScope) {
       .where(
         and(
           eq(invitations.eventId, eventId),
-          isNotNull(invitations.organisationId),
+          isInstitution,
           ne(invitations.state, 'revoked'),
           eq(invitationParts.status, 'invited'),
         ),
@@ -46,9 +37,9 @@ async function countParts(read: Reader, { eventId }: EventScope) {
   ])
   return rows.map((part) => {
     const of = (...statuses: AttendanceStatus[]) =>
-      people
+      counts.attendances
         .filter(({ partId, status }) => partId === part.id && statuses.includes(status))
-        .reduce((total, { n }) => total + Number(n), 0)
+        .reduce((total, { n }) => total + n, 0)
     const silent = Number(institutions.find(({ partId }) => partId === part.id)?.n ?? 0)
     return {
       ...{ id: part.id, name: part.name, kind: part.kind, audience: part.audience },
@@ -56,6 +47,7 @@ async function countParts(read: Reader, { eventId }: EventScope) {
       accepted: of('accepted', 'attended'),
       tentative: of('tentative'),
       declined: of('declined'),
+      offered: of('offered'),
       waiting: of('waitlisted'),
       unanswered: of('invited') + silent,
     }
@@ -88,7 +80,10 @@ export async function readKindCounts(read: Reader, { eventId }: EventScope) {
     read
       .select({ kind: organisations.kind, n: countDistinct(attendances.attendeeId) })
       .from(attendances)
-      .innerJoin(parts, and(eq(parts.id, attendances.partId), eq(parts.audience, 'invited')))
+      .innerJoin(
+        parts,
+        and(eq(parts.id, attendances.partId), eq(parts.eventId, eventId), eq(parts.audience, 'invited')),
+      )
       .innerJoin(attendees, eq(attendees.id, attendances.attendeeId))
       .leftJoin(organisations, eq(organisations.id, attendees.organisationId))
       .where(and(eq(attendances.eventId, eventId), inArray(attendances.status, ['accepted', 'attended'])))
@@ -107,40 +102,31 @@ export async function readKindCounts(read: Reader, { eventId }: EventScope) {
 }
 
 /** Of the seats that institutions were offered, how many they have named somebody for. */
-export async function readSeatsNamed(read: Reader, scope: EventScope) {
-  const { eventId } = scope
-  return counted(read, await readRevision(read, scope), 'seats', async () => {
-    const comes = read
-      .select({ one: sql`1` })
-      .from(attendances)
-      .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
-    const [offered, named] = await Promise.all([
-      read
-        .select({ n: sum(invitations.seats) })
-        .from(invitations)
-        .where(
-          and(
-            eq(invitations.eventId, eventId),
-            isNotNull(invitations.organisationId),
-            ne(invitations.state, 'revoked'),
-          ),
+export async function readSeatsNamed(read: Reader, { eventId }: EventScope) {
+  const comes = read
+    .select({ one: sql`1` })
+    .from(attendances)
+    .where(and(eq(attendances.attendeeId, attendees.id), ne(attendances.status, 'cancelled')))
+  const [offered, named] = await Promise.all([
+    read
+      .select({ n: sum(invitations.seats) })
+      .from(invitations)
+      .where(and(eq(invitations.eventId, eventId), isInstitution, ne(invitations.state, 'revoked'))),
+    read
+      .select({ n: count() })
+      .from(attendees)
+      .where(
+        and(
+          eq(attendees.eventId, eventId),
+          // Word for word as the index `attendees_delegations` has it.
+          sql`${attendees.source} <> 'invitation'`,
+          eq(attendees.source, 'delegation'),
+          eq(attendees.seat, 'delegate'),
+          exists(comes),
         ),
-      read
-        .select({ n: count() })
-        .from(attendees)
-        .where(
-          and(
-            eq(attendees.eventId, eventId),
-            // Word for word as the index `attendees_delegations` has it.
-            sql`${attendees.source} <> 'invitation'`,
-            eq(attendees.source, 'delegation'),
-            eq(attendees.seat, 'delegate'),
-            exists(comes),
-          ),
-        ),
-    ])
-    return { offered: Number(offered[0]?.n ?? 0), named: Number(named[0]?.n ?? 0) }
-  })
+      ),
+  ])
+  return { offered: Number(offered[0]?.n ?? 0), named: Number(named[0]?.n ?? 0) }
 }
 
 /** The latest of what guests and institutions said, newest first. */
@@ -176,8 +162,7 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
   const { eventId } = scope
   const mail = (...states: MessageState[]) =>
     countUpTo(read, messages, and(eq(messages.eventId, eventId), inArray(messages.state, states)))
-  const [drafts, failed, unknown, wrong, requests, unsent] = await Promise.all([
-    mail('draft'),
+  const [failed, unknown, wrong, requests, unsent] = await Promise.all([
     mail('failed', 'bounced'),
     mail('unknown'),
     read
@@ -186,7 +171,7 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
       .where(
         and(
           eq(invitations.eventId, eventId),
-          isNotNull(invitations.wrongRecipientAt),
+          reachedAnother(invitations.wrongRecipientAt),
           ne(invitations.state, 'revoked'),
         ),
       )
@@ -195,7 +180,6 @@ export async function readWaitingWork(read: Reader, scope: EventScope) {
     countUpTo(read, invitations, and(eq(invitations.eventId, eventId), eq(invitations.state, 'draft'))),
   ])
   return {
-    drafts,
     failed,
     unknown,
     wrongRecipients: wrong.map(({ id }) => id),

@@ -1,15 +1,11 @@
 import type { Reader } from '#db/client.server.ts'
 import { type Clash, type Delegation, listed, placesLeft, planDelegation, takesSeat } from './delegation.ts'
-import {
-  type AnswerRefusal,
-  type Change,
-  decide,
-  type GivenAnswer,
-  takesAnswers,
-  type Wish,
-} from './rules.ts'
-import { type Answering, isRecorded, readSeatings, readStanding, type Standing } from './standing.server.ts'
-import { invitedPerson, organisationWishes, ownWishes, takingBack } from './wishes.ts'
+import { isOfferOpen } from './offers.ts'
+import { type AnswerRefusal, type GivenAnswer, takesAnswers } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
+import { type Change, decide, type Wish } from './seats.ts'
+import { type Answering, isRecorded, readStanding, type Standing } from './standing.server.ts'
+import { invitedPerson, organisationWishes, ownWishes, statusOf, takingBack } from './wishes.ts'
 
 export type AnswerPlan = {
   ok: true
@@ -39,7 +35,7 @@ export async function planAnswer(
   given: GivenAnswer,
   { byDesk, beyondCapacity, now }: AnswerRights & { now: Date },
 ): Promise<AnswerPlan | PlanRefusal> {
-  const standing = await readStanding(read, answering)
+  const standing = await readStanding(read, answering, now)
   if (!standing) return { ok: false, reason: 'notFound' }
   if (await isRecorded(read, answering, given.requestId))
     return { ok: true, isRepeated: true, standing, changes: [], delegation: null, leaving: [] }
@@ -47,10 +43,10 @@ export async function planAnswer(
   if (reason) return { ok: false, reason }
   const wanted = wishesOf(standing, given, {
     attendeeId: answering.attendeeId ?? null,
-    isOpen: (partId) => byDesk || isOpen(standing, partId, now),
+    isOpen: (partId) => byDesk || isOpen(standing, partId, now) || hasOffer(standing, answering, partId, now),
   })
   if (!wanted.ok) return wanted
-  const seatings = await readSeatings(read, standing, wanted.wishes)
+  const seatings = await readSeatings(read, standing, wanted.wishes, now)
   const changes = decide(seatings, wanted.wishes, { beyondCapacity })
   return { ...wanted, isRepeated: false, standing, changes }
 }
@@ -58,6 +54,25 @@ export async function planAnswer(
 export function isOpen(standing: Standing, partId: string, now: Date): boolean {
   const part = standing.parts.find(({ id }) => id === partId)
   return part !== undefined && takesAnswers(standing.event, part, now)
+}
+
+/** Whether a seat is offered here to whoever answers: it may be taken though the time to answer is over. */
+function hasOffer(standing: Standing, { attendeeId }: Answering, partId: string, now: Date): boolean {
+  const person = speakerOf(standing, attendeeId ?? null)
+  const part = standing.parts.find(({ id }) => id === partId)
+  return standing.attendances.some(
+    (row) =>
+      row.attendeeId === person?.id && row.partId === partId && isOfferOpen(row, standing.event, part, now),
+  )
+}
+
+/** Taken before by the same person, or still to be had. */
+function refuseOffer(standing: Standing, { replies }: GivenAnswer, answering: Answering, now: Date) {
+  const person = speakerOf(standing, answering.attendeeId ?? null)
+  const isSaid = ({ partId, reply }: GivenAnswer['replies'][number]) =>
+    statusOf(standing, person?.id ?? '', partId) === reply
+  const isOver = replies.some((reply) => !isSaid(reply) && !hasOffer(standing, answering, reply.partId, now))
+  return isOver ? 'offerOver' : null
 }
 
 type Wanted = { ok: true; wishes: Wish[]; delegation: Delegation | null; leaving: string[] }
@@ -101,17 +116,22 @@ type Asking = { answering: Answering; byDesk: boolean; now: Date }
 
 function refusal(
   standing: Standing,
-  { replies, names = [] }: GivenAnswer,
+  given: GivenAnswer,
   { answering, byDesk, now }: Asking,
 ): AnswerRefusal | null {
   const { invitation, event } = standing
+  const { replies, names = [], toOffer } = given
   if (invitation.state === 'revoked') return 'withdrawn'
   if (event.state === 'cancelled') return 'eventCancelled'
   const attendeeId = answering.attendeeId ?? null
   const isOurs = (partId: string) => isOffered(standing, attendeeId, partId)
   if (!replies.every(({ partId }) => isOurs(partId))) return 'notFound'
-  const takesAny = standing.parts.some((part) => isOurs(part.id) && takesAnswers(event, part, now))
-  if (!byDesk && (!takesAny || !replies.every(({ partId }) => isOpen(standing, partId, now))))
+  const over = toOffer && !byDesk ? refuseOffer(standing, given, answering, now) : null
+  if (over) return over
+  const takes = (partId: string) =>
+    isOpen(standing, partId, now) || hasOffer(standing, answering, partId, now)
+  const takesAny = standing.parts.some((part) => isOurs(part.id) && takes(part.id))
+  if (!byDesk && !toOffer && (!takesAny || !replies.every(({ partId }) => takes(partId))))
     return 'deadlinePassed'
   // More than anybody needs; each of them is a row, a mail and a calendar entry.
   const mostNames = invitation.seats + invitation.alternates + 50

@@ -4,14 +4,17 @@ import type { Reader } from '#db/client.server.ts'
 import type { AttendanceStatus } from '#db/schema/invitations.server.ts'
 import { membersOf, placesOn, substitutesOn } from './named.ts'
 import { speakerOf } from './plan.server.ts'
-import { answersUntil, type Seating, takesAnswers } from './rules.ts'
-import { type Answering, readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { answersUntil, takesAnswers } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
+import type { Seating } from './seats.ts'
+import { type Answering, readStanding, type Standing } from './standing.server.ts'
+import { readWaitingFacts, type WaitingFacts } from './waiting-place.server.ts'
 import { statusOf } from './wishes.ts'
 
 /** Everything a guest's page says; null when the invitation is gone. What is not the reader's own is not in it. */
 export async function readAnswerPage(read: Reader, answering: Answering, now: Date) {
   const [standing, facts] = await Promise.all([
-    readStanding(read, answering),
+    readStanding(read, answering, now),
     readEventFacts(read, answering.eventId),
   ])
   if (!standing) return null
@@ -29,7 +32,9 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
     read,
     standing,
     offered.map(({ id }) => ({ partId: id })),
+    now,
   )
+  const waiting = await readWaiting(read, standing, seatings, { attendeeId: speaker?.id ?? null, offered })
   const agenda = await publicTeaser(
     read,
     answering.eventId,
@@ -55,7 +60,7 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
       ...shown(part),
       until: answersUntil(part),
       isOpen: takesAnswers(event, part, now),
-      isFull: seatings.some((seats) => seats.partId === part.id && isFull(seats)),
+      waiting: waiting.get(part.id) ?? null,
       ...ownAnswer(standing, speaker?.id ?? null, part.id),
     })),
     places: placesOn(standing),
@@ -69,8 +74,19 @@ export async function readAnswerPage(read: Reader, answering: Answering, now: Da
 export type AnswerPage = NonNullable<Awaited<ReturnType<typeof readAnswerPage>>>
 export type AnswerPart = AnswerPage['parts'][number]
 
-function isFull({ capacity, taken }: Seating): boolean {
-  return capacity !== null && taken >= capacity
+/** How the reader waits for each part that one is invited to; an organisation does so by those it names. */
+async function readWaiting(
+  read: Reader,
+  standing: Standing,
+  seatings: readonly Seating[],
+  { attendeeId, offered }: { attendeeId: string | null; offered: readonly { id: string }[] },
+): Promise<Map<string, WaitingFacts>> {
+  const facts = new Map<string, WaitingFacts>()
+  for (const { id: partId } of offered) {
+    const seating = seatings.find((one) => one.partId === partId)
+    facts.set(partId, await readWaitingFacts(read, standing, seating, { attendeeId, partId }))
+  }
+  return facts
 }
 
 function shown({ id, kind, name, startsAt, endsAt, audience, venue }: EventFacts['parts'][number]) {
@@ -115,9 +131,9 @@ function masked(address: string): string {
 }
 
 /** The parts that whoever has this link comes to, for a download to their own calendar. */
-export async function readCalendarDates(read: Reader, answering: Answering) {
+export async function readCalendarDates(read: Reader, answering: Answering, now: Date) {
   const [standing, facts] = await Promise.all([
-    readStanding(read, answering),
+    readStanding(read, answering, now),
     readEventFacts(read, answering.eventId),
   ])
   if (!standing || standing.event.state === 'cancelled') return null

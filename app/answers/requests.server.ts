@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type AttendeeSeat, attendees, invitations } from '#db/schema/invitations.server.ts'
@@ -12,9 +12,11 @@ import { saveChanges } from './history.server.ts'
 import type { Telling } from './letter-readers.server.ts'
 import type { Letters } from './letters.server.ts'
 import type { Notice } from './notices.ts'
-import { type Change, decide, type decisions, type Reply, type Wish } from './rules.ts'
+import type { decisions, Reply } from './rules.ts'
 import { leaveList, ownLink } from './save-people.server.ts'
-import { readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { readSeatings } from './seating.server.ts'
+import { type Change, decide, type Wish } from './seats.ts'
+import { readStanding, type Standing } from './standing.server.ts'
 import { settle } from './substitute.server.ts'
 import { cancelling, statusOf } from './wishes.ts'
 
@@ -51,7 +53,7 @@ export async function planDecision(
   given: Decision,
 ): Promise<DecisionPlan | Refused> {
   const { attendeeId, decision } = given
-  const standing = await readStanding(read, deskAnswering(scope, given.invitationId))
+  const standing = await readStanding(read, deskAnswering(scope, given.invitationId), given.now)
   const person = standing?.people.find(({ id }) => id === attendeeId)
   if (!standing || !person || (person.source === 'substitute' && decision === 'alternate'))
     return { ok: false, reason: 'notFound' }
@@ -72,11 +74,11 @@ const audited = { seat: 'requestSeat', alternate: 'requestAlternate', refuse: 'r
 type Person = Standing['people'][number]
 
 async function decided(read: Reader, standing: Standing, given: Decision) {
-  const { attendeeId, decision, note } = given
+  const { attendeeId, decision, note, now } = given
   const person = standing.people.find(({ id }) => id === attendeeId) as Person
   const wishes = decision === 'refuse' ? cancelling(standing, attendeeId) : seatWishes(standing, given)
   const { beyondCapacity } = given
-  const changes = decide(await readSeatings(read, standing, wishes), wishes, { beyondCapacity })
+  const changes = decide(await readSeatings(read, standing, wishes, now), wishes, { beyondCapacity })
   const kind: Notice['kind'] =
     person.source === 'substitute'
       ? 'substituteRefused'
@@ -143,11 +145,10 @@ async function takeSeat(
   const person = people.find(({ id }) => id === attendeeId) as Person
   if (decision === 'refuse') return leaveList(tx, invitation.id, { ids: [attendeeId], seat: 'refused', now })
   const seat = seatAfter[decision]
-  await tx
-    .update(attendees)
-    .set({ seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) })
-    .where(and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)))
-  await keepPrecedence(tx, invitation.eventId, [attendeeId])
+  await changeAttendees(tx, {
+    which: and(eq(attendees.id, attendeeId), eq(attendees.invitationId, invitation.id)),
+    set: { seat, updatedAt: now, ...ownLink({ ...person, seat }, secret) },
+  })
   if (!invitation.organisationId) {
     const answeredAt = invitation.answeredAt ?? now
     await tx.update(invitations).set({ answeredAt, updatedAt: now }).where(eq(invitations.id, invitation.id))

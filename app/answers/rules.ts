@@ -25,6 +25,7 @@ export type AnswerRefusal =
   | 'changedMeanwhile'
   | 'notFound'
   | 'questionsChanged'
+  | 'offerOver'
 
 export type PartReply = { partId: string; reply: Reply; reason: string }
 
@@ -76,6 +77,8 @@ export type GivenAnswer = {
   said?: readonly SaidByPerson[]
   /** The language that positions are written in. */
   language: Language
+  /** Takes or gives up a seat that was offered; refused when no offer is open any more. */
+  toOffer?: boolean
 }
 
 type Timed = { startsAt: Date; answerBy: Date | null }
@@ -90,90 +93,15 @@ export function takesAnswers(event: { state: string }, part: Timed, now: Date): 
   return event.state === 'published' && now <= answersUntil(part)
 }
 
+/** The statuses that take one of a part's seats; an offered one is kept for whoever it is offered to. */
+export const holdingStatuses = ['accepted', 'attended', 'offered'] as const satisfies AttendanceStatus[]
+
 /** Whether this status takes one of the part's seats. */
 export function holdsSeat(status: AttendanceStatus | null): boolean {
+  return holdingStatuses.some((holding) => holding === status)
+}
+
+/** Whether somebody with this status comes. */
+export function comes(status: AttendanceStatus | null): boolean {
   return status === 'accepted' || status === 'attended'
-}
-
-/** What an attendee shall be in a part; accepted stands for "wants a seat". */
-export type Wish = {
-  attendeeId: string
-  partId: string
-  from: AttendanceStatus | null
-  wish: Reply | 'proposed' | 'cancelled'
-  /**
-   * Who gives up this part in the same act and for this attendee: a delegate for another of the delegation, a guest for
-   * their substitute. The seat, or the place on the waiting list, passes on and nobody else comes between.
-   */
-  takesFrom?: string
-}
-
-/** A part's seats; `queue` holds its waiting list from the front, at least as far as seats could reach. */
-export type Seating = { partId: string; capacity: number | null; taken: number; queue: readonly string[] }
-
-/** What becomes of it: with `movedUp` somebody else's turn on the waiting list has come. */
-export type Change = {
-  attendeeId: string
-  partId: string
-  from: AttendanceStatus | null
-  to: AttendanceStatus
-  movedUp: boolean
-  takesFrom?: string
-}
-
-/**
- * Gives out seats. Whoever wants one joins the end of the waiting list, and the list is then served from its front as
- * far as seats go: so a free seat never passes somebody by, whether it was given up or the part has grown. Only who
- * takes over from somebody stands where that one stood.
- * `beyondCapacity` seats those of `wishes` at once; an organiser may, guests may not.
- */
-export function decide(
-  seatings: readonly Seating[],
-  wishes: readonly Wish[],
-  { beyondCapacity = false } = {},
-): Change[] {
-  return seatings.flatMap((seating) => {
-    const mine = wishes.filter(({ partId }) => partId === seating.partId)
-    const seated = servedFromTheFront(seating, mine, beyondCapacity)
-    const others = [...seated].filter((id) => !mine.some(({ attendeeId }) => attendeeId === id))
-    return [
-      ...mine.map((wish) => outcome(wish, seated)),
-      ...others.map((attendeeId) => ({
-        attendeeId,
-        partId: seating.partId,
-        from: 'waitlisted' as const,
-        to: 'accepted' as const,
-        movedUp: true,
-      })),
-    ]
-  })
-}
-
-function servedFromTheFront(
-  { capacity, taken, queue }: Seating,
-  mine: readonly Wish[],
-  beyondCapacity: boolean,
-): Set<string> {
-  const leaving = new Map(
-    mine.filter(({ wish }) => wish !== 'accepted').map((wish) => [wish.attendeeId, wish.from]),
-  )
-  const wanting = mine.filter(({ from, wish }) => wish === 'accepted' && !holdsSeat(from))
-  const heirs = wanting.filter(({ takesFrom }) => holdsSeat(leaving.get(takesFrom ?? '') ?? null))
-  const givenUp = [...leaving.values()].filter(holdsSeat).length - heirs.length
-  const placeOf = new Map(
-    wanting.flatMap(({ takesFrom, attendeeId }) => (takesFrom ? [[takesFrom, attendeeId]] : [])),
-  )
-  const waiting = queue.flatMap((id) => (leaving.has(id) ? (placeOf.get(id) ?? []) : id))
-  const others = wanting.filter((wish) => !heirs.includes(wish)).map(({ attendeeId }) => attendeeId)
-  // A set keeps the first of two places in the line.
-  const line = [...new Set(beyondCapacity ? [...others, ...waiting] : [...waiting, ...others])]
-  const free = capacity === null ? line.length : Math.max(0, capacity - taken + givenUp)
-  const seated = line.slice(0, beyondCapacity ? Math.max(free, others.length) : free)
-  return new Set([...heirs.map(({ attendeeId }) => attendeeId), ...seated])
-}
-
-function outcome({ wish, from, ...who }: Wish, seated: ReadonlySet<string>): Change {
-  const keeps = wish === 'accepted' && from !== null && holdsSeat(from)
-  const to = wish !== 'accepted' ? wish : keeps ? from : seated.has(who.attendeeId) ? wish : 'waitlisted'
-  return { ...who, from, to, movedUp: false }
 }

@@ -1,6 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
-import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
+import { type AttendeeChange, changeAttendees, insertAttendees } from '#app/invitations/attendees.server.ts'
 import { attendeeToken, tokenHash } from '#app/invitations/token.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { type AttendeeSeat, attendees } from '#db/schema/invitations.server.ts'
@@ -31,17 +30,10 @@ export async function leaveList(
   { ids, seat, now }: { ids: readonly string[]; seat: 'removed' | 'refused'; now: Date },
 ): Promise<void> {
   if (!ids.length) return
-  const left = await tx
-    .update(attendees)
-    .set({ seat, tokenHash: null, isHead: false, updatedAt: now })
-    .where(and(eq(attendees.invitationId, invitationId), inArray(attendees.id, [...ids])))
-    .returning({ id: attendees.id, eventId: attendees.eventId })
-  if (left[0])
-    await keepPrecedence(
-      tx,
-      left[0].eventId,
-      left.map(({ id }) => id),
-    )
+  await changeAttendees(tx, {
+    which: and(eq(attendees.invitationId, invitationId), inArray(attendees.id, [...ids])),
+    set: { seat, tokenHash: null, isHead: false, updatedAt: now },
+  })
 }
 
 /** Writes whom an organisation names: new people, what was changed about the others, seats, order and head. */
@@ -52,15 +44,15 @@ export async function saveDelegation(
   saving: Saving,
 ): Promise<void> {
   await leaveList(tx, standing.invitation.id, { ids: leaving, seat: 'removed', now: saving.now })
-  for (const member of members) {
-    if (!member.knownAs) await insertMember(tx, standing, member, saving)
-    else if (isChanged(standing, member)) await updateMember(tx, standing, member, saving)
-  }
-  await keepPrecedence(
+  const fresh = members.filter(({ knownAs }) => !knownAs)
+  const changed = members.filter((member) => member.knownAs && isChanged(standing, member))
+  const { eventId } = standing.invitation
+  await insertAttendees(
     tx,
-    standing.invitation.eventId,
-    members.map(({ id }) => id),
+    eventId,
+    fresh.map((member) => newMember(standing, member, saving)),
   )
+  await changeAttendees(tx, ...changed.map((member) => changedMember(standing, member, saving)))
 }
 
 function isChanged({ people }: Standing, { id, isTouched, seat, isHead, rank }: Member): boolean {
@@ -68,41 +60,35 @@ function isChanged({ people }: Standing, { id, isTouched, seat, isHead, rank }: 
   return isTouched || known?.seat !== seat || known.isHead !== isHead || known.rank !== rank
 }
 
-async function updateMember(
-  tx: Tx,
+function changedMember(
   { invitation, people }: Standing,
   member: Member,
   { secret, now }: Saving,
-) {
+): AttendeeChange {
   const { id, seat, isHead, rank, person, isReaddressed } = member
   const known = people.find((one) => one.id === id)
   const tokenVersion = (known?.tokenVersion ?? 1) + Number(isReaddressed)
-  const columns = personColumns(person, known?.organisationName ?? {})
-  await tx
-    .update(attendees)
-    .set({
+  return {
+    which: and(eq(attendees.id, id), eq(attendees.invitationId, invitation.id)),
+    set: {
       ...{ seat, isHead, rank, updatedAt: now },
-      ...columns,
+      ...personColumns(person, known?.organisationName ?? {}),
       ...ownLink({ id, seat, tokenVersion }, secret),
       ...(isReaddressed && { wrongRecipientAt: null }),
-    })
-    .where(and(eq(attendees.id, id), eq(attendees.invitationId, invitation.id)))
-  await writeGuestWords(tx, [{ id, eventId: invitation.eventId, ...columns }])
+    },
+  }
 }
 
-async function insertMember(tx: Tx, { invitation, organisation }: Standing, member: Member, saving: Saving) {
+function newMember({ invitation, organisation }: Standing, member: Member, { secret, now }: Saving) {
   const { id, seat, isHead, rank, person } = member
-  const columns = personColumns(person, organisation?.name ?? {})
-  await tx.insert(attendees).values({
-    ...{ id, seat, isHead, rank, eventId: invitation.eventId, invitationId: invitation.id },
-    ...{ organisationId: invitation.organisationId, source: 'delegation', needs: {} },
+  return {
+    ...{ id, seat, isHead, rank, invitationId: invitation.id },
+    ...{ organisationId: invitation.organisationId, source: 'delegation' as const, needs: {} },
     organisationName: organisation?.name ?? {},
-    ...columns,
-    ...ownLink({ id, seat, tokenVersion: 1 }, saving.secret),
-    createdAt: saving.now,
-    updatedAt: saving.now,
-  })
-  await writeGuestWords(tx, [{ id, eventId: invitation.eventId, ...columns }])
+    ...personColumns(person, organisation?.name ?? {}),
+    ...ownLink({ id, seat, tokenVersion: 1 }, secret),
+    ...{ createdAt: now, updatedAt: now },
+  }
 }
 
 /** What is kept of a person as a form described them. */

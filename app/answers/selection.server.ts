@@ -1,11 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { breathe, chunked } from '#app/invitations/inviting.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { persons } from '#db/schema/directory.server.ts'
-import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { type AttendeeSeat, attendees, invitations } from '#db/schema/invitations.server.ts'
+import { readGuestParts } from './guest-choices.server.ts'
 import { type GuestFilter, guestFilter } from './guest-filter.ts'
-import { readAllKeys, readGuestParts } from './guest-list.server.ts'
+import { readAllKeys } from './guest-list.server.ts'
 import type { RowKey } from './guest-order.server.ts'
 
 /** Rows one marked, or everybody whom the filter shows. */
@@ -40,7 +42,15 @@ export type Chosen = {
   language: string
   /** Whether the invitation is this row's own, not its institution's. */
   isOwn: boolean
-  invitation: { language: string; policy: string; state: string; answeredAt: Date | null } | null
+  invitation: {
+    language: string
+    policy: string
+    state: string
+    answeredAt: Date | null
+    remindersStoppedAt: Date | null
+  } | null
+  /** Which place they have; an institution that has named nobody has a delegate's. */
+  seat: AttendeeSeat
   tags: string[] | null
 }
 
@@ -68,6 +78,7 @@ const shown = {
   policy: invitations.policy,
   state: invitations.state,
   answeredAt: invitations.answeredAt,
+  remindersStoppedAt: invitations.remindersStoppedAt,
 }
 
 async function readPeople(read: Reader, { eventId }: EventScope, ids: string[]): Promise<Chosen[]> {
@@ -79,13 +90,14 @@ async function readPeople(read: Reader, { eventId }: EventScope, ids: string[]):
       personId: attendees.personId,
       language: attendees.language,
       source: attendees.source,
+      seat: attendees.seat,
       invitation: shown,
       tags: persons.tags,
     })
     .from(attendees)
     .leftJoin(invitations, eq(invitations.id, attendees.invitationId))
     .leftJoin(persons, eq(persons.id, attendees.personId))
-    .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, ids)))
+    .where(and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, ids)))
   return rows.map(({ source, ...row }) => ({ ...row, isOwn: source === 'invitation' }))
 }
 
@@ -94,9 +106,10 @@ async function readInstitutions(read: Reader, { eventId }: EventScope, ids: stri
   const rows = await read
     .select({ invitationId: invitations.id, invitation: shown })
     .from(invitations)
-    .where(and(eq(invitations.eventId, eventId), inArray(invitations.id, ids)))
+    .where(and(checked(eq(invitations.eventId, eventId)), inArray(invitations.id, ids)))
   return rows.map((row) => ({
     ...row,
     ...{ attendeeId: null, personId: null, language: row.invitation.language, isOwn: true, tags: null },
+    seat: 'delegate',
   }))
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#db/audit.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
@@ -10,7 +10,7 @@ import {
   invitationParts,
   invitations,
 } from '#db/schema/invitations.server.ts'
-import type { Seating, Wish } from './rules.ts'
+import { asItStands } from './offers.ts'
 
 /**
  * Which invitation is answered, for which one of its people where it is not answered as a whole, and who acts: a guest's
@@ -24,8 +24,11 @@ export type Answering = {
   actor: Actor
 }
 
-/** How an invitation stands: what decisions about an answer to it are made from. Null when it is not this event's. */
-export async function readStanding(read: Reader, { eventId, invitationId }: Answering) {
+/**
+ * How an invitation stands at this instant: what decisions about an answer to it are made from. An offer that was let
+ * go by is over in it, whether or not the worker has looked since. Null when it is not this event's.
+ */
+export async function readStanding(read: Reader, { eventId, invitationId }: Answering, now: Date) {
   // One after the other: inside a transaction there is only one connection.
   const [found] = await read
     .select({
@@ -61,7 +64,15 @@ export async function readStanding(read: Reader, { eventId, invitationId }: Answ
         people.map(({ id }) => id),
       ),
     )
-  return { ...found, parts: itsParts, invited, people, attendances: theirs }
+  const attendancesNow = theirs.map((row) =>
+    asItStands(
+      row,
+      found.event,
+      itsParts.find(({ id }) => id === row.partId),
+      now,
+    ),
+  )
+  return { ...found, parts: itsParts, invited, people, attendances: attendancesNow }
 }
 
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
@@ -85,38 +96,4 @@ export async function isRecorded(
     )
     .limit(1)
   return row !== undefined
-}
-
-/** Seats taken and waiting lists of the parts that `wishes` are about, as far as those could move. */
-export async function readSeatings(
-  read: Reader,
-  standing: Pick<Standing, 'parts'>,
-  wishes: readonly Pick<Wish, 'partId'>[],
-): Promise<Seating[]> {
-  const concerned = standing.parts.filter(({ id }) => wishes.some(({ partId }) => partId === id))
-  const limited = concerned.filter(({ capacity }) => capacity !== null).map(({ id }) => id)
-  const counts = await read
-    .select({ partId: attendances.partId, taken: count() })
-    .from(attendances)
-    .where(and(inArray(attendances.partId, limited), inArray(attendances.status, ['accepted', 'attended'])))
-    .groupBy(attendances.partId)
-  const seatings: Seating[] = []
-  for (const { id, capacity } of concerned) {
-    const taken = Number(counts.find(({ partId }) => partId === id)?.taken ?? 0)
-    const reach = capacity === null ? Number.POSITIVE_INFINITY : capacity - taken + wishes.length
-    seatings.push({ partId: id, capacity, taken, queue: await readQueue(read, id, reach) })
-  }
-  return seatings
-}
-
-async function readQueue(read: Reader, partId: string, reach: number): Promise<string[]> {
-  if (reach <= 0) return []
-  const waiting = read
-    .select({ attendeeId: attendances.attendeeId })
-    .from(attendances)
-    .where(and(eq(attendances.partId, partId), eq(attendances.status, 'waitlisted')))
-    .orderBy(asc(attendances.waitingSince), asc(attendances.attendeeId))
-    .$dynamic()
-  const rows = await (Number.isFinite(reach) ? waiting.limit(reach) : waiting)
-  return rows.map(({ attendeeId }) => attendeeId)
 }

@@ -10,7 +10,6 @@ import { type AnswerRights, type PlanRefusal, planAnswer } from './plan.server.t
 import type { GivenAnswer } from './rules.ts'
 import type { GuestScope } from './scope.server.ts'
 import type { Answering } from './standing.server.ts'
-import { giveFreeSeats, planFreeSeats } from './waiting.server.ts'
 import { planWithdrawal, withdrawInvitation } from './withdraw.server.ts'
 
 /*
@@ -36,7 +35,9 @@ export function submitOnBehalf(
   { site, ...answer }: DeskAnswer & { site: Site },
 ): Promise<Unhurried<AnswerResult>> {
   const { given, invitationId, attendeeId, now } = answer
-  const plan = answerPlan(deskAnswering(scope, invitationId, attendeeId), given, rightsOf(answer), now)
+  const { isQuiet } = answer
+  const answering = deskAnswering(scope, invitationId, attendeeId)
+  const plan = answerPlan(answering, given, { ...rightsOf(answer), isQuiet }, now)
   return withLetters(database, { site, now }, plan, (tx, letters) =>
     answerOnBehalf(tx, scope, { ...answer, letters, secret: site.secret }),
   )
@@ -74,7 +75,7 @@ export function submitWithdrawal(
   { invitationId, site, now }: { invitationId: string; site: Site; now: Date },
 ) {
   const plan = async (read: Reader) => {
-    const planned = await planWithdrawal(read, deskAnswering(scope, invitationId))
+    const planned = await planWithdrawal(read, deskAnswering(scope, invitationId), now)
     return planned.ok ? { ...planned, eventId: scope.eventId, given: null } : planned
   }
   return withLetters(database, { site, now }, plan, (tx, letters) =>
@@ -82,28 +83,12 @@ export function submitWithdrawal(
   )
 }
 
-/** Seats those who wait wherever seats are free, and tells them. See `giveFreeSeats`. */
-export function submitFreeSeats(
-  database: Database,
-  scope: EventScope,
-  { site, now }: { site: Site; now: Date },
+function answerPlan(
+  answering: Answering,
+  given: GivenAnswer,
+  { isQuiet, ...rights }: AnswerRights & { isQuiet?: boolean | undefined },
+  now: Date,
 ) {
-  const plan = async (read: Reader): Promise<{ ok: true } & Expected> => ({
-    ok: true,
-    eventId: scope.eventId,
-    standing: null,
-    changes: await planFreeSeats(read, scope),
-    given: null,
-  })
-  return withLetters<Awaited<ReturnType<typeof giveFreeSeats>>, never>(
-    database,
-    { site, now },
-    plan,
-    (tx, letters) => giveFreeSeats(tx, scope, { letters, now }),
-  )
-}
-
-function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRights, now: Date) {
   return async (read: Reader): Promise<({ ok: true } & Expected) | PlanRefusal> => {
     const planned = await planAnswer(read, answering, given, { ...rights, now })
     if (!planned.ok) return planned
@@ -111,6 +96,7 @@ function answerPlan(answering: Answering, given: GivenAnswer, rights: AnswerRigh
       ...planned,
       eventId: answering.eventId,
       given,
+      isQuiet,
       notices: noticesOf(planned, answering.attendeeId),
     }
   }

@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
+import { insertAttendees } from '#app/invitations/attendees.server.ts'
 import type { Policy } from '#app/invitations/rules.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { invitations } from '#db/schema/invitations.server.ts'
 import { mailsFor, sendOut } from './answer.server.ts'
 import { type AnswerSource, saveChanges } from './history.server.ts'
 import type { Telling } from './letter-readers.server.ts'
@@ -15,10 +14,12 @@ import type { Expected, Letters } from './letters.server.ts'
 import type { Notice } from './notices.ts'
 import { type KnownPerson, personFrom } from './people.ts'
 import { isOpen } from './plan.server.ts'
-import { type Change, type Described, decide, takesAnswers } from './rules.ts'
+import { type Described, takesAnswers } from './rules.ts'
 import { leaveList, ownLink, personColumns } from './save-people.server.ts'
 import type { GuestScope } from './scope.server.ts'
-import { type Answering, readSeatings, readStanding, type Standing } from './standing.server.ts'
+import { readSeatings } from './seating.server.ts'
+import { type Change, decide } from './seats.ts'
+import { type Answering, readStanding, type Standing } from './standing.server.ts'
 import { cancelling, invitedPerson, substitutesOf, substituteWishes } from './wishes.ts'
 
 /** Somebody to come in the guest's place. `id` is the attendee's to be, the same for the same form sent twice. */
@@ -56,7 +57,7 @@ export async function planSubstitute(
   answering: Answering,
   { id, person, language, byDesk, now }: Substitution,
 ): Promise<(SubstitutePlan & { person: KnownPerson; isSettled: boolean }) | Refused> {
-  const standing = await readStanding(read, answering)
+  const standing = await readStanding(read, answering, now)
   const guest = standing && invitedPerson(standing)
   if (!standing || !guest || answering.attendeeId) return { ok: false, reason: 'notFound' }
   const described = personFrom(person, { known: null, language, fallback: standing.invitation.language })
@@ -114,7 +115,7 @@ export async function settle(
   const wishes = substituteWishes(standing, id, { isSettled, isOpen: open })
   const proposals = leaving.includes(proposed?.id ?? '') ? cancelling(standing, proposed?.id ?? '') : []
   const all = [...wishes, ...proposals]
-  const changes = decide(await readSeatings(read, standing, all), all, { beyondCapacity })
+  const changes = decide(await readSeatings(read, standing, all, now), all, { beyondCapacity })
   const guest = invitedPerson(standing)
   const notices: Notice[] = isSettled
     ? []
@@ -149,18 +150,16 @@ export async function nameSubstitute(
   if (!mails) return { ok: false, reason: 'changed' } as const
   const guest = invitedPerson(standing)
   const seat = isSettled ? ('delegate' as const) : ('requested' as const)
-  const columns = personColumns(person, guest?.organisationName ?? {})
-  await tx.insert(attendees).values({
-    ...{ id: given.id, seat, source: 'substitute', substituteFor: guest?.id ?? null },
-    ...{ eventId: standing.invitation.eventId, invitationId: standing.invitation.id },
+  const substitute = {
+    ...{ id: given.id, seat, source: 'substitute' as const, substituteFor: guest?.id ?? null },
+    invitationId: standing.invitation.id,
     ...{ organisationId: guest?.organisationId ?? null, organisationName: guest?.organisationName ?? {} },
-    ...columns,
+    ...personColumns(person, guest?.organisationName ?? {}),
     ...ownLink({ id: given.id, seat, tokenVersion: 1 }, secret),
     // After the guest, whose invitation it is.
     ...{ rank: 1, needs: {}, createdAt: now, updatedAt: now },
-  })
-  await keepPrecedence(tx, standing.invitation.eventId, [given.id])
-  await writeGuestWords(tx, [{ id: given.id, eventId: standing.invitation.eventId, ...columns }])
+  }
+  await insertAttendees(tx, standing.invitation.eventId, [substitute])
   await finish(tx, answering, plan, { source, mails, now, action: 'nameSubstitute', subjectId: given.id })
   return plan
 }
@@ -171,14 +170,14 @@ export async function planSubstituteWithdrawal(
   answering: Answering,
   { attendeeId, byDesk, now }: { attendeeId: string; byDesk: boolean; now: Date },
 ): Promise<SubstitutePlan | Refused> {
-  const standing = await readStanding(read, answering)
+  const standing = await readStanding(read, answering, now)
   const substitute = standing?.people.find(({ id, source }) => id === attendeeId && source === 'substitute')
   if (!standing || !substitute || answering.attendeeId) return { ok: false, reason: 'notFound' }
   const reason = refusal(standing, byDesk, now)
   if (reason) return { ok: false, reason }
   if (substitute.seat === 'removed' || substitute.seat === 'refused') return nothing(standing)
   const wishes = cancelling(standing, attendeeId)
-  const changes = decide(await readSeatings(read, standing, wishes), wishes)
+  const changes = decide(await readSeatings(read, standing, wishes, now), wishes)
   const notices: Notice[] = [{ kind: 'substituteWithdrawn', attendeeId, names: substitute.names }]
   return { ok: true, isRepeated: false, standing, changes, told: [], notices, leaving: [attendeeId] }
 }

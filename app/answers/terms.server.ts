@@ -22,7 +22,7 @@ export async function changeTerms(
   { invitationId, terms, now }: { invitationId: string; terms: Terms; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
-  const standing = await readStanding(tx, deskAnswering(scope, invitationId))
+  const standing = await readStanding(tx, deskAnswering(scope, invitationId), now)
   if (!standing || standing.invitation.state === 'revoked') return { ok: false, reason: 'notFound' } as const
   const { seats, alternates, policy, organisationId } = standing.invitation
   const asked = organisationId ? terms : { policy: terms.policy, seats, alternates }

@@ -99,6 +99,12 @@ function valuesOf(
         .select({ id: invitations.id, value: invitations.policy })
         .from(invitations)
         .where(inArray(invitations.id, ids))
+    case 'invitation.reminders':
+      return tx
+        .select({ id: invitations.id, at: invitations.remindersStoppedAt })
+        .from(invitations)
+        .where(inArray(invitations.id, ids))
+        .then((rows) => rows.map(({ id, at }) => ({ id, value: at?.toISOString() ?? '' })))
     case 'person.tags':
       return tx.select({ id: persons.id, value: persons.tags }).from(persons).where(inArray(persons.id, ids))
     case 'attendance':

@@ -1,6 +1,7 @@
 import type { AttendanceStatus, AttendeeSeat } from '#db/schema/invitations.server.ts'
 import type { Delegation, Member } from './delegation.ts'
-import { holdsSeat, type PartReply, type Reply, type Wish } from './rules.ts'
+import { holdsSeat, type PartReply, type Reply } from './rules.ts'
+import type { Wish } from './seats.ts'
 
 /* What an answer wants for whom, before anybody looks at the seats there are. */
 
@@ -10,6 +11,7 @@ export type Attendance = {
   partId: string
   status: AttendanceStatus
   isOwnWord: boolean
+  restsSince: Date | null
 }
 export type Standing = {
   people: readonly Person[]
@@ -156,6 +158,9 @@ function memberWish(
   const isMoved = member.knownAs?.seat !== member.seat
   if (row?.isOwnWord && from !== 'cancelled' && (!isMoved || from === 'declined') && !member.isReaddressed)
     return []
+  // An offer is taken, and asked for anew, one by one: not by the way, with whatever else a form says.
+  const isTheirs = from === 'offered' || Boolean(row?.restsSince)
+  if (isTheirs && reply === 'accepted' && !isMoved && !member.isReaddressed) return []
   const wanted = member.seat !== 'delegate' ? 'proposed' : row?.isOwnWord && from ? keptReply(from) : reply
   return wanted === from && !member.isReaddressed ? [] : wish(wanted)
 }

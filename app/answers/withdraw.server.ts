@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { withdrawMessages } from '#app/mail/outbox.server.ts'
@@ -11,12 +11,14 @@ import { mailsFor, sendOut } from './answer.server.ts'
 import { deskAnswering } from './behalf.server.ts'
 import { saveChanges } from './history.server.ts'
 import type { Letters } from './letters.server.ts'
-import { decide, type GivenAnswer } from './rules.ts'
-import { type Answering, readSeatings, readStanding } from './standing.server.ts'
+import type { GivenAnswer } from './rules.ts'
+import { readSeatings } from './seating.server.ts'
+import { decide } from './seats.ts'
+import { type Answering, readStanding } from './standing.server.ts'
 
 /** What withdrawing an invitation would change: its people lose their seats, others move up. */
-export async function planWithdrawal(read: Reader, answering: Answering) {
-  const standing = await readStanding(read, answering)
+export async function planWithdrawal(read: Reader, answering: Answering, now: Date) {
+  const standing = await readStanding(read, answering, now)
   if (!standing || standing.invitation.state === 'revoked') return { ok: false, reason: 'notFound' } as const
   const wishes = standing.attendances
     .filter(({ status }) => status !== 'cancelled')
@@ -26,7 +28,7 @@ export async function planWithdrawal(read: Reader, answering: Answering) {
       from: status,
       wish: 'cancelled' as const,
     }))
-  const seatings = await readSeatings(read, standing, wishes)
+  const seatings = await readSeatings(read, standing, wishes, now)
   return { ok: true, standing, changes: decide(seatings, wishes) } as const
 }
 
@@ -40,7 +42,7 @@ export async function withdrawInvitation(
   { invitationId, letters, now }: { invitationId: string; letters: Letters; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
-  const plan = await planWithdrawal(tx, deskAnswering(scope, invitationId))
+  const plan = await planWithdrawal(tx, deskAnswering(scope, invitationId), now)
   if (!plan.ok) return plan
   const mails = mailsFor(plan.changes, letters)
   if (!mails) return { ok: false, reason: 'changed' } as const
@@ -65,7 +67,10 @@ export async function withdrawInvitation(
   return { ok: true } as const
 }
 
-/** Mails that bear a link about to die must not leave any more. */
+/**
+ * Mails that bear a link about to die must not leave any more; but what takes a date out of a calendar must, or the date
+ * would stay there for good.
+ */
 export async function withdrawUnsent(
   tx: Tx,
   scope: EventScope,
@@ -79,6 +84,7 @@ export async function withdrawUnsent(
         eq(messages.invitationId, invitationId),
         attendeeId ? eq(messages.attendeeId, attendeeId) : undefined,
         inArray(messages.state, [...actionsFrom.withdraw]),
+        or(isNull(messages.calendarMethod), ne(messages.calendarMethod, 'CANCEL')),
       ),
     )
   if (unsent.length) await withdrawMessages(tx, scope, { chosen: { ids: unsent.map(({ id }) => id) }, now })

@@ -1,7 +1,7 @@
 import { createEvents, type EventAttributes } from 'ics'
 import type { Language } from '#app/i18n/languages.ts'
 import type { WholeDays } from './days.ts'
-import { escapeText, fold, lines, parameterText, propertyText } from './lines.ts'
+import { fold, lines, parameterText, propertyText } from './lines.ts'
 
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'
 export type Participation = 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
@@ -36,10 +36,7 @@ export type CalendarEntry = CalendarDate & {
   attendee?: { name: string; address: string; partstat: Participation }
 }
 
-/** An agenda to subscribe to: many dates, nobody invited. */
-export type CalendarFeed = { name: string; prodId?: string; url?: string; entries: readonly CalendarDate[] }
-
-const product = '-//Majlis//Majlis//EN'
+export const product = '-//Majlis//Majlis//EN'
 
 /** A whole iCalendar object with one date, for a mail or a download. */
 export function calendarEntry({ method, attendee, ...date }: CalendarEntry): string {
@@ -51,28 +48,16 @@ export function calendarEntry({ method, attendee, ...date }: CalendarEntry): str
   return fold(
     inLanguage(
       lines(file).filter((line) => !line.startsWith('X-PUBLISHED-TTL')),
-      [date.language],
+      date.language,
     ),
   )
 }
 
-/** A whole iCalendar object to subscribe to. Its readers are asked to come back hourly. */
-export function calendarFeed({ name, prodId = product, url, entries }: CalendarFeed): string {
-  const file = write(
-    entries.map((date) => attributes(date)),
-    { productId: escapeText(prodId), method: 'PUBLISH', calName: escapeText(name) },
-  )
-  const page = webAddress(url)
-  const head = ['REFRESH-INTERVAL;VALUE=DURATION:PT1H', ...(page ? [`SOURCE;VALUE=URI:${page}`] : [])]
-  const [begin = '', version = '', ...rest] = inLanguage(
-    lines(file),
-    entries.map(({ language }) => language),
-  )
-  return fold([begin, version, ...head, ...rest])
-}
-
 // The package's own types leave out `timestamp`, which its schema and its writer know.
 type Attributes = EventAttributes & { timestamp: number }
+
+/** How Outlook shows the time. */
+export const busyStatus = { CONFIRMED: 'BUSY', TENTATIVE: 'TENTATIVE', CANCELLED: 'FREE' } as const
 
 function attributes(date: CalendarDate, attendee?: CalendarEntry['attendee']): Attributes {
   const { organizer, status } = date
@@ -89,7 +74,7 @@ function attributes(date: CalendarDate, attendee?: CalendarEntry['attendee']): A
     location: propertyText(date.location ?? '') || undefined,
     url: webAddress(date.url),
     status,
-    busyStatus: status === 'CONFIRMED' ? 'BUSY' : status === 'TENTATIVE' ? 'TENTATIVE' : 'FREE',
+    busyStatus: busyStatus[status],
     organizer: organizer && {
       name: parameterText(organizer.name) || organizer.address,
       email: organizer.address,
@@ -113,23 +98,21 @@ function dateOf(day: string): [number, number, number] {
 }
 
 /** An address the package's own rule lets through; another one (`http://[::1]/`) is left out rather than refused. */
-function webAddress(url: string | undefined): string | undefined {
+export function webAddress(url: string | undefined): string | undefined {
   const href = url && URL.canParse(url) ? new URL(url).href : ''
   return /^https?:\/\/[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{2,5})?(?:[/?#][!-~]*)?$/.test(href)
     ? href
     : undefined
 }
 
-/** Says in which language each summary, description and place is, one language per date in their order. */
-function inLanguage(contentLines: string[], languages: readonly Language[]): string[] {
-  let date = -1
-  return contentLines.map((line) => {
-    if (line === 'BEGIN:VEVENT') date++
-    return line.replace(/^(SUMMARY|DESCRIPTION|LOCATION):/, `$1;LANGUAGE=${languages[date] ?? 'en'}:`)
-  })
+/** Says in which language summary, description and place are. */
+function inLanguage(contentLines: string[], language: Language): string[] {
+  return contentLines.map((line) =>
+    line.replace(/^(SUMMARY|DESCRIPTION|LOCATION):/, `$1;LANGUAGE=${language}:`),
+  )
 }
 
-function write(dates: Attributes[], header: { productId: string; method: string; calName?: string }): string {
+function write(dates: Attributes[], header: { productId: string; method: string }): string {
   const { error, value } = createEvents(dates, header)
   if (error || value === null) throw error ?? new Error('The calendar file came out empty')
   return value

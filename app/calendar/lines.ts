@@ -52,17 +52,17 @@ export function fold(contentLines: readonly string[]): string {
 }
 
 function foldLine(line: string): string {
-  if (Buffer.byteLength(line) <= limit) return line
-  let folded = ''
-  let width = 0
-  for (const character of line) {
-    const octets = Buffer.byteLength(character)
-    if (width + octets > limit) {
-      folded += '\r\n '
-      width = 1
-    }
-    folded += character
-    width += octets
+  const octets = Buffer.from(line)
+  const pieces: string[] = []
+  for (let from = 0, to = 0; from < octets.length; from = to) {
+    to = from + (from ? limit - 1 : limit)
+    while (isInside(octets[to])) to--
+    pieces.push(octets.toString('utf8', from, to))
   }
-  return folded
+  return pieces.join('\r\n ')
+}
+
+/** Whether an octet of UTF-8 goes on with a character that began before it. */
+function isInside(octet: number | undefined): boolean {
+  return octet !== undefined && (octet & 0b1100_0000) === 0b1000_0000
 }

@@ -13,6 +13,7 @@ export type EntryFacts = Pick<
   | 'eventId'
   | 'address'
   | 'replyId'
+  | 'isTentative'
   | 'partSequence'
   | 'startsAt'
   | 'endsAt'
@@ -108,6 +109,7 @@ const asTold = {
   address: sql`excluded.address`,
   replyId: sql`excluded.reply_id`,
   method: sql`excluded.method`,
+  isTentative: sql`excluded.is_tentative`,
   sequence: sql`excluded.sequence`,
   partSequence: sql`excluded.part_sequence`,
   startsAt: sql`excluded.starts_at`,

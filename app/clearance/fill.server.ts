@@ -10,9 +10,10 @@ import { attendees } from '#db/schema/invitations.server.ts'
 import { openDataKey } from './data-key.server.ts'
 import { type Filler, findFiller } from './filler.server.ts'
 import { isTheirs, readExpectedPerson } from './read.server.ts'
+import { withdrawReminders } from './remind.server.ts'
 import { type ClearanceContent, type Held, heldBy } from './rules.ts'
 import { type Keyring, places, sealJson, unsealJson } from './seal.server.ts'
-import { isGateOpen, readGate } from './settings.server.ts'
+import { type ClearanceSettings, isGateOpen, readGate } from './settings.server.ts'
 
 type Given = { attendeeId: string; content: ClearanceContent; now: Date }
 
@@ -63,7 +64,7 @@ async function saveGuestForm(tx: Tx, scope: GuestScope, form: SealedForm): Promi
   if (!isGateOpen(gate, { now: form.now })) return { ok: false, reason: 'closed' }
   const filler = await findFiller(tx, scope, gate.settings, form.attendeeId)
   if (!filler) return { ok: false, reason: 'notFound' }
-  return write(tx, { officeId, eventId, actor }, filler, form)
+  return write(tx, { officeId, eventId, actor }, gate.settings, { ...form, via: filler })
 }
 
 async function saveDeskForm(tx: Tx, scope: EventScope, form: SealedForm): Promise<Saved> {
@@ -72,14 +73,14 @@ async function saveDeskForm(tx: Tx, scope: EventScope, form: SealedForm): Promis
   if (!isGateOpen(gate, { byDesk: true, now: form.now })) return { ok: false, reason: 'closed' }
   const person = await readExpectedPerson(tx, scope, gate.settings, form.attendeeId)
   if (!person) return { ok: false, reason: 'notFound' }
-  return write(tx, scope, 'desk', form)
+  return write(tx, scope, gate.settings, { ...form, via: 'desk' })
 }
 
 async function write(
   tx: Tx,
   { officeId, eventId, actor }: { officeId: string; eventId: string; actor: Actor },
-  via: Filler,
-  { attendeeId, sealed, held, now }: SealedForm,
+  settings: ClearanceSettings,
+  { attendeeId, sealed, held, via, now }: SealedForm & { via: Filler },
 ): Promise<Saved> {
   // Purged since the form was sealed: its key is gone, nobody could open it.
   if (!(await tx.$count(clearanceKeys, eq(clearanceKeys.eventId, eventId))))
@@ -102,6 +103,7 @@ async function write(
     after: { via },
     now,
   })
+  await withdrawReminders(tx, settings, { officeId, eventId, actor, attendeeId, now })
   return { ok: true }
 }
 

@@ -15,6 +15,7 @@ import { expectedHere, isTheirs } from './read.server.ts'
 import type { ClearanceContent } from './rules.ts'
 import { type Keyring, places, sealJson, unsealJson } from './seal.server.ts'
 import { isGateOpen, type OpenGate, readGate } from './settings.server.ts'
+import { tellListed } from './story.server.ts'
 
 type Making = { id?: string; now: Date }
 type Refusal = 'closed' | 'noKey' | 'nobody' | 'notFound'
@@ -76,7 +77,9 @@ async function planList(
     madeBy: scope.actor.id,
     madeAt: now,
   }
-  return { ok: true, gate, row } as const
+  const listed = Object.keys(marks)
+  const unlisted = removed.map(({ attendeeId }) => attendeeId)
+  return { ok: true, gate, row, listed, unlisted } as const
 }
 
 function frameOf({ event, settings, purgeAt, parts }: OpenGate, now: Date) {
@@ -115,9 +118,14 @@ async function readEntries(
 }
 
 type ListRow = typeof clearanceLists.$inferInsert
-type Plan = { gate: OpenGate; row: ListRow }
+type Plan = { gate: OpenGate; row: ListRow; listed: string[]; unlisted: string[] }
 
-async function recordList(tx: Tx, scope: EventScope, { gate, row }: Plan, now: Date): Promise<Attempt> {
+async function recordList(
+  tx: Tx,
+  scope: EventScope,
+  { gate, row, ...people }: Plan,
+  now: Date,
+): Promise<Attempt> {
   const { revision } = await lockEvent(tx, scope.eventId)
   const ours = eq(clearanceLists.eventId, scope.eventId)
   const before = await madeBefore(tx, clearanceLists, { id: row.id, ours })
@@ -129,9 +137,10 @@ async function recordList(tx: Tx, scope: EventScope, { gate, row }: Plan, now: D
   await tx.insert(clearanceLists).values(row)
   const isListed = inArray(clearanceForms.attendeeId, listedIds(tx, scope, gate))
   await tx.delete(clearanceForms).where(and(eq(clearanceForms.eventId, scope.eventId), not(isListed)))
-  const { number, people, added, removed, changed } = row
-  const after = { number, people, added, removed, changed }
+  const { number, added, removed, changed } = row
+  const after = { number, people: row.people, added, removed, changed }
   await note(tx, scope, { action: 'clearance.list', subjectId: row.id, after, now })
+  await tellListed(tx, scope, { number, ...people, now })
   return { ok: true, id: row.id }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, type SQL } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { readEventFacts, sender } from '#app/events/facts.server.ts'
@@ -9,11 +9,14 @@ import { translator } from '#app/i18n/translator.ts'
 import { answerLink, attendeeLink, type Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { composeMail } from '#app/mail/compose.ts'
-import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
-import type { Database, Reader } from '#db/client.server.ts'
+import { blanked, enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
+import { gateReminder } from '#app/mail/stale.server.ts'
+import { type Actor, audit } from '#db/audit.server.ts'
+import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { clearanceForms } from '#db/schema/clearance.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { messages } from '#db/schema/mail.server.ts'
 import { expectedHere, isTheirs, isWanting } from './read.server.ts'
 import { type ClearanceSettings, isGateOpen, type OpenGate, readGate } from './settings.server.ts'
 
@@ -41,7 +44,12 @@ export async function remindMissing(
   return { ok: true, written } as const
 }
 
-function readWanting(read: Reader, scope: EventScope, settings: ClearanceSettings) {
+function readWanting(
+  read: Reader,
+  scope: Pick<EventScope, 'eventId'>,
+  settings: ClearanceSettings,
+  among?: SQL,
+) {
   return read
     .select({
       attendeeId: attendees.id,
@@ -59,8 +67,45 @@ function readWanting(read: Reader, scope: EventScope, settings: ClearanceSetting
     .innerJoin(invitations, eq(invitations.id, attendees.invitationId))
     .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
     .leftJoin(clearanceForms, isTheirs)
-    .where(and(...expectedHere(read, scope, settings), isWanting(settings)))
+    .where(and(...expectedHere(read, scope, settings), isWanting(settings), among))
     .orderBy(asc(attendees.sortKey), asc(attendees.id))
+}
+
+type Filled = { officeId: string; eventId: string; actor: Actor; attendeeId: string; now: Date }
+
+/** Reminders that have not left, to a reader of whom nothing is wanted any more since a form is there, stay here. */
+export async function withdrawReminders(
+  tx: Tx,
+  settings: ClearanceSettings,
+  { officeId, eventId, actor, attendeeId, now }: Filled,
+): Promise<void> {
+  const [person] = await tx
+    .select({ invitationId: attendees.invitationId })
+    .from(attendees)
+    .where(eq(attendees.id, attendeeId))
+  if (!person?.invitationId) return
+  const { invitationId } = person
+  const wanting = await readWanting(tx, { eventId }, settings, eq(attendees.invitationId, invitationId))
+  const readers = new Set(wanting.map(readerOf))
+  const unsent = await tx
+    .select({ id: messages.id, attendeeId: messages.attendeeId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.invitationId, invitationId),
+        like(messages.dedupeKey, `${gateReminder}%`),
+        inArray(messages.state, ['draft', 'approved', 'held', 'queued']),
+      ),
+    )
+  const moot = unsent.filter((message) => !readers.has(message.attendeeId ?? invitationId))
+  if (!moot.length) return
+  const ids = moot.map(({ id }) => id)
+  await tx
+    .update(messages)
+    .set({ state: 'withdrawn', settledAt: now, ...blanked })
+    .where(inArray(messages.id, ids))
+  const fact = { officeId, eventId, action: 'message.withdraw', after: { count: ids.length }, now }
+  await audit(tx, actor, fact)
 }
 
 type Wanting = Awaited<ReturnType<typeof readWanting>>[number]
@@ -129,7 +174,7 @@ function reminder(
     invitationId: first.invitationId,
     ...(isTheirOwn ? { attendeeId: first.attendeeId } : {}),
     kind: 'reminder',
-    dedupeKey: `clearance:${readerOf(first)}:${now.toISOString().slice(0, 10)}`,
+    dedupeKey: `${gateReminder}${readerOf(first)}:${now.toISOString().slice(0, 10)}`,
     to,
     language,
     state: 'draft',

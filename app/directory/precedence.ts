@@ -74,6 +74,12 @@ export function precedenceKey(person: RankedPerson, protocol: Protocol): string 
   return `${personRoot(person, protocol, new Set())}5`
 }
 
+/** Where an institution that has named nobody stands: where its head would. `id` breaks ties and is any id of its own. */
+export function institutionKey(id: string, organisation: RankedOrganisation, protocol: Protocol): string {
+  const head = { id, organisation, isHead: true, seat: 'delegate', isSubstitute: false, rank: 0 } as const
+  return precedenceKey({ ...head, substituteFor: null, precedence: null, position: {}, name: '' }, protocol)
+}
+
 /** Every key that goes with a person begins with it: they have it with a 5, who was placed before them with a 4. */
 function personRoot(person: RankedPerson, protocol: Protocol, passed: Set<string>): string {
   const natural = () => `${delegationRoot(person.organisation, protocol, new Set())}5${within(person)}`

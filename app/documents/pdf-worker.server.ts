@@ -31,14 +31,13 @@ const compiler = NodeCompiler.create({
   ],
 })
 
-/** After how many documents what Typst remembers of them is let go of. */
-const remembered = 20
-let made = 0
+/** For how many documents Typst remembers what nobody has asked for again. All threads share that memory. */
+const remembered = 5
 
 parentPort?.on('message', (asked: PdfAsked) => {
   const answer = answerTo(asked)
   parentPort?.postMessage(answer, 'made' in answer ? [answer.made.buffer as ArrayBuffer] : [])
-  if (++made % remembered === 0) compiler.evictCache(remembered)
+  compiler.evictCache(remembered)
 })
 
 function answerTo({ id, as, ...document }: PdfAsked): PdfAnswer {

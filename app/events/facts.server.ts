@@ -39,6 +39,9 @@ export async function readEventFacts(read: Reader, eventId: string) {
         audience: parts.audience,
         capacity: parts.capacity,
         answerBy: parts.answerBy,
+        seatsGiven: parts.seatsGiven,
+        offerHours: parts.offerHours,
+        organisationQuota: parts.organisationQuota,
         sequence: parts.sequence,
         venue: { name: venues.name, address: venues.address, mapUrl: venues.mapUrl },
       })

@@ -3,7 +3,7 @@ import { eventRoles } from '../accounts/permission.ts'
 import { languages } from '../i18n/languages.ts'
 import { instantFromLocal, isZone } from '../i18n/zoned.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
-import { audiences, partKinds, refusePartTimes, refuseSlug } from './rules.ts'
+import { audiences, offerHours, partKinds, refusePartTimes, refuseSlug, seatGivings } from './rules.ts'
 
 const slug = z
   .string()
@@ -86,6 +86,14 @@ export function partForm(inZone: string) {
       endsAt: localTime(inZone),
       audience: z.enum(audiences),
       capacity: orNull(z.number().int().min(1, 'invalid').max(100_000, 'invalid')),
+      seatsGiven: z.enum(seatGivings).default('atOnce'),
+      offerHours: z
+        .number()
+        .int()
+        .min(offerHours.least, 'invalid')
+        .max(offerHours.most, 'invalid')
+        .default(offerHours.usual),
+      organisationQuota: orNull(z.number().int().min(1, 'invalid').max(100_000, 'invalid')),
       answerBy: orNull(localTime(inZone)),
       venueId: orNull(z.string()),
     })

@@ -31,8 +31,8 @@ export async function addPart(
 }
 
 /**
- * Changes a part. Its calendar sequence rises when its time or place changes, and only then. Refused when it would seat
- * fewer than have accepted.
+ * Changes a part. Its calendar sequence rises when its time or place changes, and only then. With fewer seats than are
+ * taken nobody loses theirs: only no further one is given.
  */
 export async function editPart(
   tx: Tx,
@@ -42,10 +42,7 @@ export async function editPart(
   const event = await lockEvent(tx, scope.eventId)
   const before = await findPart(tx, scope, partId)
   if (!before) return { ok: false, reason: 'notFound' } as const
-  const refusal =
-    refusePartTimes(content) ??
-    (await refuseVenue(tx, scope, content.venueId)) ??
-    (await refuseCapacity(tx, partId, content.capacity))
+  const refusal = refusePartTimes(content) ?? (await refuseVenue(tx, scope, content.venueId))
   if (refusal) return { ok: false, reason: refusal } as const
   const sequence = before.sequence + (movesInCalendars(before, content) ? 1 : 0)
   const name = keepUnseen(before.name, content.name, event.languages)
@@ -110,12 +107,6 @@ async function refuseVenue(tx: Tx, scope: EventScope, venueId: string | null) {
   if (!venueId) return null
   const ours = and(eq(venues.id, venueId), eq(venues.eventId, scope.eventId))
   return (await tx.$count(venues, ours)) ? null : 'notFound'
-}
-
-async function refuseCapacity(tx: Tx, partId: string, capacity: number | null) {
-  if (capacity === null) return null
-  const coming = and(eq(attendances.partId, partId), eq(attendances.status, 'accepted'))
-  return (await tx.$count(attendances, coming)) > capacity ? 'fewerThanAccepted' : null
 }
 
 async function findPart(tx: Tx, scope: EventScope, partId: string) {

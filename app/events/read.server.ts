@@ -4,9 +4,8 @@ import type { Reader } from '#db/client.server.ts'
 import { memberships, offices, users } from '#db/schema/accounts.server.ts'
 import { assignments, events, parts, venues } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
-import { invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
-import { counted, countedTo, countUpTo } from './counted.server.ts'
+import { countedTo, countUpTo } from './counts.server.ts'
 import type { EventShelf } from './rules.ts'
 
 /** The office somebody belongs to, and as what; null for those who are assigned to single events only. */
@@ -25,8 +24,6 @@ export async function readEventFrame(read: Reader, scope: EventScope) {
   const [[event], days, unsent, submitted] = await Promise.all([
     read
       .select({
-        id: events.id,
-        revision: events.revision,
         name: events.name,
         state: events.state,
         zone: events.zone,
@@ -49,13 +46,9 @@ export async function readEventFrame(read: Reader, scope: EventScope) {
     read.$count(exhibits, and(eq(exhibits.eventId, scope.eventId), eq(exhibits.state, 'submitted'))),
   ])
   if (!event) throw new Error(`No event ${scope.eventId}`)
-  const { id, revision, ...shown } = event
-  const isLive = and(eq(invitations.eventId, id), inArray(invitations.state, ['draft', 'sent']))
-  const guests = await counted(read, { id, revision }, 'invitations', () => read.$count(invitations, isLive))
   return {
-    ...{ ...shown, ...span(days) },
+    ...{ ...event, ...span(days) },
     counts: {
-      guests: { value: guests },
       unsent: { value: Math.min(unsent, countedTo), isMore: unsent > countedTo },
       submitted: { value: submitted },
     },

@@ -1,3 +1,4 @@
+import type { SeatGiving } from '#db/schema/events.server.ts'
 import { type Language, type Localized, languages, missingLanguages } from '../i18n/languages.ts'
 
 /** First steps of addresses that mean something else: `/{slug}/agenda.ics` and `/door/{slug}` must not meet them. */
@@ -35,6 +36,10 @@ export type EventShelf = (typeof eventShelves)[number]
 
 export const partKinds = ['meeting', 'exhibition', 'reception', 'visit'] as const
 export const audiences = ['invited', 'open'] as const
+export const seatGivings = ['atOnce', 'offer', 'byHand'] as const satisfies readonly SeatGiving[]
+
+/** How many hours an organiser may give for taking an offered seat. */
+export const offerHours = { least: 1, most: 336, usual: 24 }
 
 export type PartContent = {
   kind: (typeof partKinds)[number]
@@ -43,6 +48,10 @@ export type PartContent = {
   endsAt: Date
   audience: (typeof audiences)[number]
   capacity: number | null
+  /** How seats that become free are given; left out, as before, and at once in a new part. */
+  seatsGiven?: SeatGiving
+  offerHours?: number
+  organisationQuota?: number | null
   answerBy: Date | null
   venueId: string | null
 }

@@ -39,26 +39,47 @@ type Keeping = { id?: string; name: string; bytes: Uint8Array; mediaType: string
  * Lays a document into the store and, in one transaction with it, does what leads to it: `use` gets the id. When that
  * is refused or fails, nothing is kept. What was checked by `readDocument` comes in as `mediaType`.
  */
-export async function keepDocument<Outcome extends { ok: boolean }>(
+export function keepDocument<Outcome extends { ok: boolean }>(
   stores: Stores,
   owner: DocumentOwner,
-  { id = newId(), name, bytes, mediaType, now }: Keeping,
+  { now, ...file }: Keeping,
   use: (tx: Tx, documentId: string) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const key = newFileKey()
+  return keepDocuments(stores, owner, { files: [file], now }, (tx, [kept]) => use(tx, kept?.id ?? ''))
+}
+
+type KeepingMany = { files: readonly Omit<Keeping, 'now'>[]; now: Date }
+
+/** The same for several documents at once: all are kept, or none. */
+export async function keepDocuments<Outcome extends { ok: boolean }>(
+  stores: Stores,
+  owner: DocumentOwner,
+  { files, now }: KeepingMany,
+  use: (tx: Tx, kept: KeptDocument[]) => Promise<Outcome>,
+): Promise<Outcome> {
   const { officeId, eventId = null } = owner
-  const row = { id, officeId, eventId, key, name: name.slice(0, 200), mediaType, bytes: 0, createdAt: now }
-  // The row comes first, so that there are never bytes that nobody knows of.
-  await stores.database.write((tx) => tx.insert(documents).values(row))
+  const rows = files.map(({ id = newId(), name, mediaType }) => {
+    const key = newFileKey()
+    return { id, officeId, eventId, key, name: name.slice(0, 200), mediaType, bytes: 0, createdAt: now }
+  })
+  // The rows come first, so that there are never bytes that nobody knows of.
+  await stores.database.write((tx) => tx.insert(documents).values(rows))
   try {
-    await stores.files.put(`${key}/document`, bytes, mediaType)
+    await Promise.all(
+      files.map(({ bytes, mediaType }, index) =>
+        stores.files.put(`${rows[index]?.key}/document`, bytes, mediaType),
+      ),
+    )
+    const kept = rows.map((row, index) => ({ ...row, bytes: files[index]?.bytes.length ?? 0 }))
     return await stores.database.write(async (tx) => {
-      const outcome = await use(tx, id)
-      if (outcome.ok) await tx.update(documents).set({ bytes: bytes.length }).where(eq(documents.id, id))
+      const outcome = await use(tx, kept)
+      if (outcome.ok)
+        for (const { id, bytes } of kept)
+          await tx.update(documents).set({ bytes }).where(eq(documents.id, id))
       return outcome
     })
   } finally {
-    await clearDocuments(stores, owner, { ids: [id], now })
+    await clearDocuments(stores, owner, { ids: rows.map(({ id }) => id), now })
   }
 }
 

@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 const megabyte = 1024 * 1024
-/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, the office's logo, a guest's own files. */
+/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, schedules, the office's logo, a guest's own files. */
 const uploads =
-  /^\/(desk\/(imports|office\/letters|events\/[^/]+\/(exhibition|guests|letters)\/[^/]+)|r\/[^/]+)(\/|\.data$|$)/
+  /^\/(desk\/(imports|office\/letters|events\/[^/]+\/(exhibition|guests|letters|agenda)\/[^/]+)|r\/[^/]+)(\/|\.data$|$)/
 
 /** Refuses a body that is larger than its address can want, before anything reads it. */
 export function limitBody(refuse: (request: Request) => Response): MiddlewareHandler {

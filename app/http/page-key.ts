@@ -3,7 +3,7 @@ import { isLanguage, languages } from '../i18n/languages.ts'
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
 const ofPages = ['day', 'governorate', 'kind', 'language', 'page', 'q', 'room', 'sector', 'track']
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
-const ofCalendars = ['item', 'lang']
+const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
 const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+)?)?)?$`,

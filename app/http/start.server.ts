@@ -10,6 +10,7 @@ import type { ViteDevServer } from 'vite'
 import { openDatabase, sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { createAuth } from '../accounts/auth.server.ts'
+import { releaseOldAgendas } from '../agenda/publish.server.ts'
 import { type Background, startBackground } from '../background.server.ts'
 import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
@@ -49,6 +50,7 @@ export async function startMajlis({
     throw new SettingError(otherSecret)
   }
   await writeOldGuestWords(database)
+  await releaseOldAgendas(database, { now: now() })
   await keepCalendarHost(database, env.APP_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null

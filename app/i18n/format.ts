@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from './formatters.ts'
 import type { Language } from './languages.ts'
 import { soraniDate } from './sorani.ts'
 
@@ -13,7 +14,7 @@ export function formatNumber(
   options: Intl.NumberFormatOptions = {},
 ): string {
   // Browsers do not know Sorani; its numbers are written as Iraq's Arabic writes them.
-  return new Intl.NumberFormat(language === 'ckb' ? locales.ar : locales[language], options).format(value)
+  return numberFormat(language === 'ckb' ? locales.ar : locales[language], options).format(value)
 }
 
 type Shape = 'day' | 'shortDay' | 'month' | 'time' | 'dayAndTime'
@@ -36,13 +37,13 @@ const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
 
 export function formatInstant(at: Date, shape: Shape, language: Language, zone: string): string {
   if (language === 'ckb') return soraniDate(at, shape, zone)
-  return new Intl.DateTimeFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
+  return dateFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
 }
 
 /** The number of the day alone, e.g. `14`, for a date leaf. */
 export function formatDayNumber(at: Date, language: Language, zone: string): string {
   if (language === 'ckb') return soraniDate(at, 'dayNumber', zone)
-  const part = new Intl.DateTimeFormat(locales[language], { day: 'numeric', timeZone: zone })
+  const part = dateFormat(locales[language], { day: 'numeric', timeZone: zone })
     .formatToParts(at)
     .find(({ type }) => type === 'day')
   return part?.value ?? ''
@@ -61,7 +62,7 @@ export function formatDayRange(from: Date, to: Date, language: Language, zone: s
     return `${soraniDate(from, isOneMonth ? 'dayNumber' : 'date', zone)} – ${soraniDate(to, 'date', zone)}`
   }
   const { weekday: _, ...shape } = shapes.day
-  const range = new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
+  const range = dateFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
   // Node's CLDR sets thin spaces around the dash, browsers plain ones; the page must read the same from both.
   return range.replaceAll('\u2009', ' ')
 }
@@ -73,7 +74,7 @@ export function formatPartialDate(date: string, language: Language): string {
   if (exactness === 0 || Number.isNaN(at.getTime())) return date
   if (language === 'ckb')
     return soraniDate(at, exactness === 1 ? 'year' : exactness === 2 ? 'monthAndYear' : 'date', 'UTC')
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(locales[language], {
     year: 'numeric',
     ...(exactness > 1 ? { month: 'long' } : {}),
     ...(exactness > 2 ? { day: 'numeric' } : {}),
@@ -83,7 +84,7 @@ export function formatPartialDate(date: string, language: Language): string {
 
 /** `YYYY-MM-DD` of the instant in the zone. */
 export function isoDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+  return dateFormat('en-CA', { timeZone: zone }).format(at)
 }
 
 /** A list in words: “Erbil, Ninewa and Kirkuk”. */

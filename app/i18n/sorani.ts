@@ -1,3 +1,5 @@
+import { dateFormat } from './formatters.ts'
+
 /*
  * Sorani dates from our own tables. Browsers do not carry the locale (Chromium answers `ckb` in English), so a desk page
  * would say one thing from the server and another once its script runs; and CLDR has no long date pattern for it.
@@ -47,7 +49,7 @@ export function soraniDate(at: Date, shape: SoraniShape, zone: string): string {
 }
 
 function partsOf(at: Date, zone: string) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     ...{ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone },
   } as const).formatToParts(at)

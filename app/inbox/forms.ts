@@ -8,7 +8,7 @@ export const inboxSearch = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
   search: z.string().trim().max(100).default('').catch(''),
   done: z
-    .enum(['accepted', 'recorded', 'settled', 'reopened', 'linked', 'placed', 'believed'])
+    .enum(['accepted', 'recorded', 'settled', 'reopened', 'linked', 'placed', 'believed', 'substitute'])
     .optional()
     .catch(undefined),
   guest: z.string().trim().max(100).default('').catch(''),

@@ -156,7 +156,8 @@ export async function believeReport(
   return { ok: true } as const
 }
 
-async function close(
+/** Says what became of a mail, and who decided so. */
+export async function close(
   tx: Tx,
   scope: InboxScope,
   { mail, state, now }: { mail: Mail; state: 'recorded' | 'done' | 'waiting'; now: Date },

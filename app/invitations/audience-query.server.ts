@@ -1,60 +1,46 @@
-import { and, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { tagged } from '#app/directory/read.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { awaitedSubstitutes } from '#app/mail/stale.server.ts'
 import { stoppingReasons } from '#app/mail/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import { attendances, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
-import { type MailingKind, messages } from '#db/schema/mail.server.ts'
+import { messages } from '#db/schema/mail.server.ts'
 import { suppressions } from '#db/schema/suppression.server.ts'
 import type { Audience, LeftOutReason } from './audience.ts'
-
-/** Whose guests: those of a mailing who have not got it yet. */
-export type MailingAudience = { id: string; kind: MailingKind; audience: Audience }
+import {
+  type Addressing,
+  addressOf,
+  firstAddress,
+  isToNamed,
+  itsReader,
+  languageOf,
+  type MailingAudience,
+  picked,
+} from './audience-readers.server.ts'
+import { carries } from './enclosing.server.ts'
 
 /** The same table once more: an address is failing whoever's it is. */
 const failingEmails = alias(personEmails, 'failing_emails')
-
-/** Whether a letter goes to those whom others have named, who are readers of their own under one invitation. */
-export const isToNamed = ({ audience }: { audience: Audience }) => audience.side === 'delegates'
-
-// A person's own address, as invited or as the directory has it now; never the institution's general one.
-const invitedAddress = sql<
-  string | null
->`coalesce(${attendees.email}, ${personEmails.address}, case when ${invitations.personId} is null then ${organisations.email} end)`
-const namedAddress = sql<string | null>`${attendees.email}`
-
-const itsPerson = and(eq(attendees.invitationId, invitations.id), eq(attendees.source, 'invitation'))
-const itsNamed = and(
-  eq(attendees.invitationId, invitations.id),
-  inArray(attendees.source, ['delegation', 'substitute']),
-  // Whoever is only proposed is not written to: the organiser may say no.
-  inArray(attendees.seat, ['delegate', 'alternate']),
-)
-const firstAddress = and(eq(personEmails.personId, invitations.personId), eq(personEmails.rank, 0))
-
-/** The attendee behind a reader: whom the invitation is for, or one of those named on it. */
-export function itsReader(mailing: { audience: Audience }) {
-  return isToNamed(mailing) ? itsNamed : itsPerson
-}
 
 /** A reader by name, so that lists are the same on every page. */
 export const byName = sql`coalesce(${attendees.sortKey}, ${organisations.sortKey})`
 
 /** What a letter needs to know of its readers; one row to a reader. */
-export function readers(read: Reader, scope: EventScope, mailing: Omit<MailingAudience, 'id'>) {
-  const address = isToNamed(mailing) ? namedAddress : invitedAddress
+export function readers(read: Reader, scope: EventScope, mailing: Addressing) {
   return read
     .select({
       id: invitations.id,
       personId: invitations.personId,
       organisationId: invitations.organisationId,
       tokenVersion: invitations.tokenVersion,
-      language: isToNamed(mailing) ? attendees.language : invitations.language,
+      language: languageOf(mailing),
       seats: invitations.seats,
       attendeeId: attendees.id,
+      source: attendees.source,
       /** Null where the invitation's link is theirs, or they have none. */
       ownTokenVersion: sql<
         number | null
@@ -64,11 +50,11 @@ export function readers(read: Reader, scope: EventScope, mailing: Omit<MailingAu
       position: attendees.position,
       organisationThen: attendees.organisationName,
       organisationNow: organisations.name,
-      email: address,
+      email: addressOf(mailing),
       leftOut: whyLeftOut(read, scope, mailing),
     })
     .from(invitations)
-    .leftJoin(attendees, itsReader(mailing))
+    .leftJoin(attendees, itsReader(read, mailing))
     .leftJoin(organisations, itsOrganisation)
     .leftJoin(personEmails, firstAddress)
     .$dynamic()
@@ -76,20 +62,20 @@ export function readers(read: Reader, scope: EventScope, mailing: Omit<MailingAu
 
 /** Readers by language and by why they are left out, with how many there are. */
 export function readerCounts(read: Reader, scope: EventScope, mailing: MailingAudience) {
-  const language = isToNamed(mailing) ? attendees.language : invitations.language
+  const language = languageOf(mailing)
   const leftOut = whyLeftOut(read, scope, mailing)
   return read
     .select({
-      language,
+      language: sql<Language | null>`${language}`.as('reader_language'),
       leftOut: sql<LeftOutReason | ''>`${leftOut}`.as('left_out'),
       count: sql<number>`count(*)`,
     })
     .from(invitations)
-    .leftJoin(attendees, itsReader(mailing))
+    .leftJoin(attendees, itsReader(read, mailing))
     .leftJoin(organisations, itsOrganisation)
     .leftJoin(personEmails, firstAddress)
     .where(and(...inAudience(read, scope, mailing)))
-    .groupBy(language, sql`left_out`)
+    .groupBy(sql`reader_language`, sql`left_out`)
 }
 
 const itsOrganisation = eq(
@@ -98,8 +84,9 @@ const itsOrganisation = eq(
 )
 
 /** Why a reader gets no letter; empty when they get one. */
-function whyLeftOut(read: Reader, { officeId }: EventScope, mailing: Omit<MailingAudience, 'id'>) {
-  const address = isToNamed(mailing) ? namedAddress : invitedAddress
+function whyLeftOut(read: Reader, scope: EventScope, mailing: Addressing) {
+  const { officeId } = scope
+  const address = addressOf(mailing)
   const failing = exists(
     read
       .select({ id: failingEmails.id })
@@ -125,9 +112,11 @@ function whyLeftOut(read: Reader, { officeId }: EventScope, mailing: Omit<Mailin
       ),
   )
   const stopped = mailing.kind === 'reminder' ? isNotNull(invitations.remindersStoppedAt) : sql`1 = 0`
+  const lacksLetter =
+    mailing.enclosing?.without === 'leaveOut' ? not(carries(read, scope, mailing)) : sql`1 = 0`
   return sql<
     LeftOutReason | ''
-  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${suppressed} then 'suppressed' when ${stopped} then 'stopped' else '' end`
+  >`case when coalesce(${address}, '') = '' then 'noAddress' when ${failing} then 'failing' when ${suppressed} then 'suppressed' when ${stopped} then 'stopped' when ${lacksLetter} then 'noLetter' else '' end`
 }
 
 /** Those left out, or with `none` those who are reached. */
@@ -148,17 +137,19 @@ export function isLive(scope: EventScope): (SQL | undefined)[] {
 /** Everything that a mailing asks of its readers. */
 export function inAudience(read: Reader, scope: EventScope, mailing: MailingAudience): (SQL | undefined)[] {
   const { side, partId, status, language, kind, organisationId, tag } = mailing.audience
-  const isNamed = isToNamed(mailing)
+  const { isChosen } = mailing.audience
+  const toNamed = isToNamed(mailing)
   return [
     ...isLive(scope),
-    isNamed ? isNotNull(attendees.id) : undefined,
+    toNamed ? isNotNull(attendees.id) : undefined,
+    isChosen ? or(isNotNull(attendees.id), inArray(invitations.id, picked(read, mailing))) : undefined,
     notExists(mails(read, eq(messages.mailingId, mailing.id))),
     writtenBefore(read, mailing),
-    side === 'persons' ? isNotNull(invitations.personId) : undefined,
-    side === 'organisations' ? isNotNull(invitations.organisationId) : undefined,
+    side === 'persons' && !isChosen ? isNotNull(invitations.personId) : undefined,
+    side === 'organisations' && !isChosen ? isNotNull(invitations.organisationId) : undefined,
     // Whom their institution took off its list is not written to any more.
-    partId || status || isNamed ? hasPart(read, partAs(partId, status), isNamed) : undefined,
-    language ? eq(isNamed ? attendees.language : invitations.language, language) : undefined,
+    partId || status || toNamed ? hasPart(read, partAs(partId, status), toNamed) : undefined,
+    language ? sql`${languageOf(mailing)} = ${language}` : undefined,
     kind ? eq(organisations.kind, kind) : undefined,
     organisationId ? eq(organisations.id, organisationId) : undefined,
     tag ? or(tagged(organisations.tags, tag), exists(personsTagged(read, tag))) : undefined,
@@ -223,15 +214,20 @@ function partAs(partId: string | undefined, status: Audience['status']): PartCon
 }
 
 /** A person's parts stand in the attendance, an institution's in its invitation. */
-function hasPart(read: Reader, { attendance, invited }: PartConditions, isNamed: boolean): SQL | undefined {
+function hasPart(read: Reader, { attendance, invited }: PartConditions, toNamed: boolean): SQL | undefined {
   const attends = exists(
     read
       .select({ id: attendances.partId })
       .from(attendances)
       .where(and(eq(attendances.attendeeId, attendees.id), attendance)),
   )
-  if (isNamed) return attends
-  const isInvited = and(eq(invitationParts.invitationId, invitations.id), invited)
+  if (toNamed) return attends
+  // Whom an institution has named stands for themselves.
+  const isInvited = and(
+    eq(invitationParts.invitationId, invitations.id),
+    sql`(${attendees.id} is null or ${attendees.source} = 'invitation')`,
+    invited,
+  )
   return or(
     attends,
     exists(read.select({ id: invitationParts.partId }).from(invitationParts).where(isInvited)),

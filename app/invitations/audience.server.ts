@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, not, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { isMailAddress } from '#app/mail/address.ts'
@@ -6,20 +6,12 @@ import type { Reader } from '#db/client.server.ts'
 import { attendances, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import type { MailingKind } from '#db/schema/mail.server.ts'
 import { type Audience, type LeftOutReason, leftOutReasons } from './audience.ts'
-import {
-  byName,
-  inAudience,
-  isLive,
-  isToNamed,
-  itsReader,
-  leftOutAs,
-  type MailingAudience,
-  readerCounts,
-  readers,
-} from './audience-query.server.ts'
+import { byName, inAudience, isLive, leftOutAs, readerCounts, readers } from './audience-query.server.ts'
+import { itsReader, type MailingAudience } from './audience-readers.server.ts'
+import { carries } from './enclosing.server.ts'
 import type { LetterGuest } from './letter.ts'
 
-export type { MailingAudience } from './audience-query.server.ts'
+export type { MailingAudience } from './audience-readers.server.ts'
 
 export type Recipient = LetterGuest & {
   invitationId: string
@@ -55,7 +47,7 @@ export async function readLeftOut(read: Reader, scope: EventScope, mailing: Mail
     .where(and(...inAudience(read, scope, mailing), leftOutAs(read, scope, mailing, 'some')))
     .orderBy(asc(byName), asc(invitations.id), asc(attendees.id))
     .limit(size)
-  return rows.map((row) => recipientOf(row, [], isToNamed(mailing)))
+  return rows.map((row) => recipientOf(row, []))
 }
 
 type One = { invitationId: string; attendeeId?: string | null }
@@ -106,6 +98,23 @@ export async function countAudience(read: Reader, scope: EventScope, mailing: Ma
   }
 }
 
+/** How many of those reached get the mail without a letter, since the register has none of theirs. */
+export async function countWithoutLetter(
+  read: Reader,
+  scope: EventScope,
+  mailing: MailingAudience,
+): Promise<number> {
+  if (!mailing.enclosing) return 0
+  const reached = readers(read, scope, mailing).where(
+    and(
+      ...inAudience(read, scope, mailing),
+      leftOutAs(read, scope, mailing, 'none'),
+      not(carries(read, scope, mailing)),
+    ),
+  )
+  return read.$count(reached.as('without_letter'))
+}
+
 /** Some guests to look at a letter as: the first few of every language, persons and institutions. */
 export async function readPreviewGuests(read: Reader, scope: EventScope, among: readonly Language[]) {
   const some = await Promise.all(
@@ -118,7 +127,7 @@ export async function readPreviewGuests(read: Reader, scope: EventScope, among: 
       ),
     ),
   )
-  return some.flat().map((row) => recipientOf(row, [], false))
+  return some.flat().map((row) => recipientOf(row, []))
 }
 
 type Row = Awaited<ReturnType<typeof readers>>[number]
@@ -126,15 +135,16 @@ type Row = Awaited<ReturnType<typeof readers>>[number]
 async function withParts(
   read: Reader,
   scope: EventScope,
-  about: { audience: Audience },
+  about: { id?: string; audience: Audience },
   rows: readonly Row[],
   isFew: boolean,
 ): Promise<Recipient[]> {
   const invitedTo = await readInvitedParts(read, scope, about, isFew ? rows.map(({ id }) => id) : null)
-  return rows.map((row) => recipientOf(row, invitedTo.get(row.attendeeId ?? row.id) ?? [], isToNamed(about)))
+  return rows.map((row) => recipientOf(row, invitedTo.get(row.attendeeId ?? row.id) ?? []))
 }
 
-function recipientOf(row: Row, partIds: readonly string[], isNamed: boolean): Recipient {
+function recipientOf(row: Row, partIds: readonly string[]): Recipient {
+  const isNamed = row.source === 'delegation' || row.source === 'substitute'
   const { names, honorific, position, email } = row
   const isPerson = row.personId !== null || isNamed
   const person = isPerson && names ? { names, honorific: honorific ?? {}, position: position ?? {} } : null
@@ -160,7 +170,7 @@ function recipientOf(row: Row, partIds: readonly string[], isNamed: boolean): Re
 async function readInvitedParts(
   read: Reader,
   scope: EventScope,
-  about: { audience: Audience },
+  about: { id?: string; audience: Audience },
   few: readonly string[] | null,
 ) {
   const among = few ? inArray(invitations.id, [...few]) : undefined
@@ -168,7 +178,7 @@ async function readInvitedParts(
   const people = read
     .select({ id: attendees.id, partId: attendances.partId })
     .from(invitations)
-    .innerJoin(attendees, itsReader(about))
+    .innerJoin(attendees, itsReader(read, about))
     .innerJoin(attendances, eq(attendances.attendeeId, attendees.id))
     .where(and(inEvent, ne(attendances.status, 'cancelled')))
   const institutions = read

@@ -17,6 +17,7 @@ export const audienceStatuses = [
   'tentative',
   'declined',
   'waitlisted',
+  'offered',
   'proposed',
   'attended',
 ] as const satisfies readonly AttendanceStatus[]
@@ -32,10 +33,15 @@ export type Audience = {
   kind?: OrganisationKind
   organisationId?: string
   tag?: string
+  /** Only those who were chosen in the guest table when it was begun, see `mailing_picks`; then `side` is not asked. */
+  isChosen?: true
 }
 
-/** Why somebody in the audience gets no letter: no address, mails to it come back, or they asked for no reminders. */
-export const leftOutReasons = ['noAddress', 'failing', 'suppressed', 'stopped'] as const
+/**
+ * Why somebody in the audience gets no mail: no address, mails to it come back, they asked for no reminders, or there is
+ * none of the letters that go with it.
+ */
+export const leftOutReasons = ['noAddress', 'failing', 'suppressed', 'stopped', 'noLetter'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
 /** Whom a letter of this kind is meant for, until somebody chooses otherwise. */

@@ -4,6 +4,7 @@ import { type Language, type Localized, languages, missingLanguages } from '#app
 import { holdsPrivateLink } from '#app/mail/private-link.ts'
 import { localizedText } from '#app/ui/localized-schema.ts'
 import { audienceSets, audienceSides, audienceStatuses } from './audience.ts'
+import { enclosingFields, enclosingFrom } from './enclosing-form.ts'
 import type { MailingContent } from './mailing.server.ts'
 import { mailingKinds, mostSeats, policies } from './rules.ts'
 import { scheduleFields, scheduleFrom } from './schedule-form.ts'
@@ -60,10 +61,17 @@ export function mailingForm(among: readonly Language[]) {
       organisation: id.optional(),
       tag: z.string().max(80).optional(),
       ...scheduleFields,
+      ...enclosingFields,
       ...letter,
     })
     .superRefine((given, context) => {
       refuseTexts(given, among, context)
+      if (given.withCalendar && given.letters !== 'none')
+        context.addIssue({
+          code: 'custom',
+          path: ['withCalendar'],
+          message: 'invitations:refused.dateAndLetter',
+        })
       const schedule = scheduleFrom(given)
       if (schedule && 'missing' in schedule)
         context.addIssue({
@@ -112,7 +120,9 @@ export function mailingContent(given: z.output<ReturnType<typeof mailingForm>>):
     ...(tag && { tag }),
   }
   const whole = schedule && 'missing' in schedule ? null : schedule
-  return { name, subject, body, schedule: whole, audience: { who, ...narrowed } }
+  const enclosing = enclosingFrom(given)
+  const { withCalendar } = given
+  return { name, subject, body, schedule: whole, withCalendar, enclosing, audience: { who, ...narrowed } }
 }
 
 /** What a preview needs of the form above, however unfinished it is. */

@@ -1,14 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
 import { type EventRow, lockEvent } from '#app/events/lock.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
-import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
-import { writeGuestWords } from './guest-words.server.ts'
+import { attendances, invitations } from '#db/schema/invitations.server.ts'
+import { insertAttendees } from './attendees.server.ts'
 import {
   breathe,
   chunked,
@@ -107,19 +106,12 @@ async function insertInvited(
   const people = fresh.map(({ person, invitationId, attendeeId }) => ({
     ...attendeeColumns(person),
     id: attendeeId,
-    eventId: event.id,
     invitationId,
     language: language(person),
     createdAt: now,
     updatedAt: now,
   }))
-  await tx.insert(attendees).values(people)
-  await writeGuestWords(tx, people)
-  await keepPrecedence(
-    tx,
-    event.id,
-    fresh.map(({ attendeeId }) => attendeeId),
-  )
+  await insertAttendees(tx, event.id, people)
   await insertAttendances(
     tx,
     fresh.flatMap(({ attendeeId }) => partIds.map((partId) => ({ attendeeId, partId, eventId: event.id }))),
@@ -193,6 +185,9 @@ async function giveBack(tx: Tx, attendeeId: string, taken: readonly { partId: st
   const partIds = taken.map(({ partId }) => partId)
   await tx
     .update(attendances)
-    .set({ status: 'invited', reason: '', answeredVia: null, answeredAt: null, waitingSince: null })
+    .set({
+      ...{ status: 'invited', reason: '', answeredVia: null, answeredAt: null },
+      ...{ waitingSince: null, waitingRank: 0, offerUntil: null, restsSince: null },
+    })
     .where(and(eq(attendances.attendeeId, attendeeId), inArray(attendances.partId, partIds)))
 }

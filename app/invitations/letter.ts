@@ -1,5 +1,12 @@
 import { displayName } from '#app/directory/names.ts'
-import { formatDayRange, formatInstant, formatList, formatNumber, formatTimeRange } from '#app/i18n/format.ts'
+import {
+  comma,
+  formatDayRange,
+  formatInstant,
+  formatList,
+  formatNumber,
+  formatTimeRange,
+} from '#app/i18n/format.ts'
 import { direction, type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { zoneName } from '#app/i18n/zone-name.ts'
@@ -100,9 +107,14 @@ export function letterWriter(event: LetterEvent, texts: MailingTexts, kind: Mail
   }
 }
 
-/** What merge fields say to this guest, all but the link: for letters on paper. */
+/** What merge fields say to this guest, all but the link: for letters on paper, which abbreviate nothing. */
 export function letterValues(event: LetterEvent, guest: LetterGuest, language: Language): MergeValues {
-  return { ...eventValues(event, guest.partIds, language), ...guestValues(guest, language) }
+  const parts = partsToTell(event.parts, guest.partIds)
+  return {
+    ...eventValues(event, guest.partIds, language),
+    ...(parts.length && { 'answer.deadline': fullDeadline(deadlineOf(parts), language, event.zone) }),
+    ...guestValues(guest, language),
+  }
 }
 
 function guestValues(guest: LetterGuest, language: Language): MergeValues {
@@ -138,14 +150,24 @@ function eventValues(event: LetterEvent, partIds: readonly string[], language: L
   if (!parts.length) return shared
   const starts = Math.min(...parts.map(({ startsAt }) => startsAt.getTime()))
   const ends = Math.max(...parts.map(({ endsAt }) => endsAt.getTime()))
-  const deadline = Math.min(...parts.map((part) => (part.answerBy ?? part.startsAt).getTime()))
   return {
     ...shared,
     'event.date': formatDayRange(new Date(starts), new Date(ends), language, event.zone),
     'event.time': timesOf(parts, event.zone, language),
     'event.place': formatList(distinct(parts.map((part) => placeOf(part, language))), language),
-    'answer.deadline': formatInstant(new Date(deadline), 'dayAndTime', language, event.zone),
+    'answer.deadline': formatInstant(deadlineOf(parts), 'dayAndTime', language, event.zone),
   }
+}
+
+function deadlineOf(parts: readonly LetterPart[]): Date {
+  return new Date(Math.min(...parts.map((part) => (part.answerBy ?? part.startsAt).getTime())))
+}
+
+/** The day, and its hour unless it is the day's last minute. */
+function fullDeadline(at: Date, language: Language, zone: string): string {
+  const day = formatInstant(at, 'day', language, zone)
+  const isWholeDay = formatInstant(at, 'time', 'en', zone) === '23:59'
+  return isWholeDay ? day : `${day}${comma(language)}${formatInstant(at, 'time', language, zone)}`
 }
 
 /** The parts one comes to by invitation; those open to everyone only where there is nothing else. */

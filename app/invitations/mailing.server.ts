@@ -9,10 +9,16 @@ import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
-import { type MailingKind, type MailingSchedule, mailings, messages } from '#db/schema/mail.server.ts'
+import {
+  type Enclosing,
+  type MailingKind,
+  type MailingSchedule,
+  mailings,
+  messages,
+} from '#db/schema/mail.server.ts'
 import type { Audience } from './audience.ts'
 import { textMistakes } from './letter.ts'
-import type { MailingTexts } from './rules.ts'
+import { type MailingTexts, mayBearDate } from './rules.ts'
 import { dueAtOf, refuseSchedule } from './schedule.ts'
 
 /*
@@ -25,8 +31,12 @@ export type MailingContent = MailingTexts & {
   audience: Audience
   /** Left out or null: it goes when somebody sends it. */
   schedule?: MailingSchedule | null
+  /** With a date for calendars; only where a letter of its kind may bear one. */
+  withCalendar?: boolean
+  /** Which letters of the register go with it. */
+  enclosing?: Enclosing | null
 }
-type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
+export type NewMailing = { id?: string; kind: MailingKind; content: MailingContent; now: Date }
 
 /** Begins a mailing, once for each form however often it is sent; nothing is written to anybody. */
 export async function createMailing(
@@ -40,6 +50,7 @@ export async function createMailing(
   if (before) return before
   await tx.insert(mailings).values({
     ...content,
+    withCalendar: content.withCalendar === true && mayBearDate(kind),
     id,
     eventId: scope.eventId,
     kind,
@@ -56,7 +67,8 @@ export async function createMailing(
 /**
  * Changes texts, audience and schedule; `seen` are the languages the form showed, others stay. An approval of what it
  * was before is gone with it. Refused: another event's (`notFound`), once messages are prepared from it (`prepared`),
- * texts nobody may be sent (`badText`), a time that is over (`past`) or counts from nothing (`noSuchPart`).
+ * texts nobody may be sent (`badText`), a time that is over (`past`) or counts from nothing (`noSuchPart`), and a date
+ * for calendars beside a letter, which some mail programs show as an empty mail (`dateAndLetter`).
  */
 export async function editMailing(
   tx: Tx,
@@ -76,9 +88,12 @@ export async function editMailing(
   const facts = schedule ? await readEventFacts(tx, scope.eventId) : null
   const refusal = facts && refuseSchedule(schedule, facts, now)
   if (refusal) return { ok: false, reason: refusal } as const
-  const after = { ...content, ...texts, schedule }
-  const { name, audience, subject, body } = mailing
-  const before = { name, audience: audience as Audience, subject, body, schedule: mailing.schedule }
+  const audience = keepChosen(mailing.audience as Audience, content.audience)
+  const enclosing = content.enclosing ?? null
+  const withCalendar = content.withCalendar === true && mayBearDate(mailing.kind)
+  if (withCalendar && enclosing) return { ok: false, reason: 'dateAndLetter' } as const
+  const after = { ...content, ...texts, audience, schedule, withCalendar, enclosing }
+  const before = { ...mailing, audience: mailing.audience as Audience }
   // Whoever only looked has changed nothing, and no approval is lost by it.
   if (isSame(before, after)) return { ok: true } as const
   await tx
@@ -91,8 +106,20 @@ export async function editMailing(
       updatedAt: now,
     })
     .where(eq(mailings.id, mailingId))
-  await tell(tx, scope, { action: 'mailing.edit', id: mailingId, before, after, now })
+  const { name, subject, body, schedule: formerly } = mailing
+  const was = { name, audience: before.audience, subject, body, schedule: formerly, ...carried(mailing) }
+  await tell(tx, scope, { action: 'mailing.edit', id: mailingId, before: was, after, now })
   return { ok: true } as const
+}
+
+/** What goes with a mailing's mails beside their text. */
+function carried({ withCalendar, enclosing }: typeof mailings.$inferSelect) {
+  return { withCalendar, enclosing }
+}
+
+/** A letter to those chosen by hand stays one: its form can only leave some of them out. */
+function keepChosen(before: Audience, { side, ...after }: Audience): Audience {
+  return before.isChosen ? { ...after, isChosen: true } : { ...after, ...(side && { side }) }
 }
 
 function isSame(before: Required<MailingContent>, after: Required<MailingContent>): boolean {
@@ -102,7 +129,7 @@ function isSame(before: Required<MailingContent>, after: Required<MailingContent
         ? Object.fromEntries(Object.entries(inner).sort())
         : inner,
     )
-  return (['name', 'audience', 'subject', 'body', 'schedule'] as const).every(
+  return (['name', 'audience', 'subject', 'body', 'schedule', 'withCalendar', 'enclosing'] as const).every(
     (key) => sorted(before[key]) === sorted(after[key]),
   )
 }

@@ -137,6 +137,7 @@ export async function resendMessage(
     language: message.language,
     subject: message.subject,
     holdsSecret: message.holdsSecret,
+    enclosures: message.enclosures,
     dedupeKey: `resend:${id}`,
     copyOf: message.id,
     state: 'queued',
@@ -161,10 +162,12 @@ async function isLinkDead(
     leaveOf(site, { officeId, kind, address: message.to.address }) ?? '',
     '',
   )
-  if (!invitationId || !holdsPrivateLink(text)) return false
+  const printed = message.enclosures ?? []
+  if (!invitationId || !(printed.length || holdsPrivateLink(text))) return false
   const guest = await readRecipient(read, scope, { invitationId, attendeeId })
   const link = guest && linkOf(site, guest)
-  return !link || !text.includes(link)
+  if (!link || printed.some(({ linkVersion }) => linkVersion !== guest.tokenVersion)) return true
+  return holdsPrivateLink(text) && !text.includes(link)
 }
 
 type Told = { action: string; messageId: string; after: unknown; now: Date }

@@ -7,12 +7,15 @@ import { localize } from '#app/i18n/languages.ts'
 import { recipient as addressee } from '#app/mail/address.ts'
 import { enqueueMany, messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import { holdsPrivateLink } from '#app/mail/private-link.ts'
+import { tellReleasedOf } from '#app/mail/released.server.ts'
 import { isAnnouncement } from '#app/mail/suppression.ts'
 import { unsubscribeUrl } from '#app/mail/unsubscribe.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
-import { mailings } from '#db/schema/mail.server.ts'
+import { type Enclosure, mailings } from '#db/schema/mail.server.ts'
 import { type Recipient, readRecipients } from './audience.server.ts'
+import { type DateFile, readDates } from './dates.server.ts'
+import type { Enclose } from './enclosing.server.ts'
 import { breathe, chunked } from './inviting.server.ts'
 import { letterWriter } from './letter.ts'
 import { isBad, lockMailing, tell, unapproved } from './mailing.server.ts'
@@ -22,7 +25,7 @@ import { markSent } from './send.server.ts'
 import { answerLink, attendeeLink, type Site } from './token.server.ts'
 
 type Written = { message: OutgoingMessage; invitationId: string; holder: { id: string; version: number } }
-type Preparing = { mailingId: string; site: Site; now: Date }
+type Preparing = { mailingId: string; site: Site; enclose?: Enclose; now: Date }
 
 /**
  * Writes one message to everybody in the mailing's audience and lays them down as drafts: nothing goes. Who has one
@@ -38,7 +41,7 @@ export async function prepareMailing(database: Database, scope: EventScope, give
   return database.write(async (tx) => {
     // Withdrawing an invitation and renewing its link hold the event too: no letter with a dead link slips in.
     await lockEvent(tx, scope.eventId)
-    const laid = await layDown(tx, scope, { ...drafted, state: 'draft' })
+    const laid = await layDown(tx, scope, { ...drafted, state: 'draft', now: given.now })
     if (!laid.ok) return laid
     if (!laid.prepared) return { ok: false, reason: 'nobody' } as const
     // What is new must be approved anew, whatever became of an earlier round.
@@ -63,7 +66,7 @@ export async function releaseMailing(database: Database, scope: EventScope, give
     const refusal = refuseWhile(event.state, drafted.mailing)
     if (refusal) return { ok: false, reason: refusal } as const
     if (drafted.mailing.state !== 'scheduled') return { ok: false, reason: 'changed' } as const
-    const laid = await layDown(tx, scope, { ...drafted, state: 'queued' })
+    const laid = await layDown(tx, scope, { ...drafted, state: 'queued', now })
     if (!laid.ok) return laid
     await markSent(tx, scope, now)
     await tx
@@ -75,7 +78,11 @@ export async function releaseMailing(database: Database, scope: EventScope, give
   })
 }
 
-async function writeMailing(database: Database, scope: EventScope, { mailingId, site, now }: Preparing) {
+async function writeMailing(
+  database: Database,
+  scope: EventScope,
+  { mailingId, site, enclose, now }: Preparing,
+) {
   const { read } = database
   const mailing = await readMailing(read, scope, mailingId)
   if (!mailing) return { ok: false, reason: 'notFound' } as const
@@ -84,7 +91,12 @@ async function writeMailing(database: Database, scope: EventScope, { mailingId, 
     return { ok: false, reason: 'cancelled' } as const
   if (isBad(mailing) || saysPrivateLink(facts)) return { ok: false, reason: 'badText' } as const
   const guests = (await readRecipients(read, scope, mailing)).filter(({ leftOut }) => !leftOut)
-  const written = await writeAll(facts, mailing, guests, { site, now })
+  const { enclosing } = mailing
+  if (enclosing && !enclose) throw new Error('Nobody lays letters at hand for this mailing')
+  const invitationIds = guests.filter(({ isNamed }) => !isNamed).map(({ invitationId }) => invitationId)
+  const enclosed = (enclosing && (await enclose?.(scope, { enclosing, invitationIds, now }))) || null
+  const dates = mailing.withCalendar ? await readDates(read, facts, { guests, site, now }) : null
+  const written = await writeAll({ facts, mailing, guests, enclosed, dates, site, now })
   if (!written) return { ok: false, reason: 'badText' } as const
   return { ok: true, mailing, written } as const
 }
@@ -101,42 +113,69 @@ export type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>
 // Nobody else's request shall wait longer than for this many letters.
 const slice = 25
 
-async function writeAll(
-  facts: EventFacts,
-  mailing: Mailing,
-  guests: readonly Recipient[],
-  { site, now }: { site: Site; now: Date },
-): Promise<Written[] | null> {
+type Writing = {
+  facts: EventFacts
+  mailing: Mailing
+  guests: readonly Recipient[]
+  /** What of the register goes with the mail of an invitation's holder. */
+  enclosed: ReadonlyMap<string, Enclosure> | null
+  dates: Awaited<ReturnType<typeof readDates>> | null
+  site: Site
+  now: Date
+}
+
+async function writeAll(writing: Writing): Promise<Written[] | null> {
+  const { facts, mailing, guests } = writing
   const write = letterWriter(facts, mailing, mailing.kind)
   const written: Written[] = []
   for (const [i, guest] of guests.entries()) {
     if (i % slice === slice - 1) await breathe()
-    const { invitationId, attendeeId } = guest
-    const leave = leaveOf(site, { officeId: facts.officeId, kind: mailing.kind, address: guest.email })
-    const letter = write(guest, linkOf(site, guest), leave)
-    if (!letter?.ok) return null
-    const { ok: _, ...text } = letter
-    const to = addressee(nameOf(guest), guest.email ?? '')
-    if (!to) continue
-    written.push({
-      invitationId,
-      holder: holderOf(guest),
-      message: {
-        ...text,
-        ...sender(facts, text.language),
-        to,
-        mailingId: mailing.id,
-        invitationId,
-        ...(attendeeId && { attendeeId }),
-        kind: mailing.kind,
-        dedupeKey: `mailing:${mailing.id}:${guest.isNamed ? attendeeId : invitationId}`,
-        state: 'draft',
-        messageIdHost: messageIdHost(site.appUrl),
-        now,
-      },
-    })
+    const theirs = writeTo(writing, write, guest)
+    if (!theirs) return null
+    written.push(...theirs)
   }
   return written
+}
+
+/**
+ * The mails to one reader: one, and a further one for each further date, since calendars take one a mail. Null when the
+ * text cannot be merged.
+ */
+function writeTo(
+  { facts, mailing, enclosed, dates, site, now }: Writing,
+  write: ReturnType<typeof letterWriter>,
+  guest: Recipient,
+): Written[] | null {
+  const { invitationId, attendeeId } = guest
+  const to = addressee(nameOf(guest), guest.email ?? '')
+  const enclosure = guest.isNamed ? undefined : enclosed?.get(invitationId)
+  if (!to || (enclosed && !enclosure && mailing.enclosing?.without === 'leaveOut')) return []
+  const leave = leaveOf(site, { officeId: facts.officeId, kind: mailing.kind, address: guest.email })
+  const letterAbout = (about: Recipient) => write(about, linkOf(site, guest), leave)
+  const main = letterAbout(guest)
+  if (!main?.ok) return null
+  const [first, ...others] = dates?.(guest, { ...to, language: main.language }) ?? []
+  const shared = {
+    ...{ to, mailingId: mailing.id, invitationId, kind: mailing.kind },
+    ...(attendeeId && { attendeeId }),
+    ...{ state: 'draft' as const, messageIdHost: messageIdHost(site.appUrl), now },
+  }
+  const key = `mailing:${mailing.id}:${guest.isNamed ? attendeeId : invitationId}`
+  const asMessage = ({ ok: _, ...text }: Extract<typeof main, { ok: true }>, date: DateFile | undefined) => {
+    const { partId: __, ...file } = date ?? { partId: '' }
+    return { ...text, ...sender(facts, text.language), ...shared, ...file }
+  }
+  const outgoing: OutgoingMessage[] = [
+    { ...asMessage(main, first), dedupeKey: key, ...(enclosure && { enclosures: [enclosure] }) },
+  ]
+  for (const date of others) {
+    const letter = letterAbout({ ...guest, partIds: [date.partId] })
+    if (!letter?.ok) return null
+    const part = facts.parts.find(({ id }) => id === date.partId)
+    const subject = [localize(part?.name, letter.language), letter.subject].filter(Boolean).join(' – ')
+    outgoing.push({ ...asMessage({ ...letter, subject }, date), dedupeKey: `${key}:${date.partId}` })
+  }
+  return outgoing.map((message) => ({ message, invitationId, holder: holderOf(guest) }))
 }
 
 /** The page a reader answers on: their own, or their invitation's unless somebody else has named them. */
@@ -166,11 +205,11 @@ function nameOf({ person, organisationName, language }: Recipient): string {
   return person ? displayName(person.names, language) : localize(organisationName, language)
 }
 
-type Laying = { mailing: Mailing; written: readonly Written[]; state: 'draft' | 'queued' }
+type Laying = { mailing: Mailing; written: readonly Written[]; state: 'draft' | 'queued'; now: Date }
 type Laid = { ok: true; prepared: number } | { ok: false; reason: 'notFound' | 'changed' }
 
 /** Within `lockEvent`. */
-async function layDown(tx: Tx, scope: EventScope, { mailing, written, state }: Laying): Promise<Laid> {
+async function layDown(tx: Tx, scope: EventScope, { mailing, written, state, now }: Laying): Promise<Laid> {
   const current = await lockMailing(tx, scope, mailing.id)
   if (!current) return { ok: false, reason: 'notFound' }
   if (current.updatedAt.getTime() !== mailing.updatedAt.getTime() || current.state !== mailing.state)
@@ -185,6 +224,7 @@ async function layDown(tx: Tx, scope: EventScope, { mailing, written, state }: L
     prepared += await enqueueMany(tx, outgoing)
     await breathe()
   }
+  await tellReleasedOf(tx, mailing.id, now)
   return { ok: true, prepared }
 }
 

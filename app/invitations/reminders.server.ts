@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { audit } from '#db/audit.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { chunked } from './inviting.server.ts'
@@ -24,7 +25,7 @@ export async function stopReminders(
     const rows = await tx
       .update(invitations)
       .set({ remindersStoppedAt: isStopped ? now : null, updatedAt: now })
-      .where(and(eq(invitations.eventId, scope.eventId), inArray(invitations.id, ids), isOther))
+      .where(and(checked(eq(invitations.eventId, scope.eventId)), inArray(invitations.id, ids), isOther))
       .returning({ id: invitations.id })
     changed.push(...rows.map(({ id }) => id))
   }

@@ -39,6 +39,13 @@ const asking: readonly MailingKind[] = ['invitation', 'reminder', 'change']
 /** Letters that still have something to say when the event is off. */
 const afterCancellation: readonly MailingKind[] = ['cancellation', 'thanks', 'announcement']
 
+/** Letters that may bring an entry for the calendar. An answer's own mail brings it by itself, an invitation asks first. */
+const dated: readonly MailingKind[] = ['save_the_date', 'change', 'announcement']
+
+export function mayBearDate(kind: MailingKind): boolean {
+  return dated.includes(kind)
+}
+
 export function asksForAnswer(kind: MailingKind): boolean {
   return asking.includes(kind)
 }
@@ -52,10 +59,11 @@ export function bearsLink(kind: MailingKind, { body, subject }: MailingTexts): b
 /** Why a letter may not go while its event stands so; null when it may. */
 export function refuseWhile(
   state: 'draft' | 'published' | 'cancelled',
-  { kind, ...texts }: MailingTexts & { kind: MailingKind },
+  { kind, withCalendar, ...texts }: MailingTexts & { kind: MailingKind; withCalendar: boolean },
 ): 'notPublished' | 'cancelled' | null {
-  if (state === 'cancelled') return afterCancellation.includes(kind) ? null : 'cancelled'
-  return state === 'draft' && bearsLink(kind, texts) ? 'notPublished' : null
+  if (state === 'cancelled') return afterCancellation.includes(kind) && !withCalendar ? null : 'cancelled'
+  // A calendar's answer leads to that page too.
+  return state === 'draft' && (withCalendar || bearsLink(kind, texts)) ? 'notPublished' : null
 }
 
 export type MailingTexts = { subject: Localized; body: Localized }

@@ -5,6 +5,7 @@ import type { Database, Reader } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { type MailingTrouble, mailings } from '#db/schema/mail.server.ts'
+import type { Enclose } from './enclosing.server.ts'
 import { tell } from './mailing.server.ts'
 import { releaseMailing } from './prepare.server.ts'
 import { dueAtOf, isTooLate, type ScheduleEvent } from './schedule.ts'
@@ -17,18 +18,27 @@ const leaseMs = 10 * 60_000
 /** How late a letter may be noticed, in milliseconds. */
 const pollMs = 15_000
 
-type Workplace = { database: Database; site: Site; now(): Date; log: Log; wake(): void }
+type Workplace = {
+  database: Database
+  site: Site
+  enclose: Enclose
+  now(): Date
+  log: Log
+  wake(): void
+}
 
 /**
  * Sends scheduled letters when their time comes, until stopped. Rows carry all its memory, so that it may be killed at
  * any moment and several may run at once.
  */
-export function startScheduler({ database, site, now, log, wake }: Workplace): { stop(): Promise<void> } {
+export function startScheduler({ database, site, enclose, now, log, wake }: Workplace): {
+  stop(): Promise<void>
+} {
   const name = `${hostname()}:${process.pid}:${newId()}`
   let turn: Promise<void> = Promise.resolve()
   const look = async () => {
     try {
-      const sent = await sendDueMailings(database, { worker: name, site, now: now() })
+      const sent = await sendDueMailings(database, { worker: name, site, enclose, now: now() })
       if (sent) wake()
     } catch (error) {
       log.error({ error }, 'The scheduled letters could not be looked at; the next attempt follows')
@@ -46,6 +56,8 @@ export function startScheduler({ database, site, now, log, wake }: Workplace): {
   }
 }
 
+type Sending = { worker: string; site: Site; enclose?: Enclose; now: Date }
+
 /**
  * One look at all scheduled letters: those whose event has moved are due at another time, those whose time has come
  * go, and those whose time a move has put into the past wait for a person. How many went. A letter that another
@@ -53,7 +65,7 @@ export function startScheduler({ database, site, now, log, wake }: Workplace): {
  */
 export async function sendDueMailings(
   database: Database,
-  { worker, site, now }: { worker: string; site: Site; now: Date },
+  { worker, site, enclose, now }: Sending,
 ): Promise<number> {
   let sent = 0
   for (const waiting of await readScheduled(database.read)) {
@@ -62,7 +74,7 @@ export async function sendDueMailings(
     if (!due) await miss(database, waiting, 'gone', now)
     else if (due <= now && (hasMoved || isTooLate(due, now))) await miss(database, waiting, 'late', now)
     else if (hasMoved) await follow(database, waiting, due, now)
-    else if (due <= now && (await release(database, waiting, { worker, site, now }))) sent++
+    else if (due <= now && (await release(database, waiting, { worker, site, enclose, now }))) sent++
   }
   return sent
 }
@@ -140,7 +152,7 @@ async function miss(
 async function release(
   database: Database,
   waiting: Waiting,
-  { worker, site, now }: { worker: string; site: Site; now: Date },
+  { worker, site, enclose, now }: Sending,
 ): Promise<boolean> {
   const { id } = waiting
   const isFree = or(isNull(mailings.leasedUntil), lte(mailings.leasedUntil, now))
@@ -155,6 +167,7 @@ async function release(
   const released = await releaseMailing(database, systemEventScope(waiting.event), {
     mailingId: id,
     site,
+    enclose,
     now,
   })
   if (released.ok) return true

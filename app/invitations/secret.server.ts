@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNotNull } from 'drizzle-orm'
 import type { Database, Tx } from '#db/client.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { changeAttendees } from './attendees.server.ts'
 import { answerToken, attendeeToken, tokenHash } from './token.server.ts'
 
 const key = 'links.secret'
@@ -55,10 +56,10 @@ async function renewLinks(tx: Tx, secret: string): Promise<void> {
         .orderBy(asc(attendees.id))
         .limit(atOnce),
     ({ id, version }) =>
-      tx
-        .update(attendees)
-        .set({ tokenHash: tokenHash(attendeeToken(secret, id, version)) })
-        .where(eq(attendees.id, id)),
+      changeAttendees(tx, {
+        which: eq(attendees.id, id),
+        set: { tokenHash: tokenHash(attendeeToken(secret, id, version)) },
+      }),
   )
 }
 

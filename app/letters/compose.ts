@@ -4,7 +4,7 @@ import { formatPartialDate, isolate } from '#app/i18n/format.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import { type LetterEvent, type LetterGuest, letterValues } from '#app/invitations/letter.ts'
 import { fill, type MergeRefusal, merge } from '#app/mail/merge.ts'
-import type { MergeValues } from '#app/mail/merge-fields.ts'
+import type { MergeField, MergeValues } from '#app/mail/merge-fields.ts'
 import type { OrganisationKind, PersonNames } from '#db/schema/directory.server.ts'
 import type {
   Formula,
@@ -15,8 +15,10 @@ import type {
 } from '#db/schema/letters.server.ts'
 import { formulaFor, paperOrder } from './rules.ts'
 
-/** What stands for the answer link until the letter is set: the link is a secret and is not kept. */
+/** What stands for the answer link until the letter is set: the link is a secret and is not kept. No value holds it. */
 export const linkMark = '\ue00f'
+
+const saysLink = /\{\{-?\s*answer\.link/
 
 export type LetterStyle = {
   name: Localized
@@ -75,10 +77,12 @@ export function composeLetter(letter: ToCompose): ComposedLetter | LetterRefusal
 }
 
 function composeText(
-  { event, style, words, reader, signer, datedOn }: ToCompose,
+  { event, style, words, reader, signer, datedOn, hasCode }: ToCompose,
   language: Language,
 ): { ok: true; text: LetterText } | MergeRefusal {
-  const values = { ...letterValues(event, reader, language), 'answer.link': linkMark }
+  // Without a code there is no page to speak of, unless the text itself says the address.
+  const hasLink = hasCode || saysLink.test(words.body[language] ?? '')
+  const values = { ...letterValues(event, reader, language), ...(hasLink && { 'answer.link': 'link' }) }
   const subject = merge(words.subject[language] ?? '', values)
   if (!subject.ok) return subject
   const body = merge(markdownOf(style.formulas, words, reader, language), values)
@@ -148,7 +152,8 @@ function fillBlock(block: Block, values: MergeValues): Block {
 
 /** A name of the other direction keeps to itself, and an empty value leaves no second space behind. */
 function filled(text: string, values: MergeValues): string {
-  return fill(text, values, (value) => (value ? isolate(value) : '')).replace(/ {2,}/g, ' ')
+  const write = (value: string, field: MergeField) => (field === 'answer.link' ? linkMark : isolate(value))
+  return fill(text, values, (value, field) => (value ? write(value, field) : '')).replace(/ {2,}/g, ' ')
 }
 
 /** A telephone number reads from left to right, also in a line that does not. */

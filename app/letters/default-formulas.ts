@@ -59,20 +59,32 @@ export const defaultFormulas: Formula[] = [
       ckb: 'لەگەڵ ڕێز و پێزانینماندا.',
     },
   },
-  {
+  verbale({ organisationKind: '', à: 'à {{ organisation.name | default: guest.name }}' }),
+  // “Ministère …” and “Ambassade …”, as French has their names begin.
+  verbale({ organisationKind: 'ministry', à: 'au {{ organisation.name | default: guest.name }}' }),
+  verbale({ organisationKind: 'embassy', à: 'à l’{{ organisation.name | default: guest.name }}' }),
+]
+
+/** Speaks of both sides in the third person. French says “to” in another way for each kind of name. */
+function verbale({ organisationKind, à }: Pick<Formula, 'organisationKind'> & { à: string }): Formula {
+  const reader = '{{ organisation.name | default: guest.name }}'
+  const theReader =
+    '{% if organisation.name %}the {{ organisation.name }}{% else %}{{ guest.name }}{% endif %}'
+  return {
     ...everybody,
+    organisationKind,
     kind: 'verbale',
     opening: {
-      en: '{{ office.name }} presents its compliments to {{ organisation.name | default: guest.name }} and has the honour',
-      fr: '{{ office.name }} présente ses compliments à {{ organisation.name | default: guest.name }} et a l’honneur',
-      ar: 'تهدي {{ office.name }} أطيب تحياتها إلى {{ organisation.name | default: guest.name }}، وتتشرف',
-      ckb: '{{ office.name }} جوانترین سڵاو و ڕێزی خۆی پێشکەش بە {{ organisation.name | default: guest.name }} دەکات و بە شانازییەوە',
+      en: `{{ office.name }} presents its compliments to ${theReader} and has the honour`,
+      fr: `{{ office.name }} présente ses compliments ${à} et a l’honneur`,
+      ar: `تهدي {{ office.name }} أطيب تحياتها إلى ${reader}، وتتشرف`,
+      ckb: `{{ office.name }} جوانترین سڵاو و ڕێزی خۆی پێشکەش بە ${reader} دەکات و بە شانازییەوە`,
     },
     closing: {
-      en: '{{ office.name }} avails itself of this opportunity to renew to {{ organisation.name | default: guest.name }} the assurances of its highest consideration.',
-      fr: '{{ office.name }} saisit cette occasion pour renouveler à {{ organisation.name | default: guest.name }} les assurances de sa très haute considération.',
-      ar: 'وتغتنم {{ office.name }} هذه المناسبة لتعرب لـ {{ organisation.name | default: guest.name }} مجدداً عن فائق تقديرها واحترامها.',
-      ckb: '{{ office.name }} ئەم دەرفەتە دەقۆزێتەوە بۆ ئەوەی جارێکی تر ئەوپەڕی ڕێز و پێزانینی خۆی بۆ {{ organisation.name | default: guest.name }} دووپات بکاتەوە.',
+      en: `{{ office.name }} avails itself of this opportunity to renew to ${theReader} the assurances of its highest consideration.`,
+      fr: `{{ office.name }} saisit cette occasion pour renouveler ${à} les assurances de sa très haute considération.`,
+      ar: `وتغتنم {{ office.name }} هذه المناسبة لتعرب لـ${reader} مجدداً عن فائق تقديرها واحترامها.`,
+      ckb: `{{ office.name }} ئەم دەرفەتە دەقۆزێتەوە بۆ ئەوەی جارێکی تر ئەوپەڕی ڕێز و پێزانینی خۆی بۆ ${reader} دووپات بکاتەوە.`,
     },
-  },
-]
+  }
+}

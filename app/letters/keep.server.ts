@@ -7,7 +7,7 @@ import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
-import { letters } from '#db/schema/letters.server.ts'
+import { letterPapers, letters } from '#db/schema/letters.server.ts'
 import { letterKey } from './issue.server.ts'
 import { readLetterhead } from './letterhead.server.ts'
 import { drawNumbers } from './number.server.ts'
@@ -41,8 +41,8 @@ export async function voidLetter(
 }
 
 /**
- * Puts the scan of a letter beside it, in place of one that was there; that one is let go of (`released`). Refused:
- * `notFound`.
+ * Puts the scan of a letter beside it, in place of one that was there; that one is let go of (`released`) unless it went
+ * with a mail. Refused: `notFound`.
  */
 export async function attachScan(
   tx: Tx,
@@ -56,7 +56,9 @@ export async function attachScan(
     .returning({ scanId: letters.scanId })
   if (!letter) return { ok: false, reason: 'notFound' } as const
   await tx.update(letters).set({ scanId: documentId }).where(eq(letters.id, letterId))
-  const released = letter.scanId ? [letter.scanId] : []
+  const { scanId } = letter
+  const hasLeft = scanId ? await tx.$count(letterPapers, eq(letterPapers.documentId, scanId)) : 0
+  const released = scanId && !hasLeft ? [scanId] : []
   await releaseDocuments(tx, ownerOf(scope), released)
   await tell(tx, scope, { action: 'letter.scan', id: letterId, after: { documentId }, now })
   return { ok: true, released } as const

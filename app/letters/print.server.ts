@@ -6,14 +6,16 @@ import { readBytes } from '#app/files/document.server.ts'
 import { asciiName } from '#app/files/document.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { localize } from '#app/i18n/languages.ts'
+import { breathe } from '#app/invitations/inviting.server.ts'
 import { answerLink, type Site } from '#app/invitations/token.server.ts'
+import { checked } from '#db/checked.server.ts'
 import { invitations } from '#db/schema/invitations.server.ts'
 import { type LetterSnapshot, letters } from '#db/schema/letters.server.ts'
 import { findPictures } from './letterhead.server.ts'
 import { type LetterPictures, type LetterToSet, letterDocument } from './paper.ts'
 import { type RegisterFilter, readAllLetters } from './register.server.ts'
 
-type Print = { stores: Stores; scope: EventScope; site: Site }
+export type Print = { stores: Stores; scope: EventScope; site: Site }
 
 /** Those letters as one PDF, in this order; null when none of them is a letter of this event that went out. */
 export async function printLetters(print: Print, ids: readonly string[]): Promise<Uint8Array | null> {
@@ -80,15 +82,21 @@ async function* makeFiles(print: Print, filter: RegisterFilter) {
     makers[index % 2 ? 1 : 0].make(letterDocument([letter], pictures))
   try {
     const names = new Set<string>()
-    for await (const some of toPrint(print, filter)) {
+    for await (const some of toPrint(print, filter, atOnce)) {
       const set = await readToSet(print, some)
       const pictures = await readPictures(
         print,
         set.map(({ snapshot }) => snapshot),
       )
-      const made = set.map((letter, index) => ({ letter, pdf: make(letter, pictures, index) }))
-      // One that fails is met below; until then nobody listens to those after it.
-      for (const { pdf } of made) pdf.catch(() => undefined)
+      const made: { letter: ReadToSet; pdf: Promise<Uint8Array> }[] = []
+      for (const [index, letter] of set.entries()) {
+        // A letter with its code is a millisecond's work before a thread has it.
+        if (index % 5 === 0) await breathe()
+        const pdf = make(letter, pictures, index)
+        // One that fails is met below; until then nobody listens to those after it.
+        pdf.catch(() => undefined)
+        made.push({ letter, pdf })
+      }
       for (const { letter, pdf } of made) {
         const name = unusedName(letterFileName(letter), names)
         yield { name, pdf: await pdf }
@@ -107,36 +115,29 @@ function unusedName(name: string, used: Set<string>): string {
   return free
 }
 
-/** A thousand letters in two languages take a fifth of it. */
-const longestPrint = 120_000
-
-/** The letters of the filter in one PDF for the printer, or null when there is none. */
-export async function mergeLetters(print: Print, filter: RegisterFilter): Promise<Uint8Array | null> {
-  const set: LetterToSet[] = []
-  for await (const some of toPrint(print, filter)) set.push(...(await readToSet(print, some)))
-  if (!set.length) return null
-  const pictures = await readPictures(
-    print,
-    set.map(({ snapshot }) => snapshot),
-  )
-  const maker = startPdfMaker(longestPrint)
-  return maker.make(letterDocument(set, pictures)).finally(maker.close)
-}
-
-async function* toPrint({ stores, scope }: Print, filter: RegisterFilter): AsyncGenerator<string[]> {
+/** The letters that went out and that the filter finds, `size` ids at a time, in the order of their numbers. */
+export async function* toPrint(
+  { stores, scope }: Print,
+  filter: RegisterFilter,
+  size: number,
+): AsyncGenerator<string[]> {
   let some: string[] = []
   for await (const { id, way } of readAllLetters(stores.database.read, scope, filter)) {
     if (way === 'out') some.push(id)
-    if (some.length < atOnce) continue
+    if (some.length < size) continue
     yield some
     some = []
   }
   if (some.length) yield some
 }
 
-type ReadToSet = LetterToSet & NamedLetter
+type ReadToSet = LetterToSet & NamedLetter & { id: string }
 
-async function readToSet({ stores, scope, site }: Print, ids: readonly string[]): Promise<ReadToSet[]> {
+/** What these letters say and where their codes lead today; what came in is left out. */
+export async function readToSet(
+  { stores, scope, site }: Print,
+  ids: readonly string[],
+): Promise<ReadToSet[]> {
   const rows = await stores.database.read
     .select({
       letter: letters,
@@ -146,14 +147,14 @@ async function readToSet({ stores, scope, site }: Print, ids: readonly string[])
     })
     .from(letters)
     .leftJoin(invitations, eq(invitations.id, letters.invitationId))
-    .where(and(eq(letters.eventId, scope.eventId), inArray(letters.id, [...ids])))
+    .where(and(checked(eq(letters.eventId, scope.eventId)), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.year), asc(letters.number))
   return rows.flatMap(({ letter, version, state, organisationId }) => {
-    const { invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
+    const { id: letterId, invitationId: id, snapshot, reference, correspondent, voidedAt } = letter
     if (!snapshot) return []
     const isLive = id && version !== null && state !== 'revoked'
     const link = isLive ? answerLink(site, { id, tokenVersion: version, organisationId }) : null
-    return { snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
+    return { id: letterId, snapshot, reference, correspondent, isVoid: voidedAt !== null, link }
   })
 }
 

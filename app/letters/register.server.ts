@@ -5,7 +5,6 @@ import {
   eq,
   exists,
   gte,
-  inArray,
   isNotNull,
   isNull,
   lte,
@@ -17,6 +16,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { foldedWords } from '#app/directory/fold.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
@@ -78,6 +78,11 @@ export async function countLetters(read: Reader, scope: EventScope): Promise<Rec
     void: Number(voided),
     incoming: Number(incoming),
   }
+}
+
+/** How many letters went out of which no signed copy is filed and no reply came. */
+export function countUnsigned(read: Reader, scope: EventScope): Promise<number> {
+  return read.$count(letters, and(...conditions(read, scope, { ...everyLetter, state: 'open' })))
 }
 
 const reply = alias(letters as never, 'reply') as unknown as typeof letters
@@ -183,7 +188,7 @@ export async function readLetter(read: Reader, scope: EventScope, letterId: stri
 /** The letters that belong to some guest, the first first. */
 export async function readGuestLetters(read: Reader, scope: EventScope, invitationId: string) {
   const rows = await registerRows(read)
-    .where(and(eq(letters.eventId, scope.eventId), inArray(letters.invitationId, [invitationId])))
+    .where(and(checked(eq(letters.eventId, scope.eventId)), eq(letters.invitationId, invitationId)))
     .orderBy(asc(letters.datedOn), asc(letters.createdAt))
     .limit(50)
   return rows.map(withState)

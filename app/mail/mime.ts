@@ -1,4 +1,5 @@
 import type { messages } from '#db/schema/mail.server.ts'
+import type { Enclosed } from './enclosed.server.ts'
 import { isAnnouncement } from './suppression.ts'
 
 export type StoredMessage = typeof messages.$inferSelect
@@ -17,7 +18,7 @@ export type Post = {
  * What nodemailer needs: nothing but what is stored, so that a second copy is the same mail with a new date. No
  * `Precedence: bulk`: it would send invitations to the spam folder.
  */
-export function mimeOf(message: StoredMessage, post: Post | null) {
+export function mimeOf(message: StoredMessage, post: Post | null, enclosed: readonly Enclosed[] = []) {
   return {
     messageId: message.messageId,
     date: message.startedAt ?? message.createdAt,
@@ -34,6 +35,7 @@ export function mimeOf(message: StoredMessage, post: Post | null) {
     ...(message.calendar && message.calendarMethod
       ? { icalEvent: { method: message.calendarMethod, filename: 'invite.ics', content: message.calendar } }
       : {}),
+    ...(enclosed.length && { attachments: [...enclosed] }),
     headers: {
       'Content-Language': message.language,
       'Auto-Submitted': 'auto-generated',

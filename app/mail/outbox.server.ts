@@ -8,12 +8,13 @@ import { newId } from '#db/id.server.ts'
 import { type MailAddress, type MessageState, mailings, messages } from '#db/schema/mail.server.ts'
 import { isMailAddress, oneLine, recipientName, senderName } from './address.ts'
 import { matching, type OutboxFilter } from './read.server.ts'
+import { tellReleased } from './released.server.ts'
 import { actionsFrom, type MessageKind, type OutboxAction, type Priority, priorityOf } from './rules.ts'
 import { isFirstPerson } from './second-person.server.ts'
 import { readStopped } from './suppression.server.ts'
 
 /** A rendered mail on its way into the outbox. */
-export type OutgoingMessage = {
+export type OutgoingMessage = Pick<typeof messages.$inferInsert, 'untoldEntry' | 'enclosures'> & {
   officeId: string
   eventId?: string
   mailingId?: string
@@ -206,8 +207,10 @@ async function move(
       .update(messages)
       .set({ ...change, leasedBy: null, leasedUntil: null })
       .where(and(from, which))
-      .returning({ id: messages.id })
+      .returning({ id: messages.id, untold: messages.untoldEntry })
     moved += rows.length
+    const untold = rows.flatMap((row) => (row.untold ? row.id : []))
+    await tellReleased(tx, untold, now)
     if (rows.length === 1) await tell(tx, scope, action, rows[0]?.id, 1, now)
     else if (rows.length) await tell(tx, scope, action, undefined, rows.length, now)
   }

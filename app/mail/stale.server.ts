@@ -2,28 +2,35 @@ import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { audit } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
+import { clearanceSettings } from '#db/schema/clearance.server.ts'
 import { attendances, attendees, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import type { StoredMessage } from './mime.ts'
 import { blanked } from './outbox.server.ts'
 
+/** How the key of a reminder begins that asks for the gate's form. */
+export const gateReminder = 'clearance:'
+
 /**
  * Of messages about to be handed over, those that still have a reason to go. A reminder has one as long as some part it
  * is about waits for its reader's answer: who has answered, was withdrawn or asked for no more reminders since it was
- * prepared gets none, nor whoever waits for the organiser's word on a substitute. The others are withdrawn.
+ * prepared gets none, nor whoever waits for the organiser's word on a substitute. What the gate asks for is no answer:
+ * its reminder goes as long as somebody comes whom it is about. The others are withdrawn.
  */
 export async function withdrawStale(
   tx: Tx,
   claimed: readonly StoredMessage[],
   now: Date,
 ): Promise<StoredMessage[]> {
-  const reminders = claimed.filter(
-    // What the gate asks for is no answer: such a reminder belongs to no mailing.
-    ({ kind, invitationId, mailingId }) => kind === 'reminder' && invitationId !== null && mailingId !== null,
-  )
-  if (!reminders.length) return [...claimed]
-  const due = new Set(await readUnanswered(tx, reminders))
-  const stale = reminders.filter(({ id }) => !due.has(id))
+  const reminders = claimed.filter(({ kind, invitationId }) => kind === 'reminder' && invitationId !== null)
+  const ofMailings = reminders.filter(({ mailingId }) => mailingId !== null)
+  const ofGates = reminders.filter(({ dedupeKey }) => dedupeKey.startsWith(gateReminder))
+  if (!ofMailings.length && !ofGates.length) return [...claimed]
+  const due = new Set([
+    ...(ofMailings.length ? await readUnanswered(tx, ofMailings) : []),
+    ...(ofGates.length ? await readExpected(tx, ofGates) : []),
+  ])
+  const stale = [...ofMailings, ...ofGates].filter(({ id }) => !due.has(id))
   if (stale.length) await withdraw(tx, stale, now)
   return claimed.filter((message) => !stale.includes(message))
 }
@@ -80,6 +87,39 @@ async function readUnanswered(tx: Tx, reminders: readonly StoredMessage[]): Prom
       ),
     )
   return rows.map(({ id }) => id)
+}
+
+/** Of the gates' reminders, those about somebody who comes: their reader, or those for whom an institution fills in. */
+async function readExpected(tx: Tx, reminders: readonly StoredMessage[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: messages.id, partId: attendances.partId, asked: clearanceSettings.partIds })
+    .from(messages)
+    .innerJoin(clearanceSettings, eq(clearanceSettings.eventId, messages.eventId))
+    .innerJoin(invitations, eq(invitations.id, messages.invitationId))
+    .innerJoin(
+      attendees,
+      or(
+        eq(attendees.id, messages.attendeeId),
+        and(
+          isNull(messages.attendeeId),
+          eq(attendees.invitationId, invitations.id),
+          or(isNull(attendees.tokenHash), isNull(attendees.email)),
+        ),
+      ),
+    )
+    .innerJoin(attendances, eq(attendances.attendeeId, attendees.id))
+    .where(
+      and(
+        inArray(
+          messages.id,
+          reminders.map(({ id }) => id),
+        ),
+        ne(invitations.state, 'revoked'),
+        eq(clearanceSettings.isOn, true),
+        inArray(attendances.status, ['accepted', 'attended']),
+      ),
+    )
+  return rows.filter(({ partId, asked }) => asked.includes(partId)).map(({ id }) => id)
 }
 
 async function withdraw(tx: Tx, stale: readonly StoredMessage[], now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { resolveTxt } from 'node:dns/promises'
 import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Env } from '#app/env.server.ts'
+import type { FileStore } from '#app/files/store.server.ts'
 import { sqlitePath } from '#db/client.server.ts'
 import { onPostgres } from '#db/columns.server.ts'
 import { type DkimKey, dkimRecord, isPublished } from './dkim.server.ts'
@@ -13,13 +14,14 @@ import { createWorker, type Worker, type Workplace } from './worker.server.ts'
 /** The worker of this process; null when MAIL_URL is not set: messages then stay in the outbox, to be read there. */
 export function startMailWorker({
   env,
+  files,
   ...workplace
-}: Omit<Workplace, 'transport' | 'limits' | 'folder'> & { env: Env }): Worker | null {
+}: Omit<Workplace, 'transport' | 'limits' | 'folder'> & { env: Env; files: FileStore }): Worker | null {
   if (!env.MAIL_URL) return null
   const { dkim } = env
   const limits = sendingLimits(env)
   const { connections } = limits
-  const transport = createTransport({ url: env.MAIL_URL, connections, dkim, post: postOf(env) })
+  const transport = createTransport({ url: env.MAIL_URL, connections, dkim, post: postOf(env), files })
   if (dkim) void tellOfKey(dkim, workplace.log)
   const folder = onPostgres ? tmpdir() : dirname(resolve(sqlitePath(env.DATABASE_URL)))
   return createWorker({ ...workplace, limits, transport, folder })

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
+import type { FileStore } from '#app/files/store.server.ts'
 import type { DkimKey } from './dkim.server.ts'
+import { readEnclosed } from './enclosed.server.ts'
 import { mimeOf, type Post, type StoredMessage } from './mime.ts'
 
 /**
@@ -29,6 +31,8 @@ type TransportSettings = {
   patience?: { connect: number; silence: number }
   dkim?: DkimKey | null
   post?: Post | null
+  /** Where the files lie that go with messages. */
+  files?: FileStore
 }
 
 /** SMTP to the server named by MAIL_URL. Each message is tried once; trying again is the outbox's business. */
@@ -38,6 +42,7 @@ export function createTransport({
   patience = { connect: 30_000, silence: 300_000 },
   dkim = null,
   post = null,
+  files,
 }: TransportSettings): Transport {
   const mailer = nodemailer.createTransport({
     url,
@@ -71,7 +76,9 @@ export function createTransport({
         isHandedOver = true
       }
       try {
-        const mail = { ...mimeOf(message, post), whenRead } as Parameters<typeof mailer.sendMail>[0]
+        const enclosed = await readEnclosed(files, message)
+        if (!enclosed) return { outcome: 'failed', response: 'A file that goes with this message is gone' }
+        const mail = { ...mimeOf(message, post, enclosed), whenRead } as Parameters<typeof mailer.sendMail>[0]
         const { response } = await mailer.sendMail(mail)
         return { outcome: 'sent', response: words(response) }
       } catch (error) {

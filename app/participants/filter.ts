@@ -7,8 +7,8 @@ export type ListedState = (typeof listedStates)[number]
 /** The statuses that each choice means: who comes, who may still come, and all but those who will not. */
 export const statusesOf: Record<ListedState, readonly AttendanceStatus[]> = {
   coming: ['accepted', 'attended'],
-  expected: ['accepted', 'attended', 'tentative', 'waitlisted'],
-  invited: ['accepted', 'attended', 'tentative', 'waitlisted', 'proposed', 'invited'],
+  expected: ['accepted', 'attended', 'tentative', 'offered', 'waitlisted'],
+  invited: ['accepted', 'attended', 'tentative', 'offered', 'waitlisted', 'proposed', 'invited'],
 }
 
 export const listOrders = ['precedence', 'alphabetical'] as const

@@ -1,6 +1,6 @@
 import { and, eq, inArray, min } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { precedenceKey } from '#app/directory/precedence.ts'
+import { institutionKey } from '#app/directory/precedence.ts'
 import { readProtocol } from '#app/directory/precedence-facts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
@@ -33,11 +33,10 @@ export async function readInvitationOrder(read: Reader, scope: EventScope): Prom
       .where(eq(invitations.eventId, scope.eventId)),
     readProtocol(read, scope),
   ])
-  const heads = institutions.map(({ id, organisation }): [string, string] => {
-    const head = { id, organisation, isHead: true, seat: 'delegate', isSubstitute: false, rank: 0 } as const
-    const person = { ...head, substituteFor: null, precedence: null, position: {}, name: '' }
-    return [id, precedenceKey(person, protocol)]
-  })
+  const heads = institutions.map(({ id, organisation }): [string, string] => [
+    id,
+    institutionKey(id, organisation, protocol),
+  ])
   return new Map([
     ...heads,
     ...people.flatMap(({ id, key }): [string, string][] => (id && key ? [[id, key]] : [])),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, ne } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { checked } from '#db/checked.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { organisations } from '#db/schema/directory.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
@@ -56,7 +57,7 @@ export async function readPlaces(read: Reader, { eventId }: EventScope) {
       ? read
           .select({ id: attendees.id, names: attendees.names })
           .from(attendees)
-          .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, anchors)))
+          .where(and(checked(eq(attendees.eventId, eventId)), inArray(attendees.id, anchors)))
       : [],
     groups.length
       ? read

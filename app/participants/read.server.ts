@@ -29,14 +29,19 @@ const shown = {
 }
 
 /** Participants as the filter wants them, a page of them, with how many there are. */
-export async function readParticipants(read: Reader, scope: EventScope, filter: ListFilter, page = 1) {
+export async function readParticipants(
+  read: Reader,
+  scope: EventScope,
+  filter: ListFilter,
+  { page, size }: { page: number; size: number } = { page: 1, size: pageSize },
+) {
   const total = await countParticipants(read, scope, filter)
-  const skip = (page - 1) * pageSize
+  const skip = (page - 1) * size
   const rows =
     filter.order === 'precedence'
-      ? await select(read, wanted(read, scope, filter), [attendees.precedenceKey], pageSize, skip)
-      : await readAlphabetical(read, scope, filter, pageSize, skip)
-  return { rows, total, page, size: pageSize }
+      ? await select(read, wanted(read, scope, filter), [attendees.precedenceKey], size, skip)
+      : await readAlphabetical(read, scope, filter, size, skip)
+  return { rows, total, page, size }
 }
 
 export type Participant = Awaited<ReturnType<typeof readParticipants>>['rows'][number]

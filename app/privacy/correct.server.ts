@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
 import { personKeys } from '#app/directory/keys.ts'
-import { keepPersonPrecedence, keepPrecedence } from '#app/directory/precedence-keys.server.ts'
-import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
+import { keepPersonPrecedence } from '#app/directory/precedence-keys.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { type PersonNames, personEmails, persons } from '#db/schema/directory.server.ts'
@@ -27,12 +27,7 @@ export async function correctPerson(
   })
   const organisation = fold(Object.values(before.organisationName).join(' '))
   const keys = { searchKey: [searchKey, organisation].filter(Boolean).join(' '), sortKey }
-  await tx
-    .update(attendees)
-    .set({ ...after, ...keys, updatedAt: now })
-    .where(isIt)
-  await keepPrecedence(tx, scope.eventId, [attendeeId])
-  await writeGuestWords(tx, [{ id: attendeeId, eventId: scope.eventId, email: before.email, ...keys }])
+  await changeAttendees(tx, { which: isIt, set: { ...after, ...keys, updatedAt: now } })
   if (inDirectory && before.personId)
     await correctInDirectory(tx, scope, { personId: before.personId, wanted, now })
   const { officeId, eventId, actor } = scope

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { releaseDocuments } from '#app/files/document.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { isoDay } from '#app/i18n/format.ts'
@@ -6,6 +6,7 @@ import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { offices } from '#db/schema/accounts.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
+import { letterPapers, letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { type PrivacyCounts, privacyRequests, purgeRuns, retentionRules } from '#db/schema/privacy.server.ts'
 import { questionAnswers, questionFiles } from '#db/schema/questions.server.ts'
@@ -61,6 +62,7 @@ export async function purgeOffice(
       }
   }
   await letGoOfFiles(stores, officeId, now())
+  await letGoOfPapers(stores, officeId, now())
   const finished = await database.write((tx) => finishRun(tx, run.id, now()))
   return finished?.counts ?? null
 }
@@ -132,6 +134,30 @@ async function letGoOfFiles(stores: Stores, officeId: string, now: Date): Promis
       await tx.update(documents).set({ name: blank }).where(inArray(documents.id, ids))
     })
     await clearErasedFiles(stores, { officeId, eventIds: eventId ? [eventId] : [], now })
+  }
+}
+
+/** Scans and sent PDFs of letters that say nothing any more. */
+async function letGoOfPapers({ database, files }: Stores, officeId: string, now: Date): Promise<void> {
+  const isSilent = and(eq(letters.officeId, officeId), eq(letters.way, 'out'), isNull(letters.snapshot))
+  const silent = database.read.select({ id: letters.id }).from(letters).where(isSilent)
+  const papers = await database.read
+    .select({ id: documents.id, eventId: documents.eventId })
+    .from(documents)
+    .leftJoin(letterPapers, eq(letterPapers.documentId, documents.id))
+    .leftJoin(letters, eq(letters.scanId, documents.id))
+    .where(
+      and(ne(documents.bytes, 0), or(inArray(letterPapers.letterId, silent), inArray(letters.id, silent))),
+    )
+  for (const [eventId, some] of Map.groupBy(papers, (paper) => paper.eventId)) {
+    const ids = some.map(({ id }) => id)
+    await database.write(async (tx) => {
+      await tx.delete(letterPapers).where(inArray(letterPapers.documentId, ids))
+      await tx.update(letters).set({ scanId: null }).where(inArray(letters.scanId, ids))
+      await releaseDocuments(tx, { officeId, eventId }, ids)
+      await tx.update(documents).set({ name: blank }).where(inArray(documents.id, ids))
+    })
+    await clearErasedFiles({ database, files }, { officeId, eventIds: eventId ? [eventId] : [], now })
   }
 }
 

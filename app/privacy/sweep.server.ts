@@ -1,7 +1,9 @@
 import { and, eq, exists, gte, inArray, notExists, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { type AttendeeChange, changeAttendees } from '#app/invitations/attendees.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
+import { attendees } from '#db/schema/invitations.server.ts'
 
 /** What of an office ended before an instant. */
 export type Due = { officeId: string; before: Date }
@@ -32,6 +34,19 @@ export function sweep(table: PgTable, key: PgColumn, which: Condition, change: o
             .returning({ key })
         : await tx.delete(table).where(these).returning({ key })
       return done.length
+    },
+  }
+}
+
+/** The same for attendees, who are written in one place alone. */
+export function attendeeSweep(which: Condition, set: AttendeeChange['set']): Sweep {
+  return {
+    count: (read, due) => read.$count(attendees, which(read, due)),
+    async take(tx, due) {
+      const some = tx.select({ id: attendees.id }).from(attendees).where(which(tx, due)).limit(slice)
+      // Asked once more of each row: another run may have done it while this one waited for it.
+      const these = and(inArray(attendees.id, some), which(tx, due))
+      return (await changeAttendees(tx, { which: these, set })).length
     },
   }
 }

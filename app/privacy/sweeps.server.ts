@@ -1,10 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
+import { speakers } from '#db/schema/agenda.server.ts'
+import { agendaImports } from '#db/schema/agenda-imports.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
-import { guestNotes, guestWords } from '#db/schema/desk.server.ts'
+import { guestNotes } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
-import { parts } from '#db/schema/events.server.ts'
+import { events, parts } from '#db/schema/events.server.ts'
+import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
   answers,
@@ -23,12 +26,12 @@ import { nobodysLetter } from './chapters/letters.server.ts'
 import { unreadable } from './chapters/messages.server.ts'
 import { telling } from './chapters/questions.server.ts'
 import type { Retained } from './rules.ts'
-import { inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
+import { attendeeSweep, inOver, overBy, type Sweep, sweep } from './sweep.server.ts'
 
 const isSomething = (column: PgColumn) => sql`cast(${column} as text) <> '{}'`
 
 const textSweeps: Sweep[] = [
-  sweep(attendees, attendees.id, inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
+  attendeeSweep(inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
   sweep(attendances, attendances.attendeeId, inOver(attendances.eventId, ne(attendances.reason, '')), {
     reason: '',
   }),
@@ -91,7 +94,10 @@ const messageSweep = sweep(
       ),
     ),
   ),
-  { text: '', html: '', calendar: null, response: '', edited: null, ...settled },
+  {
+    ...{ text: '', html: '', calendar: null, untoldEntry: null, enclosures: null },
+    ...{ response: '', edited: null, ...settled },
+  },
 )
 
 const inboxSweep = sweep(
@@ -105,9 +111,7 @@ const inboxSweep = sweep(
 )
 
 const identitySweeps: Sweep[] = [
-  sweep(
-    attendees,
-    attendees.id,
+  attendeeSweep(
     inOver(
       attendees.eventId,
       or(
@@ -143,7 +147,9 @@ const identitySweeps: Sweep[] = [
       ),
     { ...nobodysLetter, searchKey: '' },
   ),
-  sweep(guestWords, guestWords.attendeeId, inOver(guestWords.eventId, undefined), null),
+  // What a programme printed stays printed; who they are besides, and their own page, go.
+  sweep(speakers, speakers.id, inOver(speakers.eventId, undefined), null),
+  sweep(guestViews, guestViews.id, inOver(guestViews.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),
   sweep(
@@ -182,11 +188,25 @@ const importSweep = sweep(
   null,
 )
 
+const agendaImportSweep = sweep(
+  agendaImports,
+  agendaImports.id,
+  (read, due) =>
+    and(
+      inArray(
+        agendaImports.eventId,
+        read.select({ id: events.id }).from(events).where(eq(events.officeId, due.officeId)),
+      ),
+      lt(agendaImports.createdAt, due.before),
+    ),
+  null,
+)
+
 /** What each of an office's rules goes through. Whoever is nobody any more has said nothing in words either. */
 export const sweeps: Record<Retained, readonly Sweep[]> = {
   texts: textSweeps,
   messages: [messageSweep, inboxSweep],
   identities: [...textSweeps, inboxSweep, ...identitySweeps],
   history: [historySweep],
-  imports: [importSweep],
+  imports: [importSweep, agendaImportSweep],
 }

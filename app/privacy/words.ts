@@ -33,6 +33,23 @@ export function jsonWithoutWords(value: unknown, words: readonly string[]): unkn
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, jsonWithoutWords(one, words)]))
 }
 
+/** A JSON value without the entries of lists that are about somebody of one of these names, whatever else they tell. */
+export function withoutPerson(value: unknown, words: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value.filter((one) => !isAbout(one, words)).map((one) => withoutPerson(one, words))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPerson(one, words)]))
+}
+
+function isAbout(entry: unknown, words: readonly string[]): boolean {
+  if (typeof entry !== 'object' || entry === null) return false
+  const { name, names } = entry as { name?: unknown; names?: PersonNames }
+  const given = [name, ...Object.values(names ?? {}).map((script) => script?.full)]
+  return words.some((word) =>
+    given.some((one) => typeof one === 'string' && one.trim().toLowerCase() === word.toLowerCase()),
+  )
+}
+
 function escaped(word: string): string {
   return word
     .replaceAll('&', '&amp;')

@@ -124,7 +124,14 @@ function fromThoseWhoCome(read: Reader, eventId: string) {
       .where(
         and(
           eq(attendances.eventId, eventId),
-          inArray(attendances.status, ['accepted', 'tentative', 'waitlisted', 'proposed', 'attended']),
+          inArray(attendances.status, [
+            'accepted',
+            'tentative',
+            'offered',
+            'waitlisted',
+            'proposed',
+            'attended',
+          ]),
         ),
       ),
   )

@@ -10,31 +10,32 @@ import { Notice } from './notice.tsx'
  */
 
 // biome-ignore lint/suspicious/noExplicitAny: conform's metadata is invariant in its schema; a field cares for none of it.
-type Meta = FieldMetadata<any, any, string[]>
-type Labelled = { meta: Meta; label: ReactNode; hint?: ReactNode }
+export type Meta = FieldMetadata<any, any, string[]>
+/** `hasMark` false: whether it may stay empty depends on another field, and it is not marked as optional. */
+type Labelled = { meta: Meta; label: ReactNode; hint?: ReactNode; hasMark?: boolean }
 
-/** The errors of one field, in the reader's language. */
+/** The errors of one field, in the reader's language. One may name a piece: `mail:refusal.unknownField guest.nmae`. */
 export function FieldErrors({ id, errors }: { id: string; errors: string[] | undefined }) {
   const t = useText()
   if (!errors?.length) return null
   return (
     <p className="field-error" id={id}>
-      {[...new Set(errors)].map((error) => (
-        <span key={error}>
-          {t([(error.includes(':') ? error : `errors:${error}`) as 'errors:invalid', 'errors:invalid'])}
-        </span>
-      ))}
+      {[...new Set(errors)].map((error) => {
+        const [key = '', ...piece] = error.split(' ')
+        const known = (key.includes(':') ? key : `errors:${key}`) as 'errors:invalid'
+        return <span key={error}>{t([known, 'errors:invalid'], { field: piece.join(' ') })}</span>
+      })}
     </p>
   )
 }
 
-function Frame({ meta, label, hint, children }: Labelled & { children: ReactNode }) {
+function Frame({ meta, label, hint, hasMark = true, children }: Labelled & { children: ReactNode }) {
   const t = useText()
   return (
     <div className="field">
       <label htmlFor={meta.id}>
         {label}
-        {!meta.required && <span className="muted small"> ({t('common:optional')})</span>}
+        {hasMark && !meta.required && <span className="muted small"> ({t('common:optional')})</span>}
       </label>
       {hint && (
         <p className="hint" id={meta.descriptionId}>
@@ -63,6 +64,7 @@ export function TextField({
   meta,
   label,
   hint,
+  hasMark,
   type = 'text',
   ...rest
 }: Labelled & {
@@ -80,7 +82,7 @@ export function TextField({
   // Addresses and numbers read left to right in every language.
   const dir = rest.dir ?? (['email', 'tel', 'url', 'password'].includes(type) ? 'ltr' : undefined)
   return (
-    <Frame meta={meta} label={label} hint={hint}>
+    <Frame {...{ meta, label, hint, hasMark }}>
       <input key={key} {...input} {...rest} dir={dir} />
     </Frame>
   )
@@ -101,12 +103,13 @@ export function SelectField({
   meta,
   label,
   hint,
+  hasMark,
   choices,
   empty,
 }: Labelled & { choices: { value: string; label: string }[]; empty?: string }) {
   const { key, ...select } = getSelectProps(meta, { ariaDescribedBy: hint ? meta.descriptionId : undefined })
   return (
-    <Frame meta={meta} label={label} hint={hint}>
+    <Frame {...{ meta, label, hint, hasMark }}>
       <select key={key} {...select}>
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map((choice) => (
@@ -170,6 +173,11 @@ export function CheckBox({ meta, label }: Labelled) {
   )
 }
 
+/** The fields of a text that is given in each language. */
+export function textsIn(meta: Meta) {
+  return (meta as FieldMetadata<Record<Language, string>, Record<string, unknown>, string[]>).getFieldset()
+}
+
 /** One text in each of the event's languages, side by side, with a sign at those still empty. */
 export function LocalizedField({
   meta,
@@ -179,9 +187,7 @@ export function LocalizedField({
   rows,
 }: Labelled & { among: readonly Language[]; rows?: number }) {
   const t = useText()
-  const fields = (
-    meta as FieldMetadata<Record<Language, string>, Record<string, unknown>, string[]>
-  ).getFieldset()
+  const fields = textsIn(meta)
   return (
     <fieldset className="field localized">
       <legend>

@@ -7,6 +7,7 @@ const looks = {
   attended: 'yes',
   tentative: 'wait',
   waitlisted: 'wait',
+  offered: 'wait',
   declined: 'no',
   cancelled: 'no',
 } as const

@@ -69,7 +69,8 @@ function partsOn({ at, ...days }: DemoDays, venueId: string): Record<keyof DemoP
       startsAt: at(days.visit, '09:00'),
       endsAt: at(days.visit, '12:30'),
       audience: 'invited',
-      ...{ capacity: 10, answerBy, venueId },
+      // Who is offered a seat in the minibus has three days to take it.
+      ...{ capacity: 10, seatsGiven: 'offer', offerHours: 72, answerBy, venueId },
     },
   }
 }

@@ -1,13 +1,9 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { SettingError } from '../../app/env.server.ts'
+import { bindLinks } from '../../app/invitations/secret.server.ts'
 import type { Database } from '../client.server.ts'
 import { settings } from '../schema/accounts.server.ts'
-
-/** What a kept demo has to know so that its links still open: the secret they were made from, if we chose it. */
-type Kept = { secret: string | null; print: string }
-
-const printOf = (secret: string) => createHash('sha256').update(`demo:${secret}`).digest('base64url')
 
 export function newSecret(): string {
   return randomBytes(33).toString('base64url')
@@ -18,23 +14,19 @@ export function demoClearanceKey(secret: string): string {
   return createHash('sha256').update(`demo-clearance:${secret}`).digest('base64')
 }
 
-/** Remembers the secret with the demo; one that was given from outside only by its print. */
+const key = 'demo.secret'
+
+/** Remembers the secret that a new demo's links are made from: itself where we chose it, so that they still open. */
 export async function keepSecret(database: Database, secret: string, isOurs: boolean): Promise<void> {
-  const value: Kept = { secret: isOurs ? secret : null, print: printOf(secret) }
-  await database.write((tx) =>
-    tx
-      .insert(settings)
-      .values({ key: 'demo', value })
-      .onConflictDoUpdate({ target: settings.key, set: { value } }),
-  )
+  await bindLinks(database, { secret, renew: false })
+  if (isOurs) await database.write((tx) => tx.insert(settings).values({ key, value: secret }))
 }
 
 /** The secret of a kept demo; throws `SettingError` when it was built with another than is given now. */
 export async function keptSecret(database: Database, given: string | undefined): Promise<string> {
-  const [row] = await database.read.select().from(settings).where(eq(settings.key, 'demo'))
-  const kept = row?.value as Kept | undefined
-  const secret = given || kept?.secret
-  if (!kept || !secret || printOf(secret) !== kept.print)
+  const [kept] = await database.read.select().from(settings).where(eq(settings.key, key))
+  const secret = given || (kept?.value as string | undefined)
+  if (!secret || !(await bindLinks(database, { secret, renew: false })))
     throw new SettingError(
       'APP_SECRET: the demo that is kept was built with another one; give that, or start without --keep.',
     )

@@ -1,4 +1,4 @@
-import { index, instant, integer, primaryKey, table, text, uniqueIndex } from '../columns.server.ts'
+import { boolean, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../columns.server.ts'
 import { parts } from './events.server.ts'
 import { attendees } from './invitations.server.ts'
 
@@ -21,6 +21,8 @@ export const calendarEntries = table(
     /** Names this entry in the address its replies go to; another one for another address. */
     replyId: text().notNull(),
     method: text().$type<'REQUEST' | 'CANCEL'>().notNull(),
+    /** Told as a date to keep free, of which nobody has said yes (STATUS:TENTATIVE). */
+    isTentative: boolean().notNull().default(false),
     sequence: integer().notNull(),
     /** The part's own sequence when it was told: lower than the part's now means that the calendar is out of date. */
     partSequence: integer().notNull(),

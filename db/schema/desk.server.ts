@@ -80,6 +80,7 @@ export type UndoRow = {
     | 'attendee.language'
     | 'invitation.language'
     | 'invitation.policy'
+    | 'invitation.reminders'
     | 'person.tags'
     | 'attendance'
     | 'invitationPart'

@@ -51,6 +51,12 @@ export const venues = table(
   (t) => [index('venues_event').on(t.eventId)],
 )
 
+/**
+ * How seats that become free are given while people wait: at once to whoever is first, as an offer to be taken within
+ * some hours, or by the organiser's hand.
+ */
+export type SeatGiving = 'atOnce' | 'offer' | 'byHand'
+
 export const parts = table(
   'parts',
   {
@@ -65,6 +71,11 @@ export const parts = table(
     audience: text().$type<'invited' | 'open'>().notNull(),
     /** Seats; empty means no limit. */
     capacity: integer(),
+    seatsGiven: text().$type<SeatGiving>().notNull().default('atOnce'),
+    /** For how long an offered seat may be taken. */
+    offerHours: integer().notNull().default(24),
+    /** How many seats one organisation may hold here, its own guests and its delegates together; empty means no limit. */
+    organisationQuota: integer(),
     /** Answers are taken until this instant; empty means until the part starts. */
     answerBy: instant(),
     venueId: text().references(() => venues.id, { onDelete: 'set null' }),

@@ -15,6 +15,8 @@ import {
 import { organisations, type PersonNames, persons } from './directory.server.ts'
 import { events, parts } from './events.server.ts'
 
+export type InvitationState = 'draft' | 'sent' | 'revoked'
+
 /** To a person, or to an organisation which names delegates: exactly one of the two ids is set. */
 export const invitations = table(
   'invitations',
@@ -31,7 +33,7 @@ export const invitations = table(
     seats: integer().notNull(),
     /** How many further names an organisation may give as alternates. */
     alternates: integer().notNull().default(0),
-    state: text().$type<'draft' | 'sent' | 'revoked'>().notNull(),
+    state: text().$type<InvitationState>().notNull(),
     /** SHA-256 of the answer link's token, base64url. The token itself is derived, never stored. */
     tokenHash: text().notNull(),
     /** Raised to revoke the old link and make another. */
@@ -55,7 +57,9 @@ export const invitations = table(
     uniqueIndex('invitations_organisation').on(t.eventId, t.organisationId),
     index('invitations_event').on(t.eventId, t.createdAt),
     index('invitations_state').on(t.eventId, t.state),
-    index('invitations_wrong_recipient').on(t.eventId).where(isNotNull(t.wrongRecipientAt)),
+    index('invitations_wrong_recipient')
+      .on(t.eventId, t.wrongRecipientAt)
+      .where(isNotNull(t.wrongRecipientAt)),
     index('invitations_unanswered').on(t.eventId, t.answeredAt),
   ],
 )
@@ -135,6 +139,7 @@ export const attendees = table(
     index('attendees_substitute').on(t.substituteFor),
     index('attendees_with_needs').on(t.eventId).where(sql`${t.needs} <> '{}'`),
     index('attendees_delegations').on(t.eventId, t.seat).where(sql`${t.source} <> 'invitation'`),
+    index('attendees_wrong_recipient').on(t.eventId, t.wrongRecipientAt).where(isNotNull(t.wrongRecipientAt)),
     index('attendees_email').on(t.email),
   ],
 )
@@ -146,6 +151,8 @@ export type AttendanceStatus =
   | 'tentative'
   | 'declined'
   | 'waitlisted'
+  /** A seat is kept for them until `offerUntil`. */
+  | 'offered'
   | 'cancelled'
   | 'attended'
 export type AnswerChannel = 'link' | 'calendar' | 'mail' | 'phone' | 'letter' | 'in_person'
@@ -168,13 +175,20 @@ export const attendances = table(
     answeredAt: instant(),
     /** Whether they said so themselves, and not whoever named them. */
     isOwnWord: boolean().notNull().default(false),
-    /** Order on the waiting list. */
+    /** Order on the waiting list, by rank and then by this; kept while a seat is offered. */
     waitingSince: instant(),
+    /** 0 unless the organiser moved somebody up or down: then the list's front counts up to -1. */
+    waitingRank: integer().notNull().default(0),
+    /** The last instant at which an offered seat may be taken. */
+    offerUntil: instant(),
+    /** Since when an offer was let go by: no seat comes to them by itself until they ask again. */
+    restsSince: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.attendeeId, t.partId] }),
     index('attendances_part').on(t.partId, t.status, t.attendeeId),
     index('attendances_event').on(t.eventId, t.status),
+    index('attendances_offered').on(t.offerUntil).where(isNotNull(t.offerUntil)),
     index('attendances_answered').on(t.partId, t.answeredAt, t.attendeeId),
     index('attendances_channel').on(t.eventId, t.answeredVia).where(isNotNull(t.answeredVia)),
   ],

@@ -171,3 +171,21 @@ export const letters = table(
     index('letters_invitation').on(t.invitationId),
   ],
 )
+
+/**
+ * What of a letter went with a mail, byte for byte: its PDF with the link of that time, or its scan. Kept as long as the
+ * letter says anything, whatever is printed or scanned later.
+ */
+export const letterPapers = table(
+  'letter_papers',
+  {
+    documentId: text().primaryKey(),
+    letterId: text()
+      .notNull()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    /** Of the link on a PDF of ours; null for a scan. */
+    linkVersion: integer(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('letter_papers_letter').on(t.letterId)],
+)

@@ -12,6 +12,7 @@ import {
 } from '../columns.server.ts'
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
+import type { AttendanceStatus } from './invitations.server.ts'
 import type { TemplateKind } from './templates.server.ts'
 
 export type MessageState =
@@ -42,6 +43,40 @@ export type MailingSchedule =
 /** Why a scheduled mailing did not go. */
 export type MailingTrouble = 'late' | 'gone' | 'notPublished' | 'cancelled' | 'badText'
 
+/** Which letters of the register go with a mailing, each to its own reader. */
+export type Enclosing = {
+  /** Letters that were issued together; null: of each reader's letters the latest. */
+  batch: string | null
+  /** As issued, the signed scan, or the scan where there is one. */
+  form: 'issued' | 'signed' | 'either'
+  /** What becomes of readers who have no such letter. */
+  without: 'leaveOut' | 'send'
+}
+/** A file that goes with a mail: where it lies and how it is called. `linkVersion` is that of the link printed on it. */
+export type Enclosure = {
+  documentId: string
+  key: string
+  name: string
+  mediaType: string
+  bytes: number
+  linkVersion: number
+}
+
+/** What a draft's calendar file will tell once it is released: instants in ISO 8601, and how its reader stood. */
+export type UntoldEntry = {
+  attendeeId: string
+  partId: string
+  eventId: string
+  address: string
+  replyId: string
+  isTentative: boolean
+  partSequence: number
+  startsAt: string
+  endsAt: string
+  location: string
+  status: AttendanceStatus
+}
+
 /** One text to many: written once per language, rendered once per guest when it is prepared. */
 export const mailings = table(
   'mailings',
@@ -58,6 +93,9 @@ export const mailings = table(
     body: localized().notNull(),
     /** Who gets it: an invitation filter, as the organiser chose it. */
     audience: json<Record<string, unknown>>().notNull(),
+    /** With an entry for the calendar of each reader who may come. */
+    withCalendar: boolean().notNull().default(false),
+    enclosing: json<Enclosing>(),
     /** `scheduled` goes by itself at `dueAt`; `missed` would have, and waits for a person. */
     state: text().$type<'draft' | 'approved' | 'scheduled' | 'missed' | 'sent'>().notNull(),
     schedule: json<MailingSchedule>(),
@@ -108,6 +146,9 @@ export const messages = table(
     /** A whole iCalendar object and its METHOD, or neither. */
     calendar: text(),
     calendarMethod: text().$type<'PUBLISH' | 'REQUEST' | 'CANCEL'>(),
+    /** Until the message is released; from then on `calendar_entries` says what this calendar knows. */
+    untoldEntry: json<UntoldEntry>(),
+    enclosures: json<Enclosure[]>(),
     /** RFC 5322 Message-ID with angle brackets; a second copy of this mail is recognisable by it. */
     messageId: text().notNull(),
     /** Higher goes first: confirmations overtake a mailing. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
+import nodeIcal from 'node-ical'
 import { expect, test } from 'vitest'
 import { agendaFeed } from '#app/agenda/feed.ts'
+import { plainText } from '#app/agenda/plain-text.ts'
 import type { AgendaItem } from '#app/agenda/read.server.ts'
+import { markdownToHtml } from '#app/documents/markdown.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { htmlToText } from '#app/mail/plain-text.ts'
 import { onFirstDay } from '#tests/support/agenda.ts'
 import { now } from '#tests/support/builders.ts'
 
@@ -65,8 +69,8 @@ function value(component: ICAL.Component | undefined, name: string): string | un
   return component?.getFirstPropertyValue(name)?.toString()
 }
 
-test('an item is a date with its time in UTC, its place, its people and its languages', () => {
-  expect(feed([item()]).replace(/\r\n /g, '').split('\r\n')).toEqual([
+test('an item is a date with its time in UTC, its place, its people and its languages', async () => {
+  expect((await feed([item()])).replace(/\r\n /g, '').split('\r\n')).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
@@ -95,9 +99,9 @@ test('an item is a date with its time in UTC, its place, its people and its lang
   ])
 })
 
-test('in Arabic it says the same with the same UID, and says which text is in another language', () => {
+test('in Arabic it says the same with the same UID, and says which text is in another language', async () => {
   const untranslated = item({ id: 'two', title: { en: 'Closing' } })
-  const { calendar, dates } = parse(feed([item(), untranslated], 'ar'))
+  const { calendar, dates } = parse(await feed([item(), untranslated], 'ar'))
   expect(value(calendar, 'x-wr-calname')).toBe(event.name.ar)
   expect(dates.map((date) => value(date, 'uid'))).toEqual(['item@majlis.example', 'two@majlis.example'])
   expect(
@@ -110,16 +114,18 @@ test('in Arabic it says the same with the same UID, and says which text is in an
   expect(value(dates[0], 'description')).toContain('د. نور حسن، مدير عام، وزارة التخطيط')
 })
 
-test('a cancelled event cancels its dates and keeps them', () => {
-  const { dates } = parse(feed([item()], 'en', { state: 'cancelled' }))
+test('a cancelled event cancels its dates and keeps them', async () => {
+  const { dates } = parse(await feed([item()], 'en', { state: 'cancelled' }))
   expect([value(dates[0], 'status'), value(dates[0], 'uid')]).toEqual(['CANCELLED', 'item@majlis.example'])
 })
 
-test('what was taken out is cancelled, once, as of when that was', () => {
+test('what was taken out is cancelled, once, as of when that was', async () => {
   const takenOutAt = new Date('2026-11-25T10:00:00Z')
   const gone = { item: item({ id: 'gone', sequence: 4 }), takenOutAt }
   const site = { appUrl: 'https://majlis.example', calendarHost: 'majlis.example' }
-  const { dates } = parse(agendaFeed({ event, items: [item()], takenOut: [gone], language: 'en', ...site }))
+  const { dates } = parse(
+    await agendaFeed({ event, items: [item()], takenOut: [gone], language: 'en', ...site }),
+  )
   const told = ['uid', 'status', 'sequence', 'dtstamp', 'url']
   expect(dates.map((date) => told.map((name) => value(date, name)))).toEqual([
     [
@@ -133,16 +139,16 @@ test('what was taken out is cancelled, once, as of when that was', () => {
   ])
 })
 
-test('the stamp is that of the last change, so that nothing seems new while nothing changes', () => {
+test('the stamp is that of the last change, so that nothing seems new while nothing changes', async () => {
   const later = new Date('2026-11-25T10:00:00Z')
-  const stamp = (changed: AgendaItem, given: Partial<FeedEvent> = {}) =>
-    value(parse(feed([changed], 'en', given)).dates[0], 'dtstamp')
-  expect(stamp(item())).toBe('2026-11-23T09:00:00Z')
-  expect(stamp(item({ updatedAt: later }))).toBe('2026-11-25T10:00:00Z')
-  expect(stamp(item(), { updatedAt: later })).toBe('2026-11-25T10:00:00Z')
+  const stamp = async (changed: AgendaItem, given: Partial<FeedEvent> = {}) =>
+    value(parse(await feed([changed], 'en', given)).dates[0], 'dtstamp')
+  expect(await stamp(item())).toBe('2026-11-23T09:00:00Z')
+  expect(await stamp(item({ updatedAt: later }))).toBe('2026-11-25T10:00:00Z')
+  expect(await stamp(item(), { updatedAt: later })).toBe('2026-11-25T10:00:00Z')
 })
 
-test('an item without room, venue, people or description is a date all the same', () => {
+test('an item without room, venue, people or description is a date all the same', async () => {
   const bare = item({
     room: null,
     venue: null,
@@ -151,11 +157,90 @@ test('an item without room, venue, people or description is a date all the same'
     spokenLanguages: [],
     interpretedLanguages: [],
   })
-  const [date] = parse(feed([bare], 'en', { contact: { name: '', email: '', phone: '' } })).dates
+  const [date] = parse(await feed([bare], 'en', { contact: { name: '', email: '', phone: '' } })).dates
   const names = date?.getAllProperties().map(({ name }) => name)
   expect(names).toEqual([
     ...['uid', 'summary', 'dtstamp', 'dtstart', 'dtend', 'sequence', 'url', 'status'],
     'x-microsoft-cdo-busystatus',
+  ])
+})
+
+test('a description without Markdown reads as one with, and one with reads the same each time', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'Needs today',
+      'الاحتياجات؟',
+      '12. ',
+      '- ',
+      '1) ',
+      ' ',
+      '    ',
+      '\t',
+      '\n',
+      '\n\n',
+      '\n\n\n',
+      '“so”, he said; ',
+    ],
+    ...[
+      '*bold*',
+      '# ',
+      '> ',
+      'https://dtm.iom.int/a',
+      'www.iom.int',
+      'a_b',
+      '&amp;',
+      '|',
+      '---',
+      '===',
+      '`x`',
+      '\\',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (some) => {
+      const markdown = some.join('')
+      const text = htmlToText(markdownToHtml(markdown))
+      expect([plainText(markdown), plainText(markdown)]).toEqual([text, text])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('two readers that know nothing of each other read the same dates at the right times', async () => {
+  const night = { startsAt: new Date('2026-12-14T20:30:00Z'), endsAt: new Date('2026-12-14T22:15:00Z') }
+  const items = [
+    item({ id: 'long', abstract: { en: 'النص الطويل, with a comma; and more\n\n'.repeat(400) } }),
+    item({ id: 'night', ...night, title: { ar: 'عشاء: «الضيوف»، ثم موسيقى' }, sequence: 0 }),
+  ]
+  const gone = { item: item({ id: 'gone' }), takenOutAt: now }
+  const site = { appUrl: 'https://majlis.example', calendarHost: 'majlis.example' }
+  const file = await agendaFeed({ event, items, takenOut: [gone], language: 'ar', ...site })
+  const one = parse(file).dates.map((date) => {
+    const at = (name: string) => (date.getFirstPropertyValue(name) as ICAL.Time).toJSDate()
+    const text = (name: string) => value(date, name) ?? ''
+    return {
+      ...{ uid: text('uid'), startsAt: at('dtstart'), endsAt: at('dtend'), status: text('status') },
+      ...{ sequence: Number(text('sequence')), summary: text('summary') },
+      ...{ description: text('description'), location: text('location') },
+    }
+  })
+  const textOf = (said: unknown) => String((said as { val?: string } | undefined)?.val ?? said ?? '')
+  const other = Object.values(nodeIcal.sync.parseICS(file)).flatMap((date) =>
+    date?.type === 'VEVENT'
+      ? [
+          {
+            ...{ uid: date.uid, startsAt: new Date(Number(date.start)), endsAt: new Date(Number(date.end)) },
+            ...{ status: date.status, sequence: Number(date.sequence), summary: textOf(date.summary) },
+            ...{ description: textOf(date.description), location: textOf(date.location) },
+          },
+        ]
+      : [],
+  )
+  expect(other).toEqual(one)
+  expect(one.map(({ uid, startsAt, endsAt, status }) => [uid, startsAt, endsAt, status])).toEqual([
+    ['long@majlis.example', onFirstDay('09:00'), onFirstDay('10:00'), 'CONFIRMED'],
+    ['night@majlis.example', night.startsAt, night.endsAt, 'CONFIRMED'],
+    ['gone@majlis.example', onFirstDay('09:00'), onFirstDay('10:00'), 'CANCELLED'],
   ])
 })
 
@@ -198,15 +283,15 @@ const hostile = fc
   )
   .map((pieces) => pieces.join(''))
 
-test('whatever people, rooms and talks are called, a feed stays as many dates as there are items', () => {
-  fc.assert(
-    fc.property(
+test('whatever people, rooms and talks are called, a feed stays as many dates as there are items', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       hostile,
       hostile,
       hostile,
       hostile,
       fc.constantFrom('en', 'ar', 'ckb', 'fr'),
-      (a, b, c, d, language) => {
+      async (a, b, c, d, language) => {
         const text = { [language]: a }
         const role = {
           ...noor,
@@ -220,7 +305,7 @@ test('whatever people, rooms and talks are called, a feed stays as many dates as
           title: { fr: c },
           room: { id: 'r', name: { en: d }, position: 0, capacity: null, channels: [] },
         })
-        const file = feed([one, two], language as Language, {
+        const file = await feed([one, two], language as Language, {
           name: { en: d },
           contact: { ...event.contact, name: a },
         })

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, type SQLWrapper, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { AgendaChange } from '#app/agenda/changes.ts'
-import { publishWithAgenda } from '#app/agenda/publish.server.ts'
+import { forgetInReleases } from '#app/agenda/forget.server.ts'
+import { publishWithAgenda, releaseOldAgendas } from '#app/agenda/publish.server.ts'
 import { agendaOfEvent } from '#app/agenda/read.server.ts'
 import { readDraft, releaseAgenda } from '#app/agenda/release.server.ts'
 import {
@@ -233,6 +234,27 @@ test('of the last version the part is read as the event has it now, of an older 
   expect((await readDraft(database.read, event.id)).changes).toEqual([])
 })
 
+test('whoever is to be forgotten goes from old versions too, and nobody else', async () => {
+  const { database, event, first } = await anAgenda()
+  const people = await Promise.all(
+    ['Noor Hassan', 'Ali Karim'].map((name) => aSpeaker(database, event.officeId, name)),
+  )
+  for (const personId of people)
+    await database.write((tx) =>
+      addPerson(tx, event.scope, { itemId: first, personId, role: 'speaker', now }),
+    )
+  await aRelease(database, event)
+  const [personId = ''] = people
+  const who = {
+    ...{ eventIds: [event.id], attendeeIds: [], personId, bears: () => false },
+    isIn: (column: SQLWrapper) => sql`cast(${column} as text) like ${`%${personId}%`}`,
+    without: (told: unknown) => told,
+  }
+  expect(await database.write((tx) => forgetInReleases(tx, who))).toBe(1)
+  const item = await findReleasedItem(database.read, await theLast(database, event.id), first)
+  expect(item?.roles.map(({ personId }) => personId)).toEqual([people[1]])
+})
+
 test('publishing an event releases its agenda once, if there is one', async () => {
   const database = await testDatabase()
   const event = await anEvent(database, { state: 'draft' })
@@ -242,6 +264,29 @@ test('publishing an event releases its agenda once, if there is one', async () =
     expect(await database.write((tx) => publishWithAgenda(tx, scope, { now }))).toEqual({ ok: true })
   expect(await theLast(database, event.id)).toMatchObject({ number: 1 })
   expect(await lastRelease(database.read, empty.id)).toBe(null)
+})
+
+test('what was public before there were versions is the first one, once', async () => {
+  const database = await testDatabase()
+  const [shown, cancelled, empty] = [
+    await anEvent(database),
+    await anEvent(database),
+    await anEvent(database),
+  ]
+  const draft = await anEvent(database, { state: 'draft' })
+  for (const event of [shown, cancelled, draft]) await anItem(database, event)
+  await database.write((tx) => cancelEvent(tx, cancelled.scope, { note: {}, now }))
+  const versions = async () => {
+    const known = [shown, cancelled, empty, draft].map(({ id }) => lastRelease(database.read, id))
+    return (await Promise.all(known)).map((release) => release?.number ?? null)
+  }
+  await releaseOldAgendas(database, { now: later })
+  expect(await versions()).toEqual([1, 1, null, null])
+  // What comes later waits for somebody to release it, however often Majlis is started.
+  await anItem(database, empty)
+  await anItem(database, shown, secondDay)
+  await releaseOldAgendas(database, { now: later })
+  expect(await versions()).toEqual([1, 1, null, null])
 })
 
 test('900 items are released and a day of them read alone', async () => {

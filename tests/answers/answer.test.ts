@@ -56,6 +56,9 @@ test('a yes takes a seat, keeps needs and message, and is told to the guest', as
     answeredAt: now,
     isOwnWord: true,
     waitingSince: null,
+    waitingRank: 0,
+    offerUntil: null,
+    restsSince: null,
   })
   const [attendee] = await database.read.select().from(attendees)
   const [invitation] = await database.read.select().from(invitations)

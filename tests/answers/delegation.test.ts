@@ -176,6 +176,39 @@ test('the same person at a new address is written to there, and the old link is 
   ])
 })
 
+test('a delegate who becomes an alternate is told by CANCEL, and by REQUEST once they come again', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const ministry = await anInstitution(database, event, { seats: 1 })
+  const salwa = aDelegate('Salwa Karim', { email: 'salwa@ministry.example' })
+  const rana = aDelegate('Rana Aziz', { email: 'rana@ministry.example', seat: 'alternate' })
+  const swapped = [rowFor(salwa, { seat: 'alternate' }), rowFor(rana, { seat: 'delegate' })]
+  const back = swapped.map((row) => ({
+    ...rowFor({ ...row, spareId: row.id }),
+    seat: row.seat === 'delegate' ? ('alternate' as const) : ('delegate' as const),
+  }))
+  for (const names of [[salwa, rana], swapped, back])
+    expect((await send(database, ministry.scope, event, names)).ok).toBe(true)
+  const mails = await database.read.select().from(messages).orderBy(messages.createdAt, messages.id)
+  const told = (address: string) =>
+    mails
+      .filter(({ to }) => to.address === address)
+      .map(({ calendar }) =>
+        ['METHOD', 'SEQUENCE', 'STATUS'].map(
+          (name) => new RegExp(`^${name}:(\\S+)`, 'm').exec(calendar ?? '')?.[1],
+        ),
+      )
+  expect(told('salwa@ministry.example')).toEqual([
+    ['REQUEST', '0', 'CONFIRMED'],
+    ['CANCEL', '1', 'CANCELLED'],
+    ['REQUEST', '2', 'CONFIRMED'],
+  ])
+  expect(told('rana@ministry.example')).toEqual([
+    ['REQUEST', '0', 'CONFIRMED'],
+    ['CANCEL', '1', 'CANCELLED'],
+  ])
+})
+
 test('an institution may answer before it names anybody, and decline with a reason', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)

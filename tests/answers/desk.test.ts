@@ -3,12 +3,9 @@ import { expect, test } from 'vitest'
 import type { DeskAnswer } from '#app/answers/behalf.server.ts'
 import { renewLink, reportWrongRecipient } from '#app/answers/link.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
-import {
-  submitAnswer,
-  submitFreeSeats,
-  submitOnBehalf,
-  submitWithdrawal,
-} from '#app/answers/submit.server.ts'
+import { submitAnswer, submitOnBehalf, submitWithdrawal } from '#app/answers/submit.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
+import { cancelEvent } from '#app/events/publish.server.ts'
 import { answerToken } from '#app/invitations/token.server.ts'
 import { enqueue } from '#app/mail/outbox.server.ts'
 import { parts } from '#db/schema/events.server.ts'
@@ -128,6 +125,48 @@ test('a withdrawn invitation frees its seat, and both who lose and who win are t
   expect(
     await submitAnswer(database, ali.scope, { given: anAnswer(event.meeting.id, 'accepted'), site, now }),
   ).toEqual({ ok: false, reason: 'withdrawn' })
+})
+
+test('a date that was given up leaves its calendar though the invitation is withdrawn or its link renewed', async () => {
+  for (const act of ['withdraw', 'renew'] as const) {
+    const database = await testDatabase()
+    const event = await anEvent(database)
+    const guest = await aGuest(database, event)
+    const say = (reply: 'accepted' | 'declined') =>
+      submitAnswer(database, guest.scope, { given: anAnswer(event.meeting.id, reply), site, now })
+    await say('accepted')
+    await database.write((tx) => tx.update(messages).set({ state: 'sent' }))
+    // The calendar has the date, and the word that takes it out has not left yet.
+    await say('declined')
+    const given = { invitationId: guest.id, now }
+    if (act === 'withdraw') await submitWithdrawal(database, event.scope, { ...given, site })
+    else await database.write((tx) => renewLink(tx, event.scope, { ...given, secret: site.secret }))
+    const mails = await database.read.select().from(messages).orderBy(messages.id)
+    expect(mails.map(({ state, calendarMethod }) => [state, calendarMethod])).toEqual([
+      ['sent', 'REQUEST'],
+      ['queued', 'CANCEL'],
+    ])
+  }
+})
+
+test('of an event called off nobody is given a seat, whoever gives one up', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database, { capacity: 1 })
+  const [ali, sara] = [
+    await aGuest(database, event),
+    await aGuest(database, event, { email: 'sara@guest.example' }),
+  ]
+  for (const { scope } of [ali, sara])
+    await submitAnswer(database, scope, { given: anAnswer(event.meeting.id, 'accepted'), site, now })
+  await database.write((tx) => cancelEvent(tx, event.scope, { note: {}, now }))
+  await submitWithdrawal(database, event.scope, { invitationId: ali.id, site, now })
+  await database.write((tx) => tx.update(parts).set({ capacity: 2 }).where(eq(parts.id, event.meeting.id)))
+  expect(await submitFreeSeats(database, event.scope, { site, now })).toEqual({ ok: true, seated: 0 })
+  const [row] = await database.read
+    .select()
+    .from(attendances)
+    .where(eq(attendances.attendeeId, sara.attendeeId))
+  expect(row?.status).toBe('waitlisted')
 })
 
 test('when a part grows, those who wait are seated in their order and told', async () => {

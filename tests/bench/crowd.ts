@@ -70,40 +70,43 @@ const kinds: OrganisationKind[] = [
   'other',
 ]
 
-/** Two events of one office, `few` and `many`, with as many guests each: answered, waiting, silent, with mails and needs. */
-export async function aCrowd(database: Database, sizes: Record<'few' | 'many', number>) {
+/** Events of one office by their slugs, each with the guests of these numbers: answered, waiting, silent, with mails and needs. */
+export async function aCrowd<Slug extends string>(
+  database: Database,
+  guestsOf: Record<Slug, readonly number[]>,
+) {
   const office = await anOffice(database)
   const administrator = (await aMember(database, office.id)).email
-  const part = { few: '', many: '' }
-  for (const slug of ['few', 'many'] as const) {
-    const event = await anEvent(database, {
-      officeId: office.id,
-      slug,
-      capacity: Math.ceil(sizes[slug] * 0.8),
-    })
+  const part = {} as Record<Slug, string>
+  for (const slug of Object.keys(guestsOf) as Slug[]) {
+    const numbers = guestsOf[slug]
+    const capacity = Math.ceil(numbers.length * 0.8)
+    const event = await anEvent(database, { officeId: office.id, slug, capacity })
     part[slug] = event.meeting.id
-    await fill(database, event, sizes[slug])
+    await fill(database, event, numbers)
   }
   return { administrator, part }
 }
 
+/** The first fifty guests of whom this is true, and fifty of whom it is not. */
+export function fiftyAndFifty(isTrue: (i: number) => boolean): number[] {
+  const all = Array.from({ length: 100_000 }, (_, i) => i)
+  return [...all.filter(isTrue).slice(0, 50), ...all.filter((i) => !isTrue(i)).slice(0, 50)]
+}
+
 type Event = Awaited<ReturnType<typeof anEvent>>
 
-async function fill(database: Database, event: Event, size: number): Promise<void> {
-  const hosts = Array.from({ length: Math.max(20, size / 100) }, (_, i) => organisation(event, i))
+async function fill(database: Database, event: Event, numbers: readonly number[]): Promise<void> {
+  const hosts = Array.from({ length: Math.max(20, numbers.length / 100) }, (_, i) => organisation(event, i))
   await database.write(async (tx) => {
     for (const some of chunked(hosts)) await tx.insert(organisations).values(some)
     await institutions(tx, event, hosts.slice(0, hosts.length / 10))
   })
-  for (const some of chunked(
-    Array.from({ length: size }, (_, i) => i),
-    1000,
-  ))
-    await database.write((tx) => guests(tx, event, hosts, some))
+  for (const some of chunked(numbers, 1000)) await database.write((tx) => guests(tx, event, hosts, some))
 }
 
 function organisation(event: Event, i: number) {
-  const name = { en: `${kinds[i % kinds.length]} office ${event.slug} ${i}`, ar: `مؤسسة ${i}` }
+  const name = { en: `${kindOf(i)} office ${event.slug} ${i}`, ar: `مؤسسة ${i}` }
   const text = { name, acronym: null, aliases: [], email: null, phone: null, tags: [] }
   const { searchKey, sortKey } = organisationKeys(text)
   return {
@@ -111,7 +114,7 @@ function organisation(event: Event, i: number) {
     ...{
       id: newId(),
       officeId: event.officeId,
-      kind: kinds[i % kinds.length] ?? 'other',
+      kind: kindOf(i),
       searchKey,
       sortKey,
     },
@@ -138,12 +141,26 @@ function invitation({ id: eventId }: Event) {
 }
 
 /** Nine in ten answer; one in twenty declines, one in two thousand waits, whatever the name. */
-function statusOf(i: number): AttendanceStatus {
+export function statusOf(i: number): AttendanceStatus {
   const lot = (i * 7919) % 2003
   if (lot === 7) return 'waitlisted'
   if (lot % 20 === 3) return 'declined'
   if (lot % 10 === 4) return 'invited'
   return lot % 15 === 2 ? 'tentative' : 'accepted'
+}
+
+export function nameOf(i: number): string {
+  return `${givens[((i * 31) % 397) % givens.length]} ${givens[((i * 17) % 211) % givens.length]} ${families[((i * 13) % 101) % families.length]}`
+}
+
+/** Whose access needs help: one in two thousand. */
+export function hasNeeds(i: number): boolean {
+  return i % 2000 === 5
+}
+
+/** What the organisation is that sends them. */
+export function kindOf(i: number): OrganisationKind {
+  return kinds[i % kinds.length] ?? 'other'
 }
 
 async function guests(
@@ -154,7 +171,7 @@ async function guests(
 ) {
   const made = some.map((i) => {
     const host = hosts[i % hosts.length]
-    const name = `${givens[((i * 31) % 397) % givens.length]} ${givens[((i * 17) % 211) % givens.length]} ${families[((i * 13) % 101) % families.length]}`
+    const name = nameOf(i)
     const names = { latin: { full: i % 2000 === 11 ? `${name} Qaraqosh${i}` : name } }
     const person = { names, honorific: {}, position: { en: 'Adviser' }, phone: null, tags: [] }
     const email = `guest${i}@${event.slug}.example`
@@ -197,7 +214,7 @@ async function insert(tx: Tx, event: Event, made: readonly Made[]): Promise<void
       organisationName: host?.name ?? {},
       source: 'invitation' as const,
     },
-    ...{ email, language: 'en' as const, needs: i % 2000 === 5 ? { access: 'Wheelchair' } : {} },
+    ...{ email, language: 'en' as const, needs: hasNeeds(i) ? { access: 'Wheelchair' } : {} },
     ...{ searchKey: `${keys.searchKey} ${host?.searchKey}`, sortKey: keys.sortKey },
     ...dates,
   }))

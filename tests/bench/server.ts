@@ -8,7 +8,7 @@ import { site } from '#tests/support/guests.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
-export type Served = { url: string; stop(): Promise<void> }
+export type Served = { url: string; pid: number; stop(): Promise<void> }
 
 /** Majlis as it runs for real, in a process of its own, over the database at `databaseUrl`; it sends no mail. */
 export async function serveMajlis(databaseUrl: string): Promise<Served> {
@@ -71,6 +71,7 @@ async function serve(args: string[], env: Record<string, string>, url: string): 
   await answers(child, `${url}/healthz`)
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       if (isAlive(child)) await once(child, 'exit')

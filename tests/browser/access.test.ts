@@ -71,6 +71,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T12:00' }
   const invite = { which: 'chosen', policy: 'bound', seats: '1', alternates: '0' }
   const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
+  const inLine = { intent: 'decide', act: 'give', anyway: 'on' }
+  const quota = { intent: 'quota', seats: '1' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -94,6 +96,11 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ],
     [`${event}/mailings`, { kind: 'invitation', from: first.ids.mailing }],
     [`${event}/requests`, { ...decision, invitation: first.ids.invitation }],
+    [`${event}/waiting`, { ...inLine, part: first.ids.part, attendee: first.attendee }],
+    [`${event}/waiting`, { ...inLine, part: ours.first.ids.part, attendee: first.attendee }],
+    [`${event}/waiting`, { intent: 'serve', part: first.ids.part, how: 'give' }],
+    [`${event}/waiting`, { ...quota, part: ours.first.ids.part, organisation: first.ids.organisation }],
+    [`${event}/waiting`, { ...quota, part: first.ids.part, organisation: ours.first.ids.organisation }],
     [`${event}/guests/${first.ids.invitation}`, decision],
     [
       `${event}/guests/${first.ids.invitation}`,
@@ -111,12 +118,22 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/outbox/${first.ids.message}`, { intent: 'resend', line: 'Stolen' }],
     [`${event}/outbox`, { intent: 'withdraw', which: 'chosen', message: first.ids.message }],
     [`${event}/inbox/${ours.first.ids.mail}`, { intent: 'link', guest: theirs.first.attendee }],
+    [
+      `${event}/inbox/${first.ids.mail}`,
+      { intent: 'substitute', latin: 'Stolen', email: 'stolen@guest.example' },
+    ],
     [`/desk/inbox/${ours.unplaced}`, { intent: 'place', event: first.id }],
     [`${event}/guests/${ours.first.ids.invitation}/privacy`, { intent: 'list', attendee: first.attendee }],
     [
       `${event}/guests/${ours.first.ids.invitation}/privacy`,
       { intent: 'record', kind: 'erasure', attendee: first.attendee },
     ],
+    ...(['answer', 'leave', 'write'] as const).map((act): [string, Record<string, string>] => [
+      `${event}/guests/bulk/${act}?pick=p.${first.attendee}&pick=i.${first.ids.invitation}&of=${first.ids.part}&from=${first.ids.part}&reply=declined`,
+      { via: 'phone', kind: 'announcement' },
+    ]),
+    [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
+    [`${event}/guests`, { intent: 'removeView', view: first.view }],
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
@@ -125,7 +142,14 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   for (const [path, form] of forms)
     expect([path, (await administrator.post(path, form)).status]).not.toEqual([path, 500])
   const after = await contentsOf(majlis.context.database)
-  const ids = [theirs.id, theirs.suppression, member.membershipId, first.venue, ...Object.values(first.ids)]
+  const ids = [
+    theirs.id,
+    theirs.suppression,
+    member.membershipId,
+    first.venue,
+    first.view,
+    ...Object.values(first.ids),
+  ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
 })
 
@@ -150,6 +174,7 @@ test('a viewer reads what they may and changes nothing but their own account', a
     '/guests',
     `/guests/${invitation}`,
     '/requests',
+    '/waiting',
     '/inbox',
     `/inbox/${mail}`,
     '/mailings',
@@ -191,10 +216,14 @@ test('who has a role in one event reaches that part of that event, and no other'
   const statuses = async (paths: string[]) =>
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
-  expect(await statuses([event, `${event}/agenda`, `${event}/rooms`])).toEqual([200, 200, 200])
+  const pages = ['', '/agenda', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
+    (path) => event + path,
+  )
+  expect(await statuses(pages)).toEqual(pages.map(() => 200))
   const closed = [
     '/guests',
     '/requests',
+    '/waiting',
     '/inbox',
     '/invite',
     '/mailings',

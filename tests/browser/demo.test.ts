@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../support/postgres.ts'
+import { aFolder } from '../support/test-folder.ts'
 
 type Ways = Record<'visitor' | 'organiser' | 'guest' | 'institution', string[]>
 
@@ -67,12 +65,6 @@ async function signIn(address: string, email: string, password: string): Promise
     body: new URLSearchParams({ email, password }),
   })
   return answer.status
-}
-
-function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 test('a stranger starts the demo, follows every way in, stops it, and finds it again with --keep', async () => {

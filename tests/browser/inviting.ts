@@ -15,17 +15,27 @@ export async function importGuests(page: Page, { t, press, language }: Reader, u
   await page.locator('input[type=file]').setInputFiles(guestList())
   await press(page, t('imports:upload'))
   await page.getByRole('heading', { name: 'guests.csv' }).waitFor()
-  const names = await page.locator('.import-rows .strong').allInnerTexts()
-  expect(names).toEqual([...Object.values(guests).map(({ name }) => name), ministry.name])
+  const rows = page.locator('.import-rows > li')
+  expect(await rows.locator('.strong').allInnerTexts()).toEqual([
+    ...[...Object.values(guests), ministry].map(({ name }) => name),
+    ...['SARA KOVAC', 'Total: nine'],
+  ])
+  // One person in two spellings is one person, and a line of sums is nobody.
+  const double = t('imports:finding.duplicateInFile', { line: formatNumber(2, language) })
+  await rows.filter({ hasText: 'SARA KOVAC' }).getByText(double).waitFor()
+  await rows.filter({ hasText: 'Total: nine' }).locator('select').selectOption('leave')
+  await press(page, t('imports:saveChoices'))
+  await page.getByText(t('imports:done.choices')).waitFor()
   const count = persons + 1
   await press(page, t('imports:confirm', { count, shown: formatNumber(count, language) }))
   await page.getByText(t('imports:done.taken')).waitFor()
 }
 
-/** All persons by one button; the ministry by its tick, with two seats. */
+/** All persons by one button, who may propose a substitute; the ministry by its tick, with two seats and one who stands by. */
 export async function inviteAll(page: Page, { t, press, follow, language }: Reader, url: string) {
   await page.goto(`${url}/desk/events/${slug}/invite`)
   const number = formatNumber(persons, language)
+  await page.locator('input[name=policy][value=substitute]').check()
   await press(page, t('invitations:invite.inviteAllPersons', { count: persons, number }))
   await page.getByText(t('invitations:invite.done.persons', { count: persons, number })).waitFor()
   await follow(page.getByRole('main'), t('invitations:invite.organisations'))

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
@@ -24,6 +22,7 @@ import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
 import { anAgendaImport } from '#tests/support/agenda.ts'
+import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
@@ -32,7 +31,7 @@ export type Demo = Awaited<ReturnType<typeof aRunningDemo>>
 
 /** The model event, served; its organiser's cookies; and an id for every name in `app/routes.ts`. */
 export async function aRunningDemo() {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
+  const folder = newFolder()
   const settings = {
     DATABASE_URL: `file:${folder}/demo.db`,
     FILES_URL: `file:${folder}/files`,
@@ -114,7 +113,7 @@ async function idsIn(read: Reader): Promise<Ids> {
   }
   const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation' }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1' }
 }
 
 /** A calendar's answer that waits at the event, with every fact a page can show, and a report nobody can place. */
@@ -133,6 +132,10 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
     .limit(1)
   const [part] = await database.read.select().from(parts).orderBy(parts.position).limit(1)
   if (!guest || !part) throw new Error('The demo has no guest')
+  // So that the page can offer what it would send somebody for.
+  await database.write((tx) =>
+    tx.update(invitations).set({ policy: 'substitute' }).where(eq(invitations.id, guest.invitationId)),
+  )
   const mail = await aWaitingMail(database, guest, {
     ...{ kind: 'reply', reason: 'unauthenticated', partId: part.id, subject: 'قبول: اجتماع الشركاء' },
     attachments: [{ name: 'letter.pdf', type: 'application/pdf', bytes: 204_800 }],
@@ -140,7 +143,7 @@ async function mailsIn({ context: { database } }: RunningDemo): Promise<Ids> {
       ...{
         method: 'COUNTER',
         uid: '',
-        participation: 'accepted',
+        participation: 'delegated',
         attendee: 'sara@guest.example',
         sequence: 0,
       },

@@ -49,17 +49,42 @@ const longName =
 
 /** Who stands in the guest list: names as people have them, and as an attacker would write them. */
 export const guests = {
+  /** Undecided on the web, then accepts in Outlook. */
   sara: { name: 'Sara Kovač', email: 'sara@embassy.example', language: 'en' },
+  /** Accepts; the invitation is withdrawn in the end. */
   hostile: { name: 'Bob";ROLE=CHAIR;X="y', email: 'bob@hostile.example', language: 'en' },
+  /** Accepts and then declines. */
   noor: { name: longName, email: 'noor@ministry.example', language: 'ar' },
+  /** Never answers; the mailbox says nobody is there. */
   sprout: { name: "Zoë 🌿 O'Neil-<b>Nguyễn</b>", email: 'zoe@ngo.example', language: 'en' },
+  /** Accepts and then sends somebody. */
+  osman: { name: 'Osman Dirie', email: 'osman@donor.example', language: 'en' },
+  /** Undecided on the web; a calendar that nobody vouches for accepts. */
+  hawre: { name: 'هاوڕێ عەزیز', email: 'hawre@council.example', language: 'ar' },
+  /** Rings up. */
+  lena: { name: 'Lena Fischer', email: 'lena@agency.example', language: 'en' },
+  /** No such mailbox. */
+  gone: { name: 'Omar Said', email: 'omar@gone.example', language: 'en' },
 } satisfies Record<string, ListedGuest>
+
+/** Who comes in Osman’s place. */
+export const substitute = { name: 'Amina Warsame', email: 'amina@donor.example' }
 
 export const ministry = {
   name: 'وزارة الهجرة والمهجرين',
   email: 'office@momd.example',
-  delegate: 'Karwan "Kak" Ahmed',
 }
+
+/** Whom the ministry names: two for its seats, one who stands by, one beyond them. */
+export const delegates = {
+  salwa: { name: 'سلوى كريم', email: 'salwa@momd.example' },
+  omar: { name: 'عمر حسن', email: 'omar@momd.example' },
+  dilan: { name: 'دیلان أحمد', email: 'dilan@momd.example' },
+  rana: { name: 'رنا عزيز', email: 'rana@momd.example' },
+}
+
+/** Where the meeting moves to. */
+export const otherRoom = { en: 'Hall B, Erbil', ar: 'القاعة ب، أربيل' }
 
 /** The list as an office sends it: semicolons, a byte-order mark, cells in quotes. */
 export function guestList(): { name: string; mimeType: string; buffer: Buffer } {
@@ -74,6 +99,9 @@ export function guestList(): { name: string; mimeType: string; buffer: Buffer } 
       language,
     ]),
     ['', ministry.name, '', ministry.email, 'ar'],
+    // The same person once more, and a line that is none.
+    ['SARA KOVAC', 'US Embassy', 'Adviser', guests.sara.email, 'en'],
+    ['Total: nine', '', '', '', ''],
   ]
   const text = `\uFEFF${lines.map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`
   return { name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }

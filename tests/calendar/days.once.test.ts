@@ -28,8 +28,9 @@ test('several days are told as days, the last one included', () => {
 })
 
 test('a sequence rises when the entry comes, goes or moves, and only then', () => {
-  const request = { method: 'REQUEST' as const, partSequence: 2 }
+  const request = { method: 'REQUEST' as const, isTentative: false, partSequence: 2 }
   expect(nextSequence(null, request)).toBe(2)
+  expect(nextSequence({ ...request, isTentative: true, sequence: 5 }, request)).toBe(6)
   expect(nextSequence({ ...request, sequence: 5 }, request)).toBe(5)
   expect(nextSequence({ ...request, sequence: 5 }, { ...request, partSequence: 3 })).toBe(6)
   expect(nextSequence({ ...request, sequence: 5 }, { ...request, partSequence: 9 })).toBe(9)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { type CalendarEntry, calendarEntry, calendarFeed } from '#app/calendar/entry.ts'
+import { type CalendarEntry, calendarEntry } from '#app/calendar/entry.ts'
+import { calendarFeed } from '#app/calendar/feed.ts'
 
 const entry: CalendarEntry = {
   method: 'REQUEST',
@@ -83,9 +84,9 @@ test('a published date names no guest, and a request without one is a bug', () =
   expect(() => calendarEntry({ ...entry, attendee: undefined })).toThrow('needs its attendee')
 })
 
-test('a feed invites nobody and asks its readers to come back hourly', () => {
+test('a feed invites nobody and asks its readers to come back hourly', async () => {
   const { method: _, attendee: __, ...date } = entry
-  const file = calendarFeed({
+  const file = await calendarFeed({
     name: 'Agenda, day 1',
     url: 'https://majlis.example/e/agenda.ics',
     entries: [date, { ...date, uid: 'two@majlis.example', language: 'ar', summary: 'الافتتاح' }],
@@ -102,8 +103,8 @@ test('a feed invites nobody and asks its readers to come back hourly', () => {
   expect(events.flatMap((event) => event.getAllProperties('attendee'))).toEqual([])
 })
 
-test('an empty feed is a calendar too', () => {
-  expect(parse(calendarFeed({ name: 'Agenda', entries: [] })).events).toEqual([])
+test('an empty feed is a calendar too', async () => {
+  expect(parse(await calendarFeed({ name: 'Agenda', entries: [] })).events).toEqual([])
 })
 
 test.each(['http://[::1]:3000/x', 'javascript:alert(1)', 'not an address'])(
@@ -225,6 +226,32 @@ test('whatever people are called, a file stays one date with one guest, folded b
       },
     ),
     { numRuns: 300 },
+  )
+})
+
+test('a date of a feed says what the same date says in a file of its own', async () => {
+  const datesOf = (file: string) =>
+    file.replaceAll('\r\n ', '').slice(file.replaceAll('\r\n ', '').indexOf('BEGIN:VEVENT'))
+  const { attendee: _, ...date } = entry
+  const days = fc.option(fc.constant({ first: '2026-12-14', end: '2026-12-16' }))
+  const states = fc.constantFrom('CONFIRMED' as const, 'TENTATIVE' as const, 'CANCELLED' as const)
+  await fc.assert(
+    fc.asyncProperty(
+      hostile,
+      hostile,
+      hostile,
+      days,
+      states,
+      async (summary, description, name, whole, status) => {
+        const one = {
+          ...{ ...date, summary, description, location: name, days: whole, status },
+          organizer: { name, address: 'events@majlis.example' },
+        }
+        const file = await calendarFeed({ name: 'Agenda', entries: [one] })
+        expect(datesOf(file)).toBe(datesOf(calendarEntry({ ...one, method: 'PUBLISH' })))
+      },
+    ),
+    { numRuns: 200 },
   )
 })
 

@@ -9,6 +9,7 @@ import { countExpected, readExpected } from '#app/clearance/read.server.ts'
 import { remindMissing } from '#app/clearance/remind.server.ts'
 import { openKeyring } from '#app/clearance/seal.server.ts'
 import { readGate, saveClearanceSettings } from '#app/clearance/settings.server.ts'
+import { queueMessages } from '#app/mail/outbox.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { clearanceForms, clearanceKeys } from '#db/schema/clearance.server.ts'
@@ -29,6 +30,7 @@ import {
 import { contentsOf } from '#tests/support/contents.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aDelegate, aGuest, anAnswer, anInstitution, site } from '#tests/support/guests.ts'
+import { aSink, later, sendAll } from '#tests/support/mail.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
 
@@ -74,6 +76,7 @@ test('what a guest writes is nowhere but under the seal, and the officer’s loo
     ['clearance.fill', 'token', { via: 'link' }],
     ['clearance.view', 'system', null],
     ['clearance.list', 'system', { number: 1, people: 1, added: 1, removed: 0, changed: 0 }],
+    ['clearance.listed', 'system', { number: 1 }],
     ['clearance.download', 'system', { number: 1, format: 'pdf' }],
   ])
 })
@@ -310,6 +313,49 @@ test('who has not filled the form is reminded once a day, by a draft that holds 
   ])
   const links = written.map(({ text }) => /\/[or]\/[\w-]{22}\/clearance/.exec(text)?.[0].slice(0, 3))
   expect(links.sort()).toEqual(['/o/', '/r/'])
+})
+
+test('a reminder of the gate goes to whoever has answered, and stays for those who filled the form or come no more', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  await aGate(database, event)
+  const named = async (name: string) => {
+    const email = `${name.toLowerCase()}@guest.example`
+    const guest = await aGuest(database, event, { name, email })
+    const given = anAnswer(event.meeting.id, 'accepted')
+    await submitAnswer(database, guest.scope, { given, site, now })
+    return guest
+  }
+  await named('Silent')
+  const [filling, declining] = [await named('Filling'), await named('Declining')]
+  const ministry = await anInstitution(database, event)
+  const names = [aDelegate('Salwa Karim'), aDelegate('Omar Hassan')]
+  const given = anAnswer(event.meeting.id, 'accepted', { names })
+  await submitAnswer(database, ministry.scope, { given, site, now })
+  await remindMissing(database, event.scope, { site, now })
+  const chosen = { filter: { state: 'draft' as const } }
+  expect(await database.write((tx) => queueMessages(tx, event.scope, { chosen, now }))).toBe(4)
+
+  const fillFor = (name: { spareId: string }) =>
+    fill(database, { scope: ministry.scope, attendeeId: name.spareId })
+  const states = async () => {
+    const rows = await database.read.select().from(messages).where(eq(messages.kind, 'reminder'))
+    return Object.fromEntries(rows.map(({ to, state }) => [to.name, state]))
+  }
+  await fill(database, filling)
+  await fillFor(names[0] as { spareId: string })
+  // Of the ministry's two, one is still without a form.
+  const waiting = { Silent: 'queued', Declining: 'queued', 'Ministry of Migration': 'queued' }
+  expect(await states()).toEqual({ ...waiting, Filling: 'withdrawn' })
+  await fillFor(names[1] as { spareId: string })
+  const no = anAnswer(event.meeting.id, 'declined')
+  await submitAnswer(database, declining.scope, { given: no, site, now })
+  const sink = await aSink()
+  await sendAll({ database, sink, at: later(1) })
+  expect(await states()).toEqual({
+    ...{ Silent: 'sent', Filling: 'withdrawn', Declining: 'withdrawn' },
+    'Ministry of Migration': 'withdrawn',
+  })
 })
 
 test('the confirmation points to the form while it is missing', async () => {

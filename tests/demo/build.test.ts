@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs'
 import { asc, eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { passwordFits } from '#app/accounts/password.server.ts'
 import { agendaOfEvent } from '#app/agenda/read.server.ts'
 import { checked, warningsOf } from '#app/agenda/warnings.ts'
@@ -10,12 +11,23 @@ import type { Database } from '#db/client.server.ts'
 import { guestUrl, institutionUrl, waysIn } from '#db/demo/ways-in.server.ts'
 import * as schema from '#db/schema/index.server.ts'
 import { now } from '../support/builders.ts'
-import { testDatabase } from '../support/database.ts'
+import { openTestDatabase, testDatabase } from '../support/database.ts'
 import { aDemo, demoPassword, demoSite } from '../support/demo.ts'
+import { newFolder } from '../support/folder.ts'
+
+// Built once: who only looks at it leaves it as it is.
+let database: Awaited<ReturnType<typeof openTestDatabase>>
+const folder = newFolder()
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await aDemo(database, { folder })
+})
+afterAll(async () => {
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 test('the model event is a demo, public, lies ahead, and shows the figures of the news release', async () => {
-  const database = await testDatabase()
-  await aDemo(database)
   const { read } = database
   const offices = await read.select({ isDemo: schema.offices.isDemo }).from(schema.offices)
   expect(offices).toEqual([{ isDemo: true }])
@@ -55,8 +67,6 @@ test('the model event is a demo, public, lies ahead, and shows the figures of th
 })
 
 test('guests have said everything there is to say, by every way there is', async () => {
-  const database = await testDatabase()
-  await aDemo(database)
   const { read } = database
   const invitations = await read.select().from(schema.invitations)
   expect(invitations.filter(({ personId }) => personId).length).toBeGreaterThanOrEqual(40)
@@ -68,7 +78,7 @@ test('guests have said everything there is to say, by every way there is', async
 
   const attendances = await read.select().from(schema.attendances)
   expect(kindsOf(attendances.map(({ status }) => status))).toEqual([
-    ...['accepted', 'cancelled', 'declined', 'invited', 'proposed', 'tentative', 'waitlisted'],
+    ...['accepted', 'cancelled', 'declined', 'invited', 'offered', 'proposed', 'tentative', 'waitlisted'],
   ])
   expect(attendances.filter(({ reason }) => reason).length).toBeGreaterThanOrEqual(4)
   const answers = await read.select().from(schema.answers)
@@ -90,8 +100,6 @@ test('guests have said everything there is to say, by every way there is', async
 })
 
 test('nobody of the demo has an address that could exist, and nothing lies in the future', async () => {
-  const database = await testDatabase()
-  await aDemo(database)
   const addresses = await allAddresses(database)
   expect(addresses.length).toBeGreaterThan(200)
   expect(addresses.filter((address) => !/^[a-z.-]+@[a-z-]+\.example$/.test(address))).toEqual([])
@@ -104,8 +112,7 @@ test('nobody of the demo has an address that could exist, and nothing lies in th
 })
 
 test('built again on another day, the same has happened to the same people', async () => {
-  const [first, second] = [await testDatabase(), await testDatabase()]
-  await aDemo(first)
+  const [first, second] = [database, await testDatabase()]
   await aDemo(second, { now: new Date('2027-03-03T18:20:00Z') })
   expect(await whoIsComing(second)).toEqual(await whoIsComing(first))
   const [one] = await first.read.select({ id: schema.events.id }).from(schema.events)
@@ -114,8 +121,6 @@ test('built again on another day, the same has happened to the same people', asy
 })
 
 test('the ways in lead in', async () => {
-  const database = await testDatabase()
-  await aDemo(database)
   const { appUrl: url, secret } = demoSite
   const guest = await guestUrl(database.read, { appUrl: url, secret })
   const institution = await institutionUrl(database.read, { appUrl: url, secret })

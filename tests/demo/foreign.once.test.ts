@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { emptyDemo, standingOf } from '#db/demo/fresh.server.ts'
-import { aFolder } from '../support/demo.ts'
+import { aFolder } from '../support/test-folder.ts'
 
 test('another program’s database is left alone', async () => {
   const path = join(aFolder(), 'accounts.db')

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { submitAnswer } from '#app/answers/submit.server.ts'
 import { acceptReply } from '#app/inbox/settle.server.ts'
+import { proposeSubstitute, readProposal } from '#app/inbox/substitute.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { personEmails, persons } from '#db/schema/directory.server.ts'
@@ -16,6 +17,11 @@ import { later } from '#tests/support/mail.ts'
 import { delegatingReply, gmailReply, outlookReply } from '#tests/support/mime.ts'
 
 /* Calendars of those whom others have named, and calendars that name somebody. */
+
+const described = {
+  ...{ latin: '', arabic: '', honorific: '', position: '', email: '', phone: '' },
+  language: '' as const,
+}
 
 async function standing(database: Database) {
   const rows = await database.read
@@ -121,6 +127,45 @@ test('a calendar that sends somebody else names a substitute, as far as the invi
   await receive(bound.database, delegatingReply({ ...bound.entry, ...amina }))
   expect(await inboxOf(bound.database)).toEqual(['reply waiting delegated'])
   expect(await standing(bound.database)).toEqual(['Ali Hassan delegate accepted link'])
+})
+
+test('what waits is taken as the guest’s own wish, with the name a person adds, on the invitation’s terms', async () => {
+  const person = { ...described, latin: 'Amina Warsame', email: 'amina@guest.example' }
+  const waiting = async (policy: 'bound' | 'substitute' | 'open') => {
+    const world = await aGuestWho(policy)
+    await receive(world.database, delegatingReply({ ...world.entry, ...amina, name: '', headers: [] }))
+    const [mail] = await world.database.read.select().from(inboxMails)
+    const { scope } = world.event
+    const deciding = { mailId: mail?.id ?? '', person, site, now: later(30) }
+    return {
+      ...{ ...world, scope },
+      proposal: () => readProposal(world.database.read, scope, mail?.id),
+      propose: (by = scope) => proposeSubstitute(world.database, by, deciding),
+    }
+  }
+  const asking = await waiting('substitute')
+  expect(await asking.proposal()).toEqual({
+    ...{ policy: 'substitute', person: { ...described, email: 'amina@guest.example' } },
+  })
+  const stranger = await anEvent(asking.database)
+  const notFound = { ok: false, reason: 'notFound' }
+  expect(await asking.propose(stranger.scope)).toEqual(notFound)
+  expect([await asking.propose(), await asking.propose()]).toEqual([{ ok: true }, notFound])
+  expect(await asking.proposal()).toBe(null)
+  expect(await standing(asking.database)).toEqual([
+    'Ali Hassan delegate accepted link',
+    'Amina Warsame requested proposed calendar',
+  ])
+  const open = await waiting('open')
+  expect(await open.propose()).toEqual({ ok: true })
+  expect(await standing(open.database)).toEqual([
+    'Ali Hassan delegate declined calendar',
+    'Amina Warsame delegate accepted calendar',
+  ])
+  expect(await inboxOf(open.database)).toEqual(['reply recorded unauthenticated'])
+  const bound = await waiting('bound')
+  expect(await bound.propose()).toEqual({ ok: false, reason: 'bound' })
+  expect(await inboxOf(bound.database)).toEqual(['reply waiting unauthenticated'])
 })
 
 test('whoever has no name in the file is named as the directory knows them, else a person decides; nobody forges it', async () => {

@@ -84,6 +84,17 @@ test('seats are given as on the web: who is too late waits, and is told so', asy
   expect(mails.at(-1)?.subject).toBe('You are on the waiting list: CRP partner meeting')
 })
 
+test('a seat that is offered is taken by the calendar’s button', async () => {
+  const database = await testDatabase()
+  const { guest, entry } = await aHolder(database)
+  const offer = { status: 'offered' as const, waitingSince: later(0), offerUntil: later(60) }
+  await database.write((tx) =>
+    tx.update(attendances).set(offer).where(eq(attendances.attendeeId, guest.attendeeId)),
+  )
+  await receive(database, outlookReply({ ...entry, headers }))
+  expect(await standing(database, guest.attendeeId)).toEqual(['accepted', 'calendar'])
+})
+
 type Sent = Parameters<typeof gmailReply>[0]
 test.each<[string, string, (entry: Sent) => Sent]>([
   ['nobody vouches for', 'unauthenticated', (entry) => ({ ...entry, headers: [] })],

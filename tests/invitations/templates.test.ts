@@ -5,7 +5,7 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import { calendarEntry } from '#app/calendar/entry.ts'
 import { languages } from '#app/i18n/languages.ts'
 import { defaultTexts } from '#app/invitations/default-text.ts'
-import { textFor } from '#app/invitations/rules.ts'
+import { mailingKinds, textFor } from '#app/invitations/rules.ts'
 import { readTemplates, readTexts, resetTemplate, saveTemplate } from '#app/invitations/texts.server.ts'
 import { oneLine } from '#app/mail/address.ts'
 import { composeMail } from '#app/mail/compose.ts'
@@ -15,6 +15,7 @@ import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aGuest, anAnswer, site } from '#tests/support/guests.ts'
+import { hostileText } from '#tests/support/hostile.ts'
 
 const kind = 'confirmation' as const
 
@@ -90,36 +91,6 @@ test('every default is whole in every language', () => {
     for (const language of languages) expect(textFor(defaultTexts(one), language)?.language).toBe(language)
 })
 
-const attacks = [
-  '<a href=//evil.example>x</a>',
-  '[click](http://evil.example)',
-  '![x](http://evil.example/p.png)',
-  'www.evil.com',
-  'http://evil.example/x',
-  'evil@evil.example',
-  '{{organiser.email}}',
-  '{event.__class__}',
-  '{% if seats %}x{% endif %}',
-  '{{ answer.link }}',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  'javascript:alert(1)',
-  '\r\nBcc: evil@evil.example',
-  '\r\nATTENDEE:mailto:evil@evil.example',
-  '"\nEND:VEVENT',
-  '**bold** _it_ `code` # | > -',
-  '&lt;b&gt; &amp; &#60;',
-  '\u202egnp.exe\u2066',
-  '=1+1',
-]
-
-const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...attacks), fc.string({ maxLength: 12, unit: 'grapheme' })), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((pieces) => pieces.join(' '))
-
 const guests = mergeFields.filter((field) => !linkFields.includes(field))
 const link = 'https://majlis.example/r/9kQ2bT7mXc4Lr8WsZ1aYpE'
 
@@ -140,7 +111,7 @@ function addressesIn(html: string): string[] {
 
 test('whatever a value says, it stands there as it is: in subject, HTML, addresses, text and calendar', () => {
   fc.assert(
-    fc.property(fc.array(hostile, { minLength: guests.length, maxLength: guests.length }), (texts) => {
+    fc.property(fc.array(hostileText, { minLength: guests.length, maxLength: guests.length }), (texts) => {
       const values = Object.fromEntries(guests.map((field, i) => [field, texts[i] ?? ''])) as Record<
         MergeField,
         string
@@ -155,10 +126,7 @@ test('whatever a value says, it stands there as it is: in subject, HTML, address
       if (!mail.ok) throw new Error(mail.reason)
       const said = guests.map((field) => oneLine(values[field]))
       expect(`${said.join('|')}`.slice(0, 200).trim()).toBe(mail.subject.slice(0, 200).trim())
-      // Tags, attributes and addresses are ours alone.
-      const tags = new Set([...mail.html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag))
-      expect([...tags].filter((tag) => !ourTags.has(String(tag)))).toEqual([])
-      expect(/<[^>]*\son\w+=/i.test(mail.html.replace(/"[^"]*"/g, '""'))).toBe(false)
+      onlyOurTags(mail.html)
       for (const address of addressesIn(mail.html))
         expect(address === link || address.startsWith('https://site.example/?q=')).toBe(true)
       for (const line of said) if (line) expect(mail.text).toContain(line)
@@ -171,6 +139,42 @@ test('whatever a value says, it stands there as it is: in subject, HTML, address
 const ourTags = new Set(
   'html head meta title style body table tr td div p h1 h2 h3 h4 a bdi br strong em ul ol li span'.split(' '),
 )
+
+/** Tags and attributes are ours alone. */
+function onlyOurTags(html: string): void {
+  const tags = new Set([...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag))
+  expect([...tags].filter((tag) => !ourTags.has(String(tag)))).toEqual([])
+  expect(/<[^>]*\son\w+=/i.test(html.replace(/"[^"]*"/g, '""'))).toBe(false)
+}
+
+test('our own letters in each language hold whatever a guest is called, and lead nowhere but to their link', () => {
+  const kinds = mailingKinds.filter((one) => one !== 'announcement')
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...kinds),
+      fc.constantFrom(...languages),
+      hostileText,
+      (one, language, name) => {
+        const { subject, body } = defaultTexts(one)
+        const values = Object.fromEntries(guests.map((field) => [field, name])) as Record<MergeField, string>
+        const mail = composeMail({
+          ...{ language, subject: subject[language] ?? '', markdown: body[language] ?? '' },
+          values: { ...values, 'answer.link': link },
+          office: { name },
+        })
+        if (!mail.ok) throw new Error(mail.reason)
+        onlyOurTags(mail.html)
+        expect(addressesIn(mail.html).filter((address) => address !== link)).toEqual([])
+        expect(withoutMarks(mail.text)).toContain(withoutMarks(oneLine(name)))
+        expect(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u.test(mail.subject)).toBe(false)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+/** A name of the other direction is kept together by marks that nobody sees. */
+const withoutMarks = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
 
 /** Whether a name in a calendar file is one property's text, and nothing else came of it. */
 function calendarReads(name: string): boolean {

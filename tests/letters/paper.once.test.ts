@@ -1,9 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderPdf } from '#app/documents/pdf.server.ts'
-import { composeLetter } from '#app/letters/compose.ts'
+import { languages } from '#app/i18n/languages.ts'
+import { composeLetter, type LetterReader } from '#app/letters/compose.ts'
 import { defaultFormulas } from '#app/letters/default-formulas.ts'
+import { defaultTexts } from '#app/letters/default-texts.ts'
 import { letterDocument } from '#app/letters/paper.ts'
 import { formulaFor, isNumberPattern, paperOrder, writeReference } from '#app/letters/rules.ts'
+import { oneLine } from '#app/mail/address.ts'
+import { attacks } from '#tests/support/hostile.ts'
 import { aLetterToSet, aMinister, aMinistry, anEventToTell, aStyle } from '#tests/support/letters.ts'
 import { pdfFacts, pdfText } from '#tests/support/pdf.ts'
 
@@ -69,8 +74,43 @@ test('each language has its own title, direction and words', async () => {
   expect(pdfText(await set(['ar', 'en'], { layout: 'after', reader: aMinistry }))).toHaveLength(2)
 })
 
+test('a letter speaks of the page only where it leads there, by its code or in words', async () => {
+  const page = async (given: { hasCode: boolean; body: string }) => {
+    const letter = composeLetter({
+      ...{ event: anEventToTell, style: aStyle, reader: aMinister, layout: 'single', languages: ['en'] },
+      words: { kind: 'formal', subject: { en: 'Come' }, body: { en: given.body } },
+      ...{ signer: null, datedOn: '2026-11-23', hasCode: given.hasCode },
+    })
+    if (!letter.ok) throw new Error(letter.reason)
+    const toSet = { ...letter, reference: 'A/1', isVoid: false, link: 'https://x.example/r/secret' }
+    return pdfText(await renderPdf(letterDocument([toSet], new Map()))).join('')
+  }
+  const said = defaultTexts.formal.body.en ?? ''
+  expect(await page({ hasCode: true, body: said })).toContain('thepagetowhichthecodebelowleads')
+  // A deadline at the end of a day is that day, written out.
+  expect(await page({ hasCode: false, body: said })).toContain('replybyMonday,7December2026.')
+  const spelled = await page({ hasCode: false, body: 'Answer at {{ answer.link }}.' })
+  expect(spelled).toContain('Answerathttps://x.example/r/secret.')
+})
+
+test('a note verbale speaks to its reader as the language wants it', async () => {
+  const compliments = async (organisationKind: 'ministry' | 'embassy' | 'ngo', language: 'en' | 'fr') => {
+    const name = { en: 'Embassy of France', fr: 'Ambassade de France' }
+    const reader = {
+      ...aMinistry,
+      organisationKind,
+      ...(organisationKind === 'embassy' && { organisationName: name }),
+    }
+    const pages = pdfText(await set([language], { kind: 'verbale', reader }))
+    return pages.join('').replace(/[\u2068\u2069]/g, '')
+  }
+  expect(await compliments('ministry', 'fr')).toContain('complimentsauMinistèredesMigrations')
+  expect(await compliments('embassy', 'fr')).toContain('complimentsàl’AmbassadedeFrance')
+  expect(await compliments('ngo', 'en')).toContain('complimentstotheMinistryofMigration')
+})
+
 test('whatever stands in any field comes out as it was typed, in a letter and in a note verbale', async () => {
-  const attacks = [
+  const marks = [
     '<a href=//evil>',
     '[click](http://evil)',
     'www.evil.com',
@@ -94,7 +134,7 @@ test('whatever stands in any field comes out as it was typed, in a letter and in
   ]
   for (const kind of ['formal', 'verbale'] as const) {
     const pages = await Promise.all(
-      attacks.map(async (attack) => {
+      marks.map(async (attack) => {
         const all = { en: attack }
         const letter = composeLetter({
           event: { ...anEventToTell, name: all, office: { name: all } },
@@ -117,11 +157,54 @@ test('whatever stands in any field comes out as it was typed, in a letter and in
         return pdfText(await renderPdf(letterDocument([toSet], new Map()))).join('')
       }),
     )
-    const literal = attacks.map((attack) => attack.replace(/\s/g, ''))
+    const literal = marks.map((attack) => attack.replace(/\s/g, ''))
     // Head, foot, place, reference, addressee, text and more: each field says it once at least.
     const counts = pages.map((page, index) => page.split(literal[index] ?? '').length - 1)
-    expect(counts.map((count) => count >= (kind === 'formal' ? 14 : 10))).toEqual(attacks.map(() => true))
+    expect(counts.map((count) => count >= (kind === 'formal' ? 14 : 10))).toEqual(marks.map(() => true))
   }
+})
+
+test('our own letters in each language bear whatever a guest is called, letter by letter', async () => {
+  // What fonts have a shape for: of anything else no text comes back out of a PDF.
+  const drawn = fc.string({ unit: fc.constantFrom(...'aZ0 #$*_`@<>[]{}()"\'/\\~=+-.,;:&%|^'), maxLength: 20 })
+  const called = fc
+    .array(fc.oneof(fc.constantFrom(...attacks.map(oneLine)), drawn), { minLength: 1, maxLength: 2 })
+    .map((pieces) => oneLine(`N${pieces.join(' ')}N`))
+  const several = fc.array(called, { minLength: 12, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(several, fc.constantFrom('formal' as const, 'verbale' as const), async (names, kind) => {
+      for (const language of languages) {
+        const set = names.map((name) => aLetterToSet([language], { kind, reader: anybody(name) }))
+        const pages = pdfText(await renderPdf(letterDocument(set, new Map())))
+        expect(pages).toHaveLength(names.length)
+        for (const [index, name] of names.entries()) expect(unturned(pages[index])).toContain(unturned(name))
+      }
+    }),
+    { numRuns: 3, endOnFailure: true },
+  )
+})
+
+/** A bracket in Arabic text is drawn by the shape of its fellow, and read out of the PDF as whichever came first. */
+function unturned(text = ''): string {
+  return text.replace(/\s/g, '').replace(/[()<>[\]{}]/g, '|')
+}
+
+/** Somebody whose every field says the same. */
+function anybody(text: string): LetterReader {
+  const all = Object.fromEntries(languages.map((language) => [language, text]))
+  const names = { latin: { full: text }, arabic: { full: text } }
+  return { ...aMinister, organisationName: all, person: { names, honorific: {}, position: all } }
+}
+
+test('whatever else a name may be made of, a letter is set and stays one page', async () => {
+  const strange = fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { minLength: 8, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(strange, async (names) => {
+      const set = names.map((name) => aLetterToSet(['ar'], { reader: anybody(oneLine(name)) }))
+      expect(pdfText(await renderPdf(letterDocument(set, new Map())))).toHaveLength(names.length)
+    }),
+    { numRuns: 2, endOnFailure: true },
+  )
 })
 
 test('a text of ten thousand characters runs over several pages and loses none', async () => {

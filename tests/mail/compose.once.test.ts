@@ -214,9 +214,7 @@ test('every field is described in every language', () => {
     }
 })
 
-test('the same input makes the same mail, fast enough for a mailing', () => {
-  const start = performance.now()
+test('the same input makes the same mail', () => {
   const once = composed('Dear {{guest.name}},\n\n'.repeat(20))
   for (let i = 0; i < 200; i++) expect(composed('Dear {{guest.name}},\n\n'.repeat(20))).toEqual(once)
-  expect(performance.now() - start).toBeLessThan(10_000)
 })

@@ -24,6 +24,7 @@ test.each<[Stage, Fault, 'queued' | 'failed' | 'unknown', number]>([
   ['rcpt', 550, 'failed', 0],
   ['dataCommand', 'close', 'queued', 1],
   ['dataCommand', 'reset', 'queued', 1],
+  ['data', 'close', 'queued', 1],
   ['data', 'stall', 'unknown', 0],
   ['dot', 'close', 'unknown', 1],
   ['dot', 'stall', 'unknown', 1],

@@ -88,9 +88,7 @@ test('5,000 messages are queued in one go', async () => {
   const many = Array.from({ length: 5000 }, (_, index) =>
     aMessage({ officeId, eventId: id, dedupeKey: `m:${index}`, html: 'x'.repeat(6000) }),
   )
-  const start = performance.now()
   expect(await database.write((tx) => enqueueMany(tx, many))).toBe(5000)
-  expect(performance.now() - start).toBeLessThan(10_000)
   expect(new Set((await database.read.select().from(messages)).map((row) => row.messageId)).size).toBe(5000)
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isMailAddress, oneLine, recipient, senderName } from '#app/mail/address.ts'
 import { maskLinks } from '#app/mail/mask.ts'
 import { pauseAfter, retryDelay } from '#app/mail/rules.ts'
+import { processorTime } from '#tests/support/processor.ts'
 
 test.each([
   'ali@guest.example',
@@ -34,11 +35,12 @@ test.each([
   expect(isMailAddress(address)).toBe(false)
 })
 
-test('a hostile megabyte is refused at once', () => {
-  const start = performance.now()
-  expect(isMailAddress(`${'a.'.repeat(500_000)}@x`)).toBe(false)
-  expect(isMailAddress(`${'('.repeat(1_000_000)}@guest.example`)).toBe(false)
-  expect(performance.now() - start).toBeLessThan(500)
+test('a hostile megabyte is refused at once', async () => {
+  const spent = await processorTime(() => {
+    expect(isMailAddress(`${'a.'.repeat(500_000)}@x`)).toBe(false)
+    expect(isMailAddress(`${'('.repeat(1_000_000)}@guest.example`)).toBe(false)
+  })
+  expect(spent).toBeLessThan(1000)
 })
 
 test('names become one printable line', () => {

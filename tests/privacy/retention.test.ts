@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readPartCounts } from '#app/answers/overview.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { countDue, purgeOffice, purgeWhatIsDue } from '#app/privacy/purge.server.ts'
 import { readRetention, setRetention } from '#app/privacy/retention.server.ts'
 import type { Retention } from '#app/privacy/rules.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
+import { guestWords } from '#db/schema/desk.server.ts'
 import { imports } from '#db/schema/directory.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
@@ -15,6 +17,7 @@ import { contentsOf } from '#tests/support/contents.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aStore } from '#tests/support/exhibition.ts'
 import { aGuest, anAnswer, site } from '#tests/support/guests.ts'
+import { isTrace } from '#tests/support/known-guest.ts'
 
 const off: Retention = { texts: null, messages: null, identities: null, history: null, imports: null }
 /** The events of the builders end on 15 December 2026 at 13:00. */
@@ -25,6 +28,8 @@ async function anOfficeWithAPast() {
   const office = await anOffice(database)
   const event = await anEvent(database, { officeId: office.id })
   const guest = await aGuest(database, event, { name: 'Zainab Qasim', email: 'zainab@moh.example' })
+  const ranked = { which: eq(attendees.id, guest.attendeeId), set: { rank: 0 } }
+  await database.write((tx) => changeAttendees(tx, ranked))
   const given = anAnswer(event.meeting.id, 'accepted', {
     needs: { diet: 'No sesame' },
     message: 'Grandmother',
@@ -72,6 +77,8 @@ test('a run lets go by the clock, once a day, keeps figures, and writes down wha
   await run(731)
   const [nobody] = await database.read.select().from(attendees).where(eq(attendees.id, guest.attendeeId))
   expect([nobody?.names, nobody?.email, nobody?.sortKey]).toEqual([{ latin: { full: '—' } }, null, ''])
+  // Nor does the key of their place spell their name, nor a word of it find them.
+  expect([nobody && isTrace(nobody), await database.read.$count(guestWords)]).toEqual([false, 0])
   await run(1096)
   expect(await readPartCounts(database.read, event.scope)).toEqual(figures)
   const contents = await database.read.select().from(auditEntries).where(eq(auditEntries.eventId, event.id))

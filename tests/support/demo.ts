@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { openFolder } from '#app/files/store.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { buildDemo } from '#db/demo/build.server.ts'
 import { now } from './builders.ts'
+import { aFolder } from './test-folder.ts'
 
 export const demoPassword = 'one sentence here'
 export const demoSite = {
@@ -13,15 +10,11 @@ export const demoSite = {
   secret: 'demo-in-tests-demo-in-tests-demo-in-tests',
 }
 
-/** The model event in an empty database, its pictures in a folder that goes when the test is over. */
-export async function aDemo(database: Database, given: { now?: Date } = {}): Promise<void> {
-  const files = openFolder(aFolder())
+/** The model event in an empty database, its pictures in a folder that goes when the test is over or in the one given. */
+export async function aDemo(
+  database: Database,
+  { folder = aFolder(), ...given }: { now?: Date; folder?: string } = {},
+): Promise<void> {
+  const files = openFolder(folder)
   await buildDemo({ database, files, site: demoSite, password: demoPassword, now, ...given })
-}
-
-/** A folder of this test alone. */
-export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-demo-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }

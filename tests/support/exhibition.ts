@@ -1,8 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { onTestFinished } from 'vitest'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { addBooths } from '#app/exhibition/booths.server.ts'
 import { createExhibit, type ExhibitContent } from '#app/exhibition/exhibits.server.ts'
@@ -11,6 +9,7 @@ import type { PictureContent } from '#app/exhibition/pictures.server.ts'
 import { type FileStore, openFolder } from '#app/files/store.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { now } from './builders.ts'
+import { aFolder } from './test-folder.ts'
 
 type EventGiven = { scope: EventScope; exhibition: { id: string } }
 
@@ -56,8 +55,7 @@ export function pictureContent(given: Partial<PictureContent> = {}): PictureCont
 
 /** A store in a folder of this test alone; `names` lists every file in it. */
 export function aStore(): FileStore & { folder: string; names(): string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-files-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   const names = () =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -68,6 +66,15 @@ export function aStore(): FileStore & { folder: string; names(): string[] } {
 
 /** A photograph as a phone sends it: JPEG, lying on its side, with the place where it was taken. */
 export function aPhoto({ width = 1200, height = 900 } = {}): Promise<Buffer> {
+  const key = `${width}x${height}`
+  const photo = photos.get(key) ?? takePhoto(width, height)
+  photos.set(key, photo)
+  return photo
+}
+
+const photos = new Map<string, Promise<Buffer>>()
+
+function takePhoto(width: number, height: number): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#c98a2b' } })
     .withExif({
       IFD0: { Make: 'Phone', Orientation: '6' },

@@ -1,7 +1,7 @@
 import type { GivenAnswer, NamedPerson, Reply } from '#app/answers/rules.ts'
 import { findInvitationByToken, type GuestScope } from '#app/answers/scope.server.ts'
 import { fold } from '#app/directory/fold.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import type { Language, Localized } from '#app/i18n/languages.ts'
 import { writeGuestWords } from '#app/invitations/guest-words.server.ts'
 import { answerToken, tokenHash } from '#app/invitations/token.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -18,6 +18,8 @@ type GuestGiven = {
   email?: string | null
   language?: Language
   organisationId?: string
+  honorific?: Localized
+  position?: Localized
   state?: 'draft' | 'sent' | 'revoked'
   policy?: 'bound' | 'substitute' | 'open'
   parts?: string[]
@@ -30,9 +32,9 @@ export async function aGuest(database: Database, event: EventGiven, given: Guest
   const email = given.email === undefined ? 'ali@guest.example' : given.email
   const searchKey = fold(name)
   const shared = {
-    honorific: { en: 'H.E.' },
+    honorific: given.honorific ?? { en: 'H.E.' },
     names: { latin: { full: name } },
-    position: { en: 'Director General of Planning' },
+    position: given.position ?? { en: 'Director General of Planning' },
     phone: null,
     language,
     searchKey,

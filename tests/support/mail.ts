@@ -51,6 +51,8 @@ export function aStoredMessage(given: Partial<StoredMessage> = {}): StoredMessag
     html: '<p>Dear Ali</p>',
     calendar: null,
     calendarMethod: null,
+    untoldEntry: null,
+    enclosures: null,
     messageId: '<1@majlis.example>',
     priority: 0,
     state: 'sending',

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { readEnv } from '#app/env.server.ts'
 import { type Running, startMajlis } from '#app/http/start.server.ts'
 import { clearanceKey } from './clearance.ts'
+import { newFolder } from './folder.ts'
 import { type SmtpSink, smtpSink } from './smtp.ts'
 
 /** As in production, so that a fault in it is a fault in the tests. */
@@ -16,7 +15,7 @@ export type WholeMajlis = Running & { secret: string; mails: SmtpSink }
 type Given = { settings?: Record<string, string>; now?: () => Date }
 
 export async function aWholeMajlis({ settings = {}, now }: Given = {}): Promise<WholeMajlis> {
-  const folder = mkdtempSync(join(tmpdir(), 'majlis-whole-'))
+  const folder = newFolder()
   const mails = await smtpSink()
   const port = await freePort()
   const env = readEnv({

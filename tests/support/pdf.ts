@@ -39,9 +39,18 @@ function readObjects(pdf: Buffer): Objects {
   return objects
 }
 
+/** What stands between the brackets of a string, in which brackets that match need no stroke before them (§7.3.4.2). */
+const inString = [1, 2, 3, 4].reduce(
+  (inner) => `(?:\\\\[\\s\\S]|[^\\\\()]|\\(${inner}\\))*`,
+  '(?:\\\\[\\s\\S]|[^\\\\()])*',
+)
+const string = new RegExp(`\\((${inString})\\)`, 'g')
+
 /** A change of font, or what is shown with it: one string, or an array of strings with the space between them. */
-const fontOrText =
-  /\/(f\d+) [\d.]+ Tf|(\[(?:[^\\[\]()]|\((?:\\[\s\S]|[^\\)])*\))*\] TJ|\((?:\\[\s\S]|[^\\)])*\) Tj)/g
+const fontOrText = new RegExp(
+  `/(f\\d+) [\\d.]+ Tf|(\\[(?:[^\\\\[\\]()]|\\(${inString}\\))*\\] TJ|\\(${inString}\\) Tj)`,
+  'g',
+)
 
 function pageText(objects: Objects, head: string): string {
   const fonts = new Map(
@@ -53,8 +62,7 @@ function pageText(objects: Objects, head: string): string {
   let said = ''
   for (const [, name, shown] of stream.matchAll(fontOrText)) {
     if (name) font = fonts.get(name) ?? new Map()
-    for (const [, string = ''] of (shown ?? '').matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g))
-      said += decode(string, font)
+    for (const [, shownString = ''] of (shown ?? '').matchAll(string)) said += decode(shownString, font)
   }
   return said.replace(/\s/g, '')
 }

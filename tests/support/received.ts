@@ -10,18 +10,30 @@ export async function mailsTo(sink: SmtpSink, address: string, count: number): P
   return Promise.all(came().map(({ raw }) => simpleParser(raw)))
 }
 
+/** What the calendar of one address was sent, in order, once there are as many as `count`. */
+export async function datesTo(sink: SmtpSink, address: string, count: number): Promise<ReceivedDate[]> {
+  const dated = () =>
+    sink.received.filter(({ to, raw }) => to === address && /^Content-Type: text\/calendar/im.test(raw))
+  await expect.poll(() => dated().length, { timeout: 20_000, interval: 20 }).toBe(count)
+  return Promise.all(dated().map(async ({ raw }) => dateIn(await simpleParser(raw))))
+}
+
 /** The guest's own link as it stands in a mail's text. */
 export function answerLinkIn(mail: ParsedMail | undefined): string {
   return /https?:\/\/\S+\/[ro]\/[\w-]+/.exec(mail?.text ?? '')?.[0] ?? ''
 }
 
 export type ReceivedDate = {
+  uid: string
   method: unknown
   status: unknown
   startsAt: string
   endsAt: string
   attendees: { name: unknown; address: string; parameters: string[] }[]
+  /** The address that calendars answer to. */
+  organizer: string
   summary: string
+  location: string
   sequence: number
 }
 
@@ -44,6 +56,7 @@ export function dateIn(mail: ParsedMail | undefined): ReceivedDate {
     'UTC',
   ])
   return {
+    uid: String(event.getFirstPropertyValue('uid')),
     method: calendar.getFirstPropertyValue('method'),
     status: event.getFirstPropertyValue('status'),
     startsAt: at('dtstart').toString(),
@@ -53,7 +66,9 @@ export function dateIn(mail: ParsedMail | undefined): ReceivedDate {
       address: String(attendee.getFirstValue()),
       parameters: Object.keys((attendee.toJSON() as [string, object])[1]).sort(),
     })),
+    organizer: String(event.getFirstPropertyValue('organizer')).replace(/^mailto:/i, ''),
     summary: String(event.getFirstPropertyValue('summary')),
+    location: String(event.getFirstPropertyValue('location')),
     sequence: Number(event.getFirstPropertyValue('sequence')),
   }
 }

@@ -28,6 +28,7 @@ import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
+import { aView } from './views.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
 type EventGiven = { id: string; officeId: string }
@@ -83,8 +84,10 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   return {
     id: event.id,
     venue: venue.id,
+    view: await aView(database, event, { officeId, name: `View of ${mark}` }),
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
+    institutionToken: ministry.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {

@@ -1,6 +1,6 @@
 import type { PersonNames } from '#db/schema/directory.server.ts'
 import type { Language, Localized } from '../../i18n/languages.ts'
-import type { ItemKind, RoleKind } from '../rules.ts'
+import { type ItemKind, longestAbstract, type RoleKind } from '../rules.ts'
 
 /** What is told about one item of a file. Each has its sentence in `exchange:remark.<code>`. */
 export type RemarkCode =
@@ -97,4 +97,4 @@ export type ReadFor = { zone: string; languages: readonly Language[] }
 export const mostItems = 5000
 
 /** As the forms of an item take them, so that whatever is imported can be edited. */
-export const longest = { title: 200, abstract: 20_000, name: 200, room: 120 }
+export const longest = { title: 200, abstract: longestAbstract, name: 200, room: 120 }

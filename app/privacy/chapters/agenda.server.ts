@@ -1,10 +1,17 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
-import { forgetInReleases } from '#app/agenda/forget.server.ts'
-import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
+import { type Forgotten, forgetInReleases, isTheirs } from '#app/agenda/forget.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { agendaItems, agendaRoles, speakers } from '#db/schema/agenda.server.ts'
+import { agendaImportItems, agendaImports } from '#db/schema/agenda-imports.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
+import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
+import { jsonWithoutWords, withoutPerson, withoutWords } from '../words.ts'
 
-/** What they chair or speak on, which the public programme says. */
+/**
+ * What they chair or speak on, which the public programme and its versions (`releasedItems`) say, and what files of
+ * schedules told of them.
+ */
 export const agendaChapter: Chapter = {
   name: 'agenda',
   async held(read, subject) {
@@ -12,16 +19,29 @@ export const agendaChapter: Chapter = {
       .select({ title: agendaItems.title, at: agendaItems.startsAt })
       .from(agendaRoles)
       .innerJoin(agendaItems, eq(agendaItems.id, agendaRoles.itemId))
-      .where(theirRoles(subject))
+      .where(byRecord(subject))
     return rows.map(({ title, at }): Fact => ({ label: 'role', value: title, at }))
   },
   async erase(tx, subject) {
-    const gone = await tx.delete(agendaRoles).where(theirRoles(subject)).returning({ id: agendaRoles.id })
-    return { roles: gone.length + (await forgetInReleases(tx, subject)) }
+    const who = forgotten(subject)
+    const gone = (await takeRoles(tx, subject, who)) + (await forgetInReleases(tx, who))
+    await leaveOutOfItems(tx, subject, who)
+    await tx
+      .delete(speakers)
+      .where(
+        and(
+          inArray(speakers.eventId, subject.eventIds),
+          or(
+            inArray(speakers.attendeeId, subject.attendeeIds),
+            subject.personId ? eq(speakers.personId, subject.personId) : undefined,
+          ),
+        ),
+      )
+    return { roles: gone, imports: await leaveOutOfFiles(tx, subject, who) }
   },
 }
 
-function theirRoles({ eventIds, attendeeIds, personId }: Subject) {
+function byRecord({ eventIds, attendeeIds, personId }: Subject) {
   return and(
     inArray(agendaRoles.eventId, eventIds),
     or(
@@ -29,4 +49,78 @@ function theirRoles({ eventIds, attendeeIds, personId }: Subject) {
       personId ? eq(agendaRoles.personId, personId) : undefined,
     ),
   )
+}
+
+function forgotten({ eventIds, attendeeIds, personId, words }: Subject): Forgotten {
+  const ids = [...attendeeIds, ...(personId ? [personId] : [])]
+  const names = new Set(words.map((word) => word.toLowerCase()))
+  return {
+    ...{ eventIds, attendeeIds, personId },
+    isIn: (column) => holdsAny(column, [...ids, ...words]),
+    bears: (name) => names.has(name.trim().toLowerCase()),
+    without: (told) => jsonWithoutWords(withoutPerson(told, words), words),
+  }
+}
+
+async function takeRoles(tx: Tx, subject: Subject, who: Forgotten): Promise<number> {
+  const { eventIds, words } = subject
+  const found = await tx
+    .select()
+    .from(agendaRoles)
+    .where(
+      or(byRecord(subject), and(inArray(agendaRoles.eventId, eventIds), holdsAny(agendaRoles.names, words))),
+    )
+  const ids = found.flatMap((role) => (isTheirs(role, who) ? [role.id] : []))
+  if (ids.length) await tx.delete(agendaRoles).where(inArray(agendaRoles.id, ids))
+  return ids.length
+}
+
+/** What a file told of speakers besides their names is kept with the item, to be given out again. */
+async function leaveOutOfItems(tx: Tx, { eventIds, words }: Subject, who: Forgotten): Promise<void> {
+  const found = await tx
+    .select({ id: agendaItems.id, foreign: agendaItems.foreign })
+    .from(agendaItems)
+    .where(and(inArray(agendaItems.eventId, eventIds), holdsAny(agendaItems.foreign, words)))
+  for (const { id, foreign } of found)
+    await tx
+      .update(agendaItems)
+      .set({ foreign: who.without(foreign) as typeof foreign })
+      .where(eq(agendaItems.id, id))
+}
+
+/** Reports of schedules that came in, and what was read of those still open. */
+async function leaveOutOfFiles(tx: Tx, { eventIds, words }: Subject, who: Forgotten): Promise<number> {
+  const ours = inArray(agendaImports.eventId, eventIds)
+  const named = [agendaImports.fileName, agendaImports.head, agendaImports.report]
+  const files = await tx
+    .select()
+    .from(agendaImports)
+    .where(and(ours, or(...named.map((column) => holdsAny(column, words)))))
+  for (const { id, fileName, head, report } of files)
+    await tx
+      .update(agendaImports)
+      .set({
+        fileName: withoutWords(fileName, words),
+        head: who.without(head),
+        report: report === null ? null : who.without(report),
+      })
+      .where(eq(agendaImports.id, id))
+  const pieces = await tx
+    .select()
+    .from(agendaImportItems)
+    .where(
+      and(
+        inArray(
+          agendaImportItems.importId,
+          tx.select({ id: agendaImports.id }).from(agendaImports).where(ours),
+        ),
+        holdsAny(agendaImportItems.items, words),
+      ),
+    )
+  for (const { importId, position, items } of pieces)
+    await tx
+      .update(agendaImportItems)
+      .set({ items: who.without(items) as unknown[] })
+      .where(and(eq(agendaImportItems.importId, importId), eq(agendaImportItems.position, position)))
+  return files.length + pieces.length
 }

@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { importCells, imports } from '#db/schema/directory.server.ts'
 import { type Chapter, none } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
-import { jsonWithoutWords } from '../words.ts'
+import { jsonWithoutWords, withoutWords } from '../words.ts'
 
 /** Guest lists that came in: their reports, and the cells of those still open. */
 export const importsChapter: Chapter = {
@@ -20,13 +20,18 @@ export const importsChapter: Chapter = {
 
 async function leaveOutOfReports(tx: Tx, { officeId, words }: Subject): Promise<number> {
   const found = await tx
-    .select({ id: imports.id, report: imports.report })
+    .select({ id: imports.id, fileName: imports.fileName, report: imports.report })
     .from(imports)
-    .where(and(eq(imports.officeId, officeId), holdsAny(imports.report, words)))
-  for (const { id, report } of found)
+    .where(
+      and(
+        eq(imports.officeId, officeId),
+        or(holdsAny(imports.report, words), holdsAny(imports.fileName, words)),
+      ),
+    )
+  for (const { id, fileName, report } of found)
     await tx
       .update(imports)
-      .set({ report: jsonWithoutWords(report, words) })
+      .set({ fileName: withoutWords(fileName, words), report: jsonWithoutWords(report, words) })
       .where(eq(imports.id, id))
   return found.length
 }

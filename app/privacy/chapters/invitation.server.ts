@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import { keepPrecedence } from '#app/directory/precedence-keys.server.ts'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { lockEvent } from '#app/events/lock.server.ts'
+import { changeAttendees } from '#app/invitations/attendees.server.ts'
 import { tokenHash } from '#app/invitations/token.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { parts } from '#db/schema/events.server.ts'
-import { answers, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
+import {
+  answers,
+  attendances,
+  attendees,
+  invitationParts,
+  invitations,
+} from '#db/schema/invitations.server.ts'
 import { listingConsents } from '#db/schema/privacy.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { nameFacts } from '../names.ts'
+import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
-import { blank } from '../words.ts'
+import { blank, withoutWords } from '../words.ts'
 
 /** Who they are in an event, what they answered, what they need, whether they may be listed. */
 export const invitationChapter: Chapter = {
@@ -27,7 +34,7 @@ export const invitationChapter: Chapter = {
       await lockEvent(tx, eventId)
       changed.seats += await giveUpSeats(tx, subject, { eventId, now })
     }
-    changed.answers = await blankAnswers(tx, subject)
+    changed.answers = (await blankAnswers(tx, subject)) + (await leaveOut(tx, subject))
     changed.names = await blankPeople(tx, subject, now)
     return changed
   },
@@ -84,7 +91,7 @@ async function giveUpSeats(tx: Tx, subject: Subject, { eventId, now }: { eventId
   if (!ahead.length) return 0
   const rows = await tx
     .update(attendances)
-    .set({ status: 'cancelled', waitingSince: null })
+    .set({ status: 'cancelled', waitingSince: null, waitingRank: 0, offerUntil: null, restsSince: null })
     .where(
       and(
         inArray(attendances.attendeeId, subject.attendeeIds),
@@ -92,7 +99,14 @@ async function giveUpSeats(tx: Tx, subject: Subject, { eventId, now }: { eventId
           attendances.partId,
           ahead.map(({ id }) => id),
         ),
-        inArray(attendances.status, ['proposed', 'invited', 'accepted', 'tentative', 'waitlisted']),
+        inArray(attendances.status, [
+          'proposed',
+          'invited',
+          'accepted',
+          'tentative',
+          'waitlisted',
+          'offered',
+        ]),
       ),
     )
     .returning({ id: attendances.attendeeId })
@@ -100,10 +114,10 @@ async function giveUpSeats(tx: Tx, subject: Subject, { eventId, now }: { eventId
     .update(invitations)
     .set({ state: 'revoked' })
     .where(and(inArray(invitations.id, subject.ownInvitationIds), eq(invitations.eventId, eventId)))
-  await tx
-    .update(attendees)
-    .set({ seat: 'removed' })
-    .where(and(inArray(attendees.id, subject.attendeeIds), eq(attendees.eventId, eventId)))
+  await changeAttendees(tx, {
+    which: and(inArray(attendees.id, subject.attendeeIds), eq(attendees.eventId, eventId)),
+    set: { seat: 'removed' },
+  })
   return rows.length
 }
 
@@ -115,6 +129,54 @@ async function blankAnswers(tx: Tx, { attendeeIds }: Subject): Promise<number> {
     .where(inArray(answers.attendeeId, attendeeIds))
     .returning({ id: answers.id })
   return rows.length
+}
+
+/** Whoever named them wrote of them, or gave them as the one to ask. */
+async function leaveOut(tx: Tx, { sharedInvitationIds, words }: Subject): Promise<number> {
+  const theirs = inArray(invitations.id, sharedInvitationIds)
+  const places = [invitations.message, invitations.focalName, invitations.focalPhone]
+  const told = await tx
+    .select()
+    .from(invitations)
+    .where(and(theirs, or(...places.map((place) => holdsAny(place, words)))))
+  for (const { id, message, focalName, focalPhone } of told)
+    await tx
+      .update(invitations)
+      .set({
+        message: withoutWords(message, words),
+        focalName: withoutWords(focalName, words),
+        focalPhone: withoutWords(focalPhone, words),
+      })
+      .where(eq(invitations.id, id))
+  return told.length + (await leaveOutOfReasons(tx, sharedInvitationIds, words))
+}
+
+/** An institution's own reasons, and the answers in which it gave them. */
+async function leaveOutOfReasons(tx: Tx, shared: string[], words: string[]): Promise<number> {
+  const reasons = await tx
+    .select()
+    .from(invitationParts)
+    .where(and(inArray(invitationParts.invitationId, shared), holdsAny(invitationParts.reason, words)))
+  for (const { invitationId, partId, reason } of reasons)
+    await tx
+      .update(invitationParts)
+      .set({ reason: withoutWords(reason, words) })
+      .where(and(eq(invitationParts.invitationId, invitationId), eq(invitationParts.partId, partId)))
+  const given = await tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        inArray(answers.invitationId, shared),
+        or(holdsAny(answers.reason, words), holdsAny(answers.note, words)),
+      ),
+    )
+  for (const { id, reason, note } of given)
+    await tx
+      .update(answers)
+      .set({ reason: withoutWords(reason, words), note: withoutWords(note, words) })
+      .where(eq(answers.id, id))
+  return reasons.length + given.length
 }
 
 async function blankPeople(tx: Tx, { attendeeIds, ownInvitationIds }: Subject, now: Date): Promise<number> {
@@ -136,18 +198,11 @@ async function blankPeople(tx: Tx, { attendeeIds, ownInvitationIds }: Subject, n
       })
       .where(eq(invitations.id, id))
   await tx.delete(listingConsents).where(inArray(listingConsents.attendeeId, attendeeIds))
-  const rows = await tx
-    .update(attendees)
-    .set({ ...nobody, tokenVersion: sql`${attendees.tokenVersion} + 1`, updatedAt: now })
-    .where(inArray(attendees.id, attendeeIds))
-    .returning({ id: attendees.id, eventId: attendees.eventId })
-  for (const [eventId, theirs] of Map.groupBy(rows, (row) => row.eventId))
-    await keepPrecedence(
-      tx,
-      eventId,
-      theirs.map(({ id }) => id),
-    )
-  return rows.length
+  const changed = await changeAttendees(tx, {
+    which: inArray(attendees.id, attendeeIds),
+    set: { ...nobody, tokenVersion: sql`${attendees.tokenVersion} + 1`, updatedAt: now },
+  })
+  return changed.length
 }
 
 /** What is left of an attendee: their organisation, so that figures by kind stay true, and where they stood. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { fold } from '#app/directory/fold.ts'
 import { releaseDocuments } from '#app/files/document.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
-import { type LetterSnapshot, letters } from '#db/schema/letters.server.ts'
+import { type LetterSnapshot, letterPapers, letters } from '#db/schema/letters.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
@@ -24,7 +24,10 @@ export const lettersChapter: Chapter = {
   },
   async erase(tx, subject) {
     const own = await tx.select().from(letters).where(toThem(subject))
-    await eraseScans(tx, subject, own)
+    await eraseFiles(tx, subject, [
+      ...own.flatMap(({ scanId }) => scanId ?? []),
+      ...(await takePapers(tx, own, 'all')),
+    ])
     for (const { id, reference } of own)
       await tx
         .update(letters)
@@ -47,15 +50,32 @@ function toThem({ officeId, eventIds, ownInvitationIds }: Subject) {
   )
 }
 
-async function eraseScans(tx: Tx, { officeId, eventIds }: Subject, own: { scanId: string | null }[]) {
-  const ids = own.flatMap(({ scanId }) => scanId ?? [])
+async function eraseFiles(tx: Tx, { officeId, eventIds }: Subject, ids: readonly string[]) {
   if (!ids.length) return
   for (const eventId of eventIds) await releaseDocuments(tx, { officeId, eventId }, ids)
-  await tx.update(documents).set({ name: blank }).where(inArray(documents.id, ids))
+  await tx
+    .update(documents)
+    .set({ name: blank })
+    .where(inArray(documents.id, [...ids]))
+}
+
+/** Forgets what of these letters went with mails, or only the PDFs of ours; which files those were. */
+async function takePapers(tx: Tx, own: readonly { id: string }[], which: 'all' | 'ours'): Promise<string[]> {
+  if (!own.length) return []
+  const ofThese = inArray(
+    letterPapers.letterId,
+    own.map(({ id }) => id),
+  )
+  const gone = await tx
+    .delete(letterPapers)
+    .where(which === 'all' ? ofThese : and(ofThese, isNotNull(letterPapers.linkVersion)))
+    .returning({ id: letterPapers.documentId })
+  return gone.map(({ id }) => id)
 }
 
 /** Letters to and from their institution name them among others. */
-async function leaveOut(tx: Tx, { officeId, eventIds, sharedInvitationIds, words }: Subject) {
+async function leaveOut(tx: Tx, subject: Subject) {
+  const { officeId, eventIds, sharedInvitationIds, words } = subject
   const places = [letters.correspondent, letters.subject, letters.snapshot, letters.voidReason]
   const found = await tx
     .select()
@@ -68,10 +88,11 @@ async function leaveOut(tx: Tx, { officeId, eventIds, sharedInvitationIds, words
         or(...places.map((place) => holdsAny(place, words))),
       ),
     )
-  for (const { id, reference, correspondent, subject, snapshot, voidReason } of found) {
+  await eraseFiles(tx, subject, await takePapers(tx, found, 'ours'))
+  for (const { id, reference, correspondent, subject: line, snapshot, voidReason } of found) {
     const left = {
       correspondent: jsonWithoutWords(correspondent, words) as typeof correspondent,
-      subject: jsonWithoutWords(subject, words) as typeof subject,
+      subject: jsonWithoutWords(line, words) as typeof line,
     }
     const said = [reference, ...Object.values(left.correspondent), ...Object.values(left.subject)]
     await tx

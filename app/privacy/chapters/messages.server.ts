@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
+import { mailingPicks } from '#db/schema/mailing-picks.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
@@ -38,6 +39,8 @@ export const messagesChapter: Chapter = {
       ids((state) => !isOut(state)),
       { state: 'withdrawn', settledAt: now },
     )
+    // No letter that was begun for them goes on to whoever has the row.
+    await tx.delete(mailingPicks).where(inArray(mailingPicks.readerId, subject.attendeeIds))
     return { messages: own.length, mentions: await leaveOut(tx, subject) }
   },
 }
@@ -70,6 +73,8 @@ export const unreadable = {
     text: '',
     html: '',
     calendar: null,
+    untoldEntry: null,
+    enclosures: null,
     edited: null,
   },
   ...{ response: '', leasedBy: null, leasedUntil: null },

@@ -3,29 +3,35 @@ import { notFound } from '#app/accounts/guard.server.ts'
 import { agendaFeed } from '#app/agenda/feed.ts'
 import {
   findReleasedItem,
+  findReleasedItems,
   lastRelease,
   type Release,
   releasedAgenda,
   takenOut,
 } from '#app/agenda/released.server.ts'
+import { makePause } from '#app/directory/import/pause.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { messageIdHost } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
 
-/** The agenda to subscribe to, or with `?item=` one date of it to keep. Only what is public has one: a calendar that fetches it cannot sign in. */
+/**
+ * The agenda to subscribe to; with `?items=` what somebody chose of it, `<id>,<id>…`; with `?item=` one date to keep. Only
+ * what is public has one: a calendar that fetches it cannot sign in.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const event = await findPublicEvent(read, params.event)
   if (!event) throw notFound()
   const release = await lastRelease(read, event.id)
-  const file = agendaFeed({
+  const file = await agendaFeed({
     event,
-    ...(await dates(read, release, new URL(request.url).searchParams.get('item'))),
+    ...(await dates(read, release, new URL(request.url).searchParams)),
     language: await readerLanguage(context, request),
     appUrl: context.env.APP_URL,
     calendarHost: messageIdHost(context.env.APP_URL),
+    pause: makePause(),
   })
   return new Response(file, {
     headers: {
@@ -38,12 +44,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
 }
 
-/** Of the last version; of one item for whoever keeps that alone. */
-async function dates(read: Reader, release: Release | null, itemId: string | null) {
-  if (!release && !itemId) return { items: [] }
-  if (!itemId && release)
+/** More than fit into an address. */
+const mostChosen = 500
+
+async function dates(read: Reader, release: Release | null, query: URLSearchParams) {
+  const itemId = query.get('item')
+  if (itemId) {
+    const item = release && (await findReleasedItem(read, release, itemId))
+    if (!item) throw notFound()
+    return { items: [item] }
+  }
+  const chosen = query.get('items')?.split(',').filter(Boolean).slice(0, mostChosen)
+  if (!release) return { items: [], chosen }
+  if (!chosen?.length)
     return { items: await releasedAgenda(read, release), takenOut: await takenOut(read, release) }
-  const item = release && (await findReleasedItem(read, release, itemId ?? ''))
-  if (!item) throw notFound()
-  return { items: [item] }
+  const gone = (await takenOut(read, release)).filter(({ item }) => chosen.includes(item.id))
+  return { items: await findReleasedItems(read, release, chosen), takenOut: gone, chosen }
 }

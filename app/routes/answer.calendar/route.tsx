@@ -1,17 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { calendarDate } from '#app/answers/calendar-part.ts'
 import { readCalendarDates } from '#app/answers/read.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { calendarEntry } from '#app/calendar/entry.ts'
 import { readCalendarHost } from '#app/calendar/host.server.ts'
 import { isLanguage } from '#app/i18n/languages.ts'
+import { calendarDate } from '#app/invitations/calendar-part.ts'
 
 /** One part that the guest comes to, to add to their own calendar: one date a file, as phones want it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const scope = await findInvitationByToken(read, params.token)
-  const found = scope && (await readCalendarDates(read, scope))
+  const found = scope && (await readCalendarDates(read, scope, context.now()))
   const { searchParams } = new URL(request.url)
   const wanted = searchParams.get('part')
   const date = wanted ? found?.dates.find(({ part }) => part.id === wanted) : found?.dates[0]

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { takeAsked } from '#app/answers/asked.server.ts'
 import { asTyped, checkTyped, type Problems } from '#app/answers/asked.ts'
+import { attendeesOf } from '#app/answers/attendees.server.ts'
 import {
   answerForm,
   givenFrom,
@@ -11,8 +12,10 @@ import {
 } from '#app/answers/forms.ts'
 import { reportWrongRecipient } from '#app/answers/link.server.ts'
 import type { AnswerPage } from '#app/answers/read.server.ts'
+import type { GivenAnswer } from '#app/answers/rules.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
 import { submitSubstitute, submitSubstituteWithdrawal } from '#app/answers/submit-people.server.ts'
+import { offerForm } from '#app/answers/waiting-forms.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
@@ -29,6 +32,8 @@ export async function takeForm(args: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'answer':
       return answer(args.context, opened, form)
+    case 'offer':
+      return offer(args.context, opened, form)
     case 'wrongRecipient':
       return wrongRecipient(args.context, opened, form)
     case 'substitute':
@@ -96,6 +101,33 @@ async function answer(context: MajlisContext, opened: Opened, form: FormData) {
   await clearDocuments({ database, files }, scope, { ids: Object.keys(asking.files), now: now() })
   context.wakeWorker()
   return leadBack(opened, 'answered')
+}
+
+/** Takes an offered seat or gives it up; also, of somebody who let one go by, that they ask for a seat again. */
+async function offer(context: MajlisContext, opened: Opened, form: FormData) {
+  const { scope, page, path, language } = opened
+  const submission = readForm(form, offerForm)
+  if (submission.status !== 'success') throw notFound()
+  const { requestId, part, attendee, says } = submission.value
+  const people = await attendeesOf(context.database.read, scope)
+  const person = people.find(({ id }) => id === attendee)
+  if ((attendee && !person) || !page.parts.some(({ id }) => id === part)) throw notFound()
+  if (!(await mayAnswer(context, opened))) return leadTo('tooMany')
+  const given: GivenAnswer = {
+    ...{ requestId, language, ...(says !== 'again' && { toOffer: true }) },
+    replies: [{ partId: part, reply: says === 'giveUp' ? 'declined' : 'accepted', reason: '' }],
+  }
+  const answering = person ? { ...scope, attendeeId: person.id } : scope
+  const said = await submitAnswer(context.database, answering, {
+    ...{ given, site: siteOf(context.env), now: context.now() },
+  })
+  if (!said.ok && said.reason === 'notFound') throw notFound()
+  context.wakeWorker()
+  return leadTo(said.ok ? says : said.reason)
+
+  function leadTo(said: string) {
+    return redirect(`${path}?lang=${language}&offer=${said}`, { status: 303 })
+  }
 }
 
 /** Whether nothing was said to any part that waits for an answer. */

@@ -97,7 +97,8 @@ function useAnswerSoFar(): AnswerFields {
 function replyFor(status: string, hasAnswered: boolean, preselected: string | null): string | undefined {
   if (preselected) return preselected
   // An alternate who said yes stands by.
-  if (status === 'waitlisted' || (status === 'proposed' && hasAnswered)) return 'accepted'
+  if (status === 'waitlisted' || status === 'offered' || (status === 'proposed' && hasAnswered))
+    return 'accepted'
   return ['accepted', 'tentative', 'declined'].includes(status) ? status : undefined
 }
 

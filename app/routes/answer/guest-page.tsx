@@ -12,6 +12,7 @@ import { GateNotice } from './gate-notice.tsx'
 import { GuestFrame } from './guest-frame.tsx'
 import { Members } from './members.tsx'
 import { NotYou } from './not-you.tsx'
+import { Offers } from './offers.tsx'
 import { Recorded } from './recorded.tsx'
 import type { action, loader } from './route.tsx'
 import { Substitute } from './substitute.tsx'
@@ -31,6 +32,7 @@ export function GuestPage() {
       {page.event.state === 'cancelled' && <Cancelled />}
       <Done done={done} />
       {page.sentBy && <SentBy sentBy={page.sentBy} />}
+      <Offers />
       <When />
       {(page.hasAnswered || page.sentBy) && <Recorded isFresh={done === 'answered'} />}
       <GateNotice />

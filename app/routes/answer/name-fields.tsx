@@ -19,11 +19,14 @@ export function NameFields({
   fields,
   page,
   clashes,
+  isDesk = false,
 }: {
   rows: RowMeta[]
   fields: unknown
   page: Page
   clashes: readonly string[]
+  /** Spoken to is the office, about an institution. */
+  isDesk?: boolean
 }) {
   const t = useText()
   const { focalName, focalPhone, head } = fields as Fields
@@ -33,19 +36,22 @@ export function NameFields({
   return (
     <fieldset className="field stack">
       <legend>
-        <span className="question-title">{t('answer:names.title')}</span>
+        <span className="question-title">
+          {isDesk ? t('delegation:desk.title') : t('answer:names.title')}
+        </span>
         <span className="hint">
-          {t('answer:names.seats', { count: page.seats })}{' '}
-          {page.alternates > 0 && t('answer:names.alternates', { count: page.alternates })}{' '}
-          {t('answer:names.later')} {t('delegation:row.either')}
+          {isDesk ? <PlacesForDesk page={page} /> : <PlacesForInstitution page={page} />}{' '}
+          {t('delegation:row.either')}
         </span>
       </legend>
       {rows.slice(0, within).map((row, index) => (
         <NameRow key={row.id} {...{ row, index, ...shared }} title={titles[index] ?? ''} />
       ))}
       <details className="extra" open={rows.slice(within).some(isFilled)}>
-        <summary className="strong">{t('delegation:more.title')}</summary>
-        <p className="hint">{t('delegation:more.hint')}</p>
+        <summary className="strong">
+          {t(isDesk ? 'delegation:desk.more.title' : 'delegation:more.title')}
+        </summary>
+        <p className="hint">{t(isDesk ? 'delegation:desk.more.hint' : 'delegation:more.hint')}</p>
         {rows.slice(within).map((row, index) => (
           <NameRow
             key={row.id}
@@ -56,14 +62,45 @@ export function NameFields({
         ))}
       </details>
       <details className="extra" open={Boolean(focalName.initialValue) || !focalName.valid}>
-        <summary className="strong">{t('delegation:focal.title')}</summary>
-        <p className="hint">{t('delegation:focal.hint')}</p>
+        <summary className="strong">
+          {t(isDesk ? 'delegation:desk.focal.title' : 'delegation:focal.title')}
+        </summary>
+        <p className="hint">{t(isDesk ? 'delegation:desk.focal.hint' : 'delegation:focal.hint')}</p>
         <div className="fields">
           <TextField meta={focalName} label={t('answer:names.name')} dir="auto" />
           <TextField meta={focalPhone} label={t('answer:names.phone')} type="tel" />
         </div>
       </details>
     </fieldset>
+  )
+}
+
+function PlacesForInstitution({ page }: { page: Page }) {
+  const t = useText()
+  return (
+    <>
+      {t('answer:names.seats', { count: page.seats })}{' '}
+      {page.alternates > 0 && t('answer:names.alternates', { count: page.alternates })}{' '}
+      {t('answer:names.later')}
+    </>
+  )
+}
+
+/** Of the seats and of the alternates, how many have a name on them. */
+function PlacesForDesk({ page }: { page: Page }) {
+  const t = useText()
+  const language = useLanguage()
+  const number = (value: number) => formatNumber(value, language)
+  return (
+    <>
+      {t('delegation:desk.places', {
+        delegates: number(page.seats - page.places.delegates),
+        seats: number(page.seats),
+        standing: number(page.names.filter(({ seat }) => seat === 'alternate').length),
+        alternates: number(page.alternates),
+      })}{' '}
+      {t('delegation:desk.later')}
+    </>
   )
 }
 

@@ -69,6 +69,7 @@ export async function loadPage(asked: Asked) {
     preselected:
       { yes: 'accepted', maybe: 'tentative', no: 'declined' }[url.searchParams.get('a') ?? ''] ?? null,
     done: url.searchParams.get('done'),
+    offerSaid: url.searchParams.get('offer'),
   }
 }
 

@@ -2,6 +2,7 @@ import type { FieldMetadata } from '@conform-to/react'
 import { useLoaderData } from '@remix-run/react'
 import type { AnswerPart } from '#app/answers/read.server.ts'
 import { replies } from '#app/answers/rules.ts'
+import { ruleText } from '#app/answers/waiting-text.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FieldErrors, TextField } from '#app/ui/field.tsx'
@@ -43,8 +44,10 @@ export function Question({ part, meta, showsWhen }: Asked) {
           </label>
         ))}
       </div>
-      {part.isFull && part.status !== 'accepted' && !isVisit && (
-        <p className="hint">{t('answer:waitingRule')}</p>
+      {part.waiting?.mustWait && part.status !== 'accepted' && part.status !== 'offered' && !isVisit && (
+        <p className="hint">
+          {t('waiting:page.mustWait')} {ruleText(t, part.waiting.rule)}
+        </p>
       )}
       {!isVisit && (
         <div className="reason">

@@ -7,6 +7,7 @@ import { languageNames, languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { PasswordFields } from '#app/ui/password-fields.tsx'
 import type { action, loader } from './route.tsx'
 
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
@@ -85,18 +86,10 @@ function Password({ lastResult }: LastResult) {
         type="password"
         autoComplete="current-password"
       />
-      <TextField
-        meta={fields.password}
+      <PasswordFields
+        password={fields.password}
+        repeated={fields.repeated}
         label={t('accounts:field.newPassword')}
-        hint={t('accounts:passwordHint')}
-        type="password"
-        autoComplete="new-password"
-      />
-      <TextField
-        meta={fields.repeated}
-        label={t('accounts:field.repeated')}
-        type="password"
-        autoComplete="new-password"
       />
       <button type="submit" name="intent" value="password" className="button">
         {t('accounts:account.changePassword')}

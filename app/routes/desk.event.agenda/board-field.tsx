@@ -4,7 +4,7 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { BoardItem } from './board-item.tsx'
-import { columnPx, minutePx, timesPx, topOf } from './board-size.ts'
+import { columnPx, minutePx, sized, timesPx, topOf } from './board-size.ts'
 import { titleOf, whereIs } from './board-words.ts'
 import type { BoardState } from './use-board.ts'
 
@@ -16,17 +16,17 @@ export function BoardField({ board }: { board: BoardState }) {
   const t = useText()
   const places = useMemo(() => placesOf(placed, hours, columns), [placed, hours, columns])
   const size = {
-    inlineSize: columns.length * columnPx,
-    blockSize: ((hours.endsAt - hours.startsAt) / 60_000) * minutePx,
+    'inline-size': columns.length * columnPx,
+    'block-size': ((hours.endsAt - hours.startsAt) / 60_000) * minutePx,
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: many rooms are wider than a screen; keys must reach them too.
     <section className="board-scroll" aria-label={t('planner:board.grid')} tabIndex={0}>
-      <div className="board-sheet" style={{ inlineSize: size.inlineSize + timesPx }}>
+      <div className="board-sheet" ref={sized({ 'inline-size': columns.length * columnPx + timesPx })}>
         <Heads board={board} />
         <div className="board-body">
           <Times hours={hours} zone={speech.zone} language={speech.language} />
-          <div className="board-field" data-drop="field" style={size}>
+          <div className="board-field" data-drop="field" ref={sized(size)}>
             {placed.map((item) => {
               const place = places.get(item.id)
               const warned = words.get(item.id) ?? ''
@@ -86,16 +86,16 @@ function placesOf(
 function Heads({ board: { loaded, speech } }: { board: BoardState }) {
   const t = useText()
   return (
-    <div className="board-heads" style={{ paddingInlineStart: timesPx }}>
+    <div className="board-heads" ref={sized({ 'padding-inline-start': timesPx })}>
       {loaded.rooms.map(({ id, name, capacity }) => (
-        <p key={id} className="board-head" style={{ inlineSize: columnPx }}>
+        <p key={id} className="board-head" ref={sized({ 'inline-size': columnPx })}>
           <LocalizedText text={name} language={speech.language} />
           {capacity !== null && (
             <span className="muted small">{t('planner:board.seats', { count: capacity })}</span>
           )}
         </p>
       ))}
-      <p className="board-head muted" style={{ inlineSize: columnPx }}>
+      <p className="board-head muted" ref={sized({ 'inline-size': columnPx })}>
         {t('agenda:item.noRoom')}
       </p>
     </div>
@@ -114,9 +114,9 @@ function Times({
   const count = Math.ceil((hours.endsAt - hours.startsAt) / hour)
   const starts = Array.from({ length: count }, (_, at) => hours.startsAt + at * hour)
   return (
-    <div className="board-times" style={{ inlineSize: timesPx }} aria-hidden="true">
+    <div className="board-times" ref={sized({ 'inline-size': timesPx })} aria-hidden="true">
       {starts.map((at) => (
-        <p key={at} style={{ blockSize: 60 * minutePx }}>
+        <p key={at} ref={sized({ 'block-size': 60 * minutePx })}>
           <bdi>{formatInstant(new Date(at), 'time', language, zone)}</bdi>
         </p>
       ))}

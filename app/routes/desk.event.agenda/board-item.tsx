@@ -6,6 +6,7 @@ import { trackColour } from '#app/agenda/tracks.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { sized } from './board-size.ts'
 
 type Given = {
   item: Item
@@ -50,14 +51,14 @@ export const BoardItem = memo(function BoardItem({
       aria-label={label}
       aria-describedby="board-keys"
       title={warned || undefined}
-      // Only ever drawn by script: a style attribute in the page itself would be refused.
-      style={
-        place && {
-          insetBlockStart: place.top,
-          blockSize: place.height,
-          insetInlineStart: place.start,
-          inlineSize: place.width,
-        }
+      ref={
+        place &&
+        sized({
+          'inset-block-start': place.top,
+          'block-size': place.height,
+          'inset-inline-start': place.start,
+          'inline-size': place.width,
+        })
       }
     >
       <span className="board-grip" aria-hidden="true" />

@@ -14,3 +14,20 @@ export function topOf(at: number, hours: Shown): number {
 export function minutesIn(pixels: number): number {
   return pixels / minutePx
 }
+
+type Measure =
+  | 'inline-size'
+  | 'block-size'
+  | 'inset-inline-start'
+  | 'inset-block-start'
+  | 'padding-inline-start'
+
+/**
+ * Measures in pixels for an element, as its `ref`. Set one by one by script: a style attribute in the page itself is
+ * refused by the page's policy, and nothing here is drawn without script.
+ */
+export function sized(measures: Partial<Record<Measure, number>>) {
+  return (element: HTMLElement | null) => {
+    for (const [name, pixels] of Object.entries(measures)) element?.style.setProperty(name, `${pixels}px`)
+  }
+}

@@ -88,8 +88,8 @@ export function boardStore(address: string, first: { day: string; revision: numb
     const item = server.get(step.itemId)
     if (answer?.ok) {
       // Our own next steps of this item were taken from what it is now.
-      for (const next of pending) if (next.itemId === step.itemId && next.seen === step.seen) next.seen++
       pending = pending.filter((one) => one !== step)
+      for (const next of pending) if (next.itemId === step.itemId && next.seen === step.seen) next.seen++
       versions.set(step.itemId, answer.version)
       if (answer.day === day) take(answer, step.itemId)
     } else {

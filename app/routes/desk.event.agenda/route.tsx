@@ -7,9 +7,8 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { readBoard, revisionOfEvent } from '#app/agenda/board.server.ts'
-import { countChanges } from '#app/agenda/changes.ts'
 import { agendaOfEvent, partsOfEvent, unscheduledItems } from '#app/agenda/read.server.ts'
-import { readDraft } from '#app/agenda/release.server.ts'
+import { countDraft } from '#app/agenda/release.server.ts'
 import { type Direction, moveInAgenda } from '#app/agenda/reorder.ts'
 import { moveItem } from '#app/agenda/schedule.server.ts'
 import { warningWords } from '#app/agenda/warning-words.ts'
@@ -36,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readEventFrame(read, scope),
     partsOfEvent(read, scope.eventId),
     agendaOfEvent(read, scope.eventId),
-    readDraft(read, scope.eventId),
+    countDraft(read, scope.eventId),
     readExpected(read, scope.eventId),
   ])
   const items = plain.map((item) => checked(item, event.languages, absent))
@@ -56,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug: scope.slug, zone: event.zone, languages: event.languages, state: event.state },
     release: {
       last: draft.last && { number: draft.last.number, releasedAt: draft.last.releasedAt },
-      counts: countChanges(draft.changes),
+      counts: draft.counts,
     },
     hasParts: parts.length > 0,
     canEditEvent: scope.can.has('event.edit'),

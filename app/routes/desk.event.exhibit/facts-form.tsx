@@ -9,6 +9,7 @@ import { sectors } from '#app/exhibition/sectors.ts'
 import { collator } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { ContactFields } from '#app/ui/contact-fields.tsx'
 import { ChoiceField, FieldErrors, FormErrors, LocalizedField, TextField } from '#app/ui/field.tsx'
 import { BoothField, OrganisationField } from './place-fields.tsx'
 import type { action, loader } from './route.tsx'
@@ -47,7 +48,11 @@ export function FactsForm({ exhibit }: { exhibit: Exhibit }) {
         />
       </div>
       <Governorates meta={fields.governorates} />
-      <Contact meta={fields.contact} />
+      <ContactFields
+        contact={fields.contact.getFieldset()}
+        legend={t('exhibition:field.contact')}
+        hint={t('exhibition:facts.contactHint')}
+      />
       <Links meta={fields.links} />
       <p className="row">
         <button type="submit" className="button" name="intent" value="facts">
@@ -89,24 +94,6 @@ function Governorates({ meta }: { meta: FieldMetadata<Values['governorates']> })
         multiple
       />
     </div>
-  )
-}
-
-function Contact({ meta }: { meta: FieldMetadata<Values['contact']> }) {
-  const t = useText()
-  const contact = meta.getFieldset()
-  return (
-    <fieldset className="field">
-      <legend>
-        {t('exhibition:field.contact')}
-        <span className="hint">{t('exhibition:facts.contactHint')}</span>
-      </legend>
-      <div className="fields">
-        <TextField meta={contact.name} label={t('events:field.contactName')} dir="auto" />
-        <TextField meta={contact.email} label={t('events:field.contactEmail')} type="email" />
-        <TextField meta={contact.phone} label={t('events:field.contactPhone')} type="tel" />
-      </div>
-    </fieldset>
   )
 }
 

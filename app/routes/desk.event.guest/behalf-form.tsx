@@ -51,6 +51,7 @@ export function BehalfForm() {
           <NameFields
             rows={fields.names.getFieldList() as unknown as RowMeta[]}
             {...{ fields, page }}
+            isDesk
             clashes={result ? (came?.clashes ?? []) : []}
           />
         ) : (
@@ -74,7 +75,7 @@ export function BehalfForm() {
         />
         <input type="hidden" name="message" value={page.message} />
         <input type="hidden" name="requestId" value={String(fields.requestId.initialValue ?? '')} />
-        {page.parts.some(({ isFull }) => isFull) && (
+        {page.parts.some(({ waiting }) => waiting?.mustWait) && (
           <CheckBox meta={fields.beyondCapacity} label={t('guests:behalf.beyondCapacity')} />
         )}
         <button type="submit" className="button" name="intent" value="answer">
@@ -92,6 +93,7 @@ function useAnswerSoFar(): BehalfFields {
   const wanted = {
     accepted: 'accepted',
     waitlisted: 'accepted',
+    offered: 'accepted',
     tentative: 'tentative',
     declined: 'declined',
   } as const

@@ -88,7 +88,7 @@ function shareOf(guest: Awaited<ReturnType<typeof openGuest>>['guest'], context:
 
 async function openGuest({ database, now }: MajlisContext, scope: EventScope, invitationId = '') {
   const [guest, page] = await Promise.all([
-    readGuestPage(database.read, scope, invitationId),
+    readGuestPage(database.read, scope, invitationId, now()),
     readAnswerPage(database.read, deskAnswering(scope, invitationId), now()),
   ])
   if (!guest || !page) throw notFound()

@@ -4,9 +4,9 @@ import { isLanguage, languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import type { Chapter } from './chapters.server.ts'
-
-type Of<Kind extends Chapter['kind']> = { chapter: Extract<Chapter, { kind: Kind }> }
+import { By } from './by.tsx'
+import type { Chapter, Of } from './chapters.server.ts'
+import { GateTold, InboxTold, LetterTold, RightsTold, SaidTold } from './telling-others.tsx'
 
 /** One chapter in words. */
 export function Telling({ chapter }: { chapter: Chapter }) {
@@ -22,11 +22,22 @@ export function Telling({ chapter }: { chapter: Chapter }) {
       return <DeedTold chapter={chapter} />
     case 'note':
       return <NoteTold chapter={chapter} />
+    case 'said':
+      return <SaidTold chapter={chapter} />
+    case 'letter':
+      return <LetterTold chapter={chapter} />
+    case 'inbox':
+      return <InboxTold chapter={chapter} />
+    case 'gate':
+      return <GateTold chapter={chapter} />
+    case 'rights':
+      return <RightsTold chapter={chapter} />
   }
 }
 
-function MailTold({ chapter: { id, subject, state, to, mailingName } }: Of<'mail'>) {
+function MailTold({ chapter: { id, subject, state, to, purpose, mailingName } }: Of<'mail'>) {
   const t = useText()
+  const kind = t(`mail:kind.${purpose}`)
   const isTrouble = state === 'bounced' || state === 'failed'
   return (
     <>
@@ -39,7 +50,9 @@ function MailTold({ chapter: { id, subject, state, to, mailingName } }: Of<'mail
       </p>
       <p className="muted small">
         <bdi dir="ltr">{to.address}</bdi>
-        {mailingName && (
+        {' · '}
+        {kind}
+        {mailingName && mailingName !== kind && (
           <>
             {' · '}
             <bdi className="wraps">{mailingName}</bdi>
@@ -113,11 +126,6 @@ function NoteTold({ chapter: { what, text, by } }: Of<'note'>) {
       )}
     </>
   )
-}
-
-function By({ name }: { name: string }) {
-  const t = useText()
-  return <span className="muted small">{t('story:by', { name })}</span>
 }
 
 function Said({ text }: { text: string }) {

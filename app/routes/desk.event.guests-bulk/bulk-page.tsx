@@ -1,5 +1,5 @@
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { isChange } from '#app/answers/bulk.ts'
+import { type BulkAct, isChange } from '#app/answers/bulk.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -7,6 +7,7 @@ import { policies } from '#app/invitations/rules.ts'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
+import { Who } from './who.tsx'
 
 /** The effect of a change to many, before it is made. */
 export function BulkPage() {
@@ -27,8 +28,8 @@ export function BulkPage() {
         <p className="card empty">{t('roster:bulk.nobody')}</p>
       ) : (
         <section className="card stack" aria-label={t('roster:bulk.effect')}>
-          <Who />
-          {isChange(act) && <Value />}
+          <Who effect={effect} />
+          {isChange(act) && !isPlain(act) && <Value />}
           {isTooMany && <Notice kind="warning">{t('roster:bulk.tooMany')}</Notice>}
           {!isTooMany && (act === 'withdraw' || value) && <Confirmation />}
         </section>
@@ -37,16 +38,9 @@ export function BulkPage() {
   )
 }
 
-function Who() {
-  const { effect } = useLoaderData<typeof loader>()
-  const t = useText()
-  return (
-    <ul>
-      {effect.people > 0 && <li>{t('roster:bulk.people', { count: effect.people })}</li>}
-      {effect.institutions > 0 && <li>{t('roster:bulk.institutions', { count: effect.institutions })}</li>}
-      {effect.answered > 0 && <li>{t('roster:bulk.answered', { count: effect.answered })}</li>}
-    </ul>
-  )
+/** Whether there is nothing to say but the act itself. */
+function isPlain(act: BulkAct): boolean {
+  return act === 'stopReminders' || act === 'allowReminders'
 }
 
 /** What they are to be given. Asking shows the effect; nothing is changed by it. */

@@ -8,9 +8,9 @@ import {
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { findOfficeScope } from '#app/accounts/scope.server.ts'
 import { type Change, changeGuests, planBulk } from '#app/answers/bulk.server.ts'
-import { bulkActs, isChange, mostWithdrawn } from '#app/answers/bulk.ts'
+import { bulkActs, hasOwnPage, isChange, mostAtOnce, ownPages } from '#app/answers/bulk.ts'
+import { readGuestParts } from '#app/answers/guest-choices.server.ts'
 import { choiceOf } from '#app/answers/guest-filter.ts'
-import { readGuestParts } from '#app/answers/guest-list.server.ts'
 import { readSelected, type Selection, selectionOf } from '#app/answers/selection.server.ts'
 import { submitWithdrawal } from '#app/answers/submit.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
@@ -29,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { scope, selection, act, value, query, mayTag } = await asked(request, params, context)
   if (act === 'export') throw exported(scope.slug, query)
+  if (hasOwnPage(act)) throw redirect(`/desk/events/${scope.slug}/guests/bulk/${ownPages[act]}?${query}`)
   const change = isChange(act) && value ? { act, value } : null
   const [effect, parts, language] = await Promise.all([
     planBulk(context.database.read, scope, selection, change),
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ act, value, effect, parts, mayTag },
     hidden: [...query].filter(([name]) => name !== 'value'),
     back: choiceOf(query).toString(),
-    isTooMany: act === 'withdraw' && effect.people + effect.institutions > mostWithdrawn,
+    isTooMany: act === 'withdraw' && effect.people + effect.institutions > mostAtOnce,
     newId: newId(),
   }
 }
@@ -59,12 +60,13 @@ async function asked(request: Request, params: { event?: string }, context: Majl
   return {
     ...{ scope, act, mayTag, query },
     selection: await selectionOf(read, scope, query),
-    value: checked(act, (query.get('value') ?? '').trim().slice(0, 60)),
+    value: checked(act, (query.get('value') ?? '').trim().slice(0, 60), context.now()),
   }
 }
 
 /** The value if it is one that the act knows; a part is looked up in its event when it is given. */
-function checked(act: (typeof bulkActs)[number], value: string): string {
+function checked(act: (typeof bulkActs)[number], value: string, now: Date): string {
+  if (act === 'stopReminders' || act === 'allowReminders') return now.toISOString()
   if (act === 'language') return isLanguage(value) ? value : ''
   if (act === 'policy') return policies.find((policy) => policy === value) ?? ''
   return value
@@ -113,7 +115,7 @@ async function withdrawAll(
   for await (const some of readSelected(database.read, scope, selection))
     for (const { isOwn, invitationId, invitation } of some)
       if (isOwn && invitationId && invitation?.state !== 'revoked') ids.add(invitationId)
-  if (ids.size > mostWithdrawn) throw notFound()
+  if (ids.size > mostAtOnce) throw notFound()
   const site = siteOf(env)
   let withdrawn = 0
   for (const invitationId of ids) {

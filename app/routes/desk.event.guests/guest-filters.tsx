@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import {
   columns,
   listedChannels,
@@ -12,15 +12,17 @@ import { organisationKinds } from '#app/directory/rules.ts'
 import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { pageSizes } from '#app/ui/page-sizes.ts'
 import type { loader } from './route.tsx'
 
 /** Search and state at hand; everything finer in a fold that stays open while it is in use. */
 export function GuestFilters() {
-  const { filter, parts, choice } = useLoaderData<typeof loader>()
+  const { filter, parts, size } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
     <Form className="stack guest-filters" role="search">
+      {size !== pageSizes[0] && <input type="hidden" name="size" value={size} />}
       <div className="filter-form">
         <div className="field">
           <label htmlFor="search">{t('roster:search')}</label>
@@ -46,13 +48,6 @@ export function GuestFilters() {
         </button>
       </div>
       <MoreFilters />
-      {choice && (
-        <p>
-          <Link to="?" className="target">
-            {t('roster:clear')}
-          </Link>
-        </p>
-      )}
     </Form>
   )
 }

@@ -6,6 +6,8 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Amount } from '#app/ui/amount.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { withSize } from '#app/ui/page-sizes.ts'
+import { SizeChoice } from '#app/ui/size-choice.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { GuestRowCells } from './guest-row.tsx'
 import type { loader } from './route.tsx'
@@ -13,7 +15,7 @@ import { useSelection } from './use-selection.ts'
 
 /** The one table, in a form: whom one marks can be acted upon together. Cards on a phone. */
 export function GuestTable() {
-  const { guests, total, canEdit, choice, columns } = useLoaderData<typeof loader>()
+  const { guests, total, canEdit, choice, columns, size } = useLoaderData<typeof loader>()
   const t = useText()
   const selection = useSelection(choice)
   if (guests.length === 0)
@@ -28,9 +30,12 @@ export function GuestTable() {
       {[...new URLSearchParams(choice)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p className="muted" id="guest-count">
-        <Amount {...total} /> {t('roster:found', { count: total.value })}
-      </p>
+      <div className="row between">
+        <p className="muted" id="guest-count">
+          <Amount {...total} /> {t('roster:found', { count: total.value })}
+        </p>
+        <SizeChoice size={size} total={total.value} query={choice} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className="guest-scroll" aria-labelledby="guest-count" tabIndex={0}>
         <table className="guest-table" onClick={selection.clicked} onKeyDown={selection.keyed}>
@@ -43,6 +48,7 @@ export function GuestTable() {
         </table>
       </section>
       <Pages />
+      {selection.count !== null && <Keys />}
       {canEdit && <BulkBar selection={selection} />}
     </Form>
   )
@@ -104,8 +110,8 @@ function Head({ sort, children }: { sort?: GuestFilter['sort'] | undefined; chil
 }
 
 function SortLink({ sort, children }: { sort: GuestFilter['sort']; children: ReactNode }) {
-  const { choice } = useLoaderData<typeof loader>()
-  const query = new URLSearchParams(choice)
+  const { choice, size } = useLoaderData<typeof loader>()
+  const query = new URLSearchParams(withSize(choice, size))
   query.set('sort', sort)
   return (
     <Link to={`?${query}`} preventScrollReset>
@@ -116,19 +122,19 @@ function SortLink({ sort, children }: { sort: GuestFilter['sort']; children: Rea
 
 /** Links to what stands before and after: by the row, so that the last page is as quick as the first. */
 function Pages() {
-  const { before, after, choice, from, guests, total } = useLoaderData<typeof loader>()
+  const { before, after, choice, from, guests, total, size } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   if (!before && !after) return null
-  const to = (change: Record<string, string>) =>
-    `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(choice)), ...change })}`
+  const kept = Object.fromEntries(new URLSearchParams(withSize(choice, size)))
+  const to = (change: Record<string, string>) => `?${new URLSearchParams({ ...kept, ...change })}`
   const last = from + guests.length - 1
   return (
     <nav className="row between" aria-label={t('guests:pages')}>
       {before ? (
         <Link
           className="button quiet"
-          to={to({ before, from: String(Math.max(1, from - 50)) })}
+          to={to({ before, from: String(Math.max(1, from - size)) })}
           rel="prev"
           preventScrollReset
         >
@@ -158,5 +164,16 @@ function Pages() {
         <span />
       )}
     </nav>
+  )
+}
+
+/** The keys that walk the table, told where there is a keyboard to speak of. */
+function Keys() {
+  const t = useText()
+  return (
+    <p className="keys muted small">
+      <kbd>j</kbd> <kbd>k</kbd> {t('views:keys.walk')} · <kbd>{t('views:keys.space')}</kbd>{' '}
+      {t('views:keys.mark')} · <kbd>/</kbd> {t('views:keys.search')}
+    </p>
   )
 }

@@ -1,14 +1,16 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { Done } from './done.tsx'
 import { GuestFilters } from './guest-filters.tsx'
 import { GuestTable } from './guest-table.tsx'
 import type { loader } from './route.tsx'
+import { KeepView } from './saved-views.tsx'
 import { Views } from './views.tsx'
 
 /** Everybody who is to come or was asked, where they stand, and the ways to each. */
 export function GuestsPage() {
-  const { slug, canEdit, views, done, seated, choice, total } = useLoaderData<typeof loader>()
+  const { slug, canEdit, views, done, choice, total } = useLoaderData<typeof loader>()
   const t = useText()
   const exported = `/desk/events/${slug}/export/guests`
   const isEmpty = views[0]?.count.value === 0 && total.value === 0 && !choice
@@ -22,7 +24,6 @@ export function GuestsPage() {
           </Link>
         )}
       </div>
-      {done === 'seated' && <Notice kind="success">{t('guests:done.seated', { count: seated })}</Notice>}
       {done === 'withdrawn' && <Notice kind="success">{t('guests:done.withdrawn')}</Notice>}
       <Done />
       {isEmpty ? (
@@ -31,6 +32,14 @@ export function GuestsPage() {
         <>
           <Views />
           <GuestFilters key={choice} />
+          {choice && (
+            <div className="row view-tools">
+              <Link to="?" className="target">
+                {t('roster:clear')}
+              </Link>
+              <KeepView />
+            </div>
+          )}
           <FreeSeats />
           <GuestTable />
           <p className="row">
@@ -47,55 +56,20 @@ export function GuestsPage() {
   )
 }
 
-/** What a change to many did, and the way back while there is one. */
-function Done() {
-  const { done, changed, left, undo } = useLoaderData<typeof loader>()
-  const t = useText()
-  switch (done) {
-    case 'changed':
-      return (
-        <Form method="post" className="notice success row between">
-          <span>{t('roster:done.changed', { count: changed })}</span>
-          {undo && (
-            <>
-              <input type="hidden" name="undo" value={undo.id} />
-              <button type="submit" className="button quiet" name="intent" value="undo">
-                {t('roster:undo')}
-              </button>
-            </>
-          )}
-        </Form>
-      )
-    case 'undone':
-      return (
-        <Notice kind="success">
-          {t('roster:done.undone', { count: changed })}
-          {left > 0 && ` ${t('roster:done.left', { count: left })}`}
-        </Notice>
-      )
-    case 'tooLate':
-      return <Notice kind="warning">{t('roster:done.tooLate')}</Notice>
-    case 'withdrawnMany':
-      return <Notice kind="success">{t('roster:done.withdrawn', { count: changed })}</Notice>
-    default:
-      return null
-  }
-}
-
-/** Seats that a part was given after people had begun to wait for it. */
+/** Seats that are free while people wait for them: by the part's rule the organiser gives them. */
 function FreeSeats() {
-  const { statuses, parts, filter, canEdit } = useLoaderData<typeof loader>()
+  const { statuses, parts, filter, slug } = useLoaderData<typeof loader>()
   const t = useText()
   const capacity = parts.find(({ id }) => id === filter.part)?.capacity ?? Number.POSITIVE_INFINITY
-  const free = capacity - (statuses.accepted ?? 0) - (statuses.attended ?? 0)
-  const count = Math.min(free, statuses.waitlisted ?? 0)
-  if (count <= 0 || !canEdit) return null
+  const { accepted = 0, attended = 0, offered = 0, waitlisted = 0 } = statuses
+  const count = Math.min(capacity - accepted - attended - offered, waitlisted)
+  if (count <= 0) return null
   return (
-    <Form method="post" className="notice warning row between">
+    <p className="notice warning row between">
       <span>{t('guests:freeSeats', { count })}</span>
-      <button type="submit" className="button" name="intent" value="seat">
-        {t('guests:giveSeats', { count })}
-      </button>
-    </Form>
+      <Link className="button" to={`/desk/events/${slug}/waiting?part=${filter.part}`}>
+        {t('waiting:desk.title')}
+      </Link>
+    </p>
   )
 }

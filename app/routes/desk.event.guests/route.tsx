@@ -6,23 +6,20 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { readGuestParts, readOrganisationName } from '#app/answers/guest-choices.server.ts'
 import { choiceOf, columnsOf, guestFilter } from '#app/answers/guest-filter.ts'
-import {
-  countGuests,
-  readGuestParts,
-  readGuests,
-  readOrganisationName,
-  readStatusCounts,
-} from '#app/answers/guest-list.server.ts'
+import { countGuests, readGuests, readStatusCounts } from '#app/answers/guest-list.server.ts'
 import { usualViews } from '#app/answers/guest-views.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { readSavedViews } from '#app/answers/saved-views.server.ts'
 import { readUndo, undoChange } from '#app/answers/undo.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { siteOf } from '#app/invitations/token.server.ts'
+import { pageSizeOf } from '#app/ui/page-sizes.ts'
 import type { Reader } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
 import { GuestsPage } from './guests-page.tsx'
+import { actOnView, viewIntents } from './view-acts.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -40,12 +37,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = {
     cursor: searchParams.get('before') || searchParams.get('after'),
     backwards: searchParams.has('before'),
+    size: pageSizeOf(searchParams),
   }
-  const [list, total, statuses, views, organisation, undo, language] = await Promise.all([
+  const [list, total, statuses, views, saved, organisation, undo, language] = await Promise.all([
     readGuests(read, scope, filter, place),
     countGuests(read, scope, filter),
     readStatusCounts(read, scope, parts.find(({ id }) => id === filter.part)?.id ?? null),
     countViews(read, scope, inPart),
+    readSavedViews(read, scope),
     readOrganisationName(read, scope, filter.organisation),
     readUndo(read, scope, { id: searchParams.get('undo'), now: context.now() }),
     readerLanguage(context, request),
@@ -56,15 +55,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t('desk:event.guests')} · ${t('common:appName')}`,
     slug: scope.slug,
     canEdit: scope.can.has('guests.edit'),
-    ...{ filter, parts, total, statuses, views, organisation },
+    ...{ filter, parts, total, statuses, views, saved, organisation },
+    newId: newId(),
     // An open part has no column while nobody is looked at by it: who comes need not say so.
     partColumns: parts.filter(({ id, audience }) => audience === 'invited' || id === filter.part),
     ...list,
     choice: choiceOf(searchParams).toString(),
     columns: columnsOf(searchParams),
+    size: place.size,
     from: Math.max(1, Math.trunc(Number(searchParams.get('from'))) || 1),
     done: searchParams.get('done'),
-    ...{ undo, seated: numberIn('seated'), changed: numberIn('changed'), left: numberIn('left') },
+    ...{ undo, changed: numberIn('changed'), left: numberIn('left') },
   }
 }
 
@@ -83,21 +84,18 @@ function countViews(
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const scope = await requireEvent(context, request, params.event, 'guests.edit')
+  const scope = await requireEvent(context, request, params.event, 'guests.view')
   const form = await readRequestForm(request)
+  const intent = form.get('intent')
   const here = `/desk/events/${scope.slug}/guests?`
-  switch (form.get('intent')) {
-    case 'seat': {
-      const { env, database } = context
-      const site = siteOf(env)
-      const { seated } = await submitFreeSeats(database, scope, { site, now: context.now() })
-      context.wakeWorker()
-      return redirect(`${here}done=seated&seated=${seated}`, { status: 303 })
-    }
+  const search = new URL(request.url).searchParams
+  if (viewIntents.some((one) => one === intent)) return actOnView(context, scope, { form, search, here })
+  if (!scope.can.has('guests.edit')) throw notFound()
+  switch (intent) {
     case 'undo': {
       const id = String(form.get('undo') ?? '')
       const undone = await context.database.write((tx) => undoChange(tx, scope, { id, now: context.now() }))
-      const choice = choiceOf(new URL(request.url).searchParams)
+      const choice = choiceOf(search)
       choice.set('done', undone.ok ? 'undone' : 'tooLate')
       if (undone.ok) choice.set('changed', String(undone.restored))
       if (undone.ok) choice.set('left', String(undone.left))

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useListKeys } from '#app/ui/use-list-keys.ts'
 
 export type Selection = {
   form: RefObject<HTMLFormElement>
@@ -10,8 +11,8 @@ export type Selection = {
 }
 
 /**
- * Makes marking rows comfortable: a range by shift and click, the arrows from row to row, `/` to the search, the number
- * at hand. The check boxes themselves hold the choice, so all of it works without. `choice` names the filter: another
+ * Makes marking rows comfortable: a range by shift and click, the arrows or `j` and `k` from row to row, `/` to the
+ * search, the number at hand. The check boxes themselves hold the choice, so all of it works without. `choice` names the filter: another
  * one begins anew.
  */
 export function useSelection(choice: string): Selection {
@@ -22,7 +23,8 @@ export function useSelection(choice: string): Selection {
   const changed = () => setCount(boxes().filter(({ checked }) => checked).length)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter shows other boxes.
   useEffect(changed, [choice])
-  useSlash()
+  // Whoever may only look has no boxes, and goes from name to name.
+  useListKeys(form, 'input[name=pick], tr:not(:has(input)) .guest-names a')
 
   return {
     form,
@@ -50,20 +52,4 @@ export function useSelection(choice: string): Selection {
 function markRange(all: HTMLInputElement[], from: HTMLInputElement, to: HTMLInputElement): void {
   const [start = 0, end = 0] = [all.indexOf(from), all.indexOf(to)].sort((a, b) => a - b)
   for (const box of all.slice(Math.max(0, start), end + 1)) box.checked = to.checked
-}
-
-/** `/` leads to the search from anywhere one is not writing. */
-function useSlash(): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const isWriting =
-        event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
-      const isBox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox'
-      if (event.key !== '/' || (isWriting && !isBox)) return
-      event.preventDefault()
-      document.getElementById('search')?.focus()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [])
 }

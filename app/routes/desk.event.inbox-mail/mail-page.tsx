@@ -7,6 +7,7 @@ import { MailFacts } from './mail-facts.tsx'
 import { MailText } from './mail-text.tsx'
 import { Record } from './record.tsx'
 import type { action, loader } from './route.tsx'
+import { Substitute } from './substitute.tsx'
 import { Whose } from './whose.tsx'
 
 /** One mail as plain text: whose it is, why it waits, and what can be made of it. */
@@ -41,6 +42,7 @@ export function MailPage() {
       <p>{t([`inbox:reason.${mail.reason as 'other'}`, 'inbox:reason.other'])}</p>
       <MailFacts {...{ mail, attendee, part, settledBy, zone, home }} answered={message} />
       {canEdit && <Decide />}
+      {canEdit && <Substitute />}
       <MailText mail={mail} />
       {canEdit && <Record />}
       {canEdit && mail.kind !== 'reply' && <Whose />}

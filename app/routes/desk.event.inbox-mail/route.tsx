@@ -11,9 +11,12 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { inboxSearch, linkForm, recordForm } from '#app/inbox/forms.ts'
 import { findGuests, readAnswerable, readInboxMail } from '#app/inbox/read.server.ts'
 import { acceptReply, believeReport, linkMail, recordMail, settleMail } from '#app/inbox/settle.server.ts'
+import { readProposal } from '#app/inbox/substitute.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { propose } from './propose.server.ts'
+import { settledBefore } from './settled-before.server.ts'
 
 export { MailPage as default } from './mail-page.tsx'
 
@@ -31,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ ...found, mail, slug: scope.slug, done: asked.done, search: asked.guest },
     canEdit: scope.can.has('guests.edit'),
     parts: isPersons && mail.attendeeId ? await readAnswerable(read, scope, mail.attendeeId) : [],
+    proposal: await readProposal(read, scope, mail.id),
     guests: asked.guest ? await findGuests(read, scope, asked.guest) : [],
   }
 }
@@ -46,6 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return record(context, scope, mailId, form)
     case 'link':
       return link(context, scope, mailId, form)
+    case 'substitute':
+      return propose(context, scope, mailId, form)
     case 'done':
     case 'reopen':
       return settle(context, scope, mailId, form.get('intent') === 'done')
@@ -62,7 +68,8 @@ const back = (scope: EventScope, mailId: string, done: string) =>
 async function accept(context: MajlisContext, scope: EventScope, mailId: string) {
   const { database, env, now } = context
   const accepted = await acceptReply(database, scope, { mailId, site: siteOf(env), now: now() })
-  if (!accepted.ok && accepted.reason === 'notFound') throw notFound()
+  if (!accepted.ok && accepted.reason === 'notFound')
+    return settledBefore(context, scope, { mailId, done: 'accepted' })
   if (!accepted.ok) return data({ refused: accepted.reason }, { status: 409 })
   context.wakeWorker()
   return back(scope, mailId, 'accepted')

@@ -4,18 +4,19 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import { languageNames, languages } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { templateForm } from '#app/letters/forms.ts'
 import { letterLayouts } from '#app/letters/rules.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
-import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { FormErrors, TextField, textsIn } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { TextSheet } from '#app/ui/text-sheet.tsx'
 import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { MergeFields } from '../desk.event.mailing/merge-fields.tsx'
 import { previewFrame } from '../desk.event.mailing/preview.tsx'
 import { GuestChoice } from './guest-choice.tsx'
 import type { action, loader } from './route.tsx'
-import { TextSheets } from './text-sheets.tsx'
 
 export type Given = z.input<typeof templateForm>
 
@@ -32,6 +33,8 @@ export function TemplatePage() {
     lastResult: answer?.result,
     defaultValue: { name: template.name, subject: template.subject, body: template.body },
   })
+  const [subjects, bodies] = [textsIn(fields.subject), textsIn(fields.body)]
+  const own = useLanguage()
   return (
     <div className="stack">
       <p>
@@ -53,7 +56,16 @@ export function TemplatePage() {
         <section className="card stack">
           <TextField meta={fields.name} label={t('letters:templates.name')} dir="auto" />
           <MergeFields form={element} />
-          <TextSheets subject={fields.subject} body={fields.body} />
+          {languages.map((language) => (
+            <TextSheet
+              key={language}
+              language={language}
+              subject={subjects[language]}
+              body={bodies[language]}
+              rows={12}
+              isOpen={language === own}
+            />
+          ))}
         </section>
         <PaperPreview turn={turn} />
         <p>

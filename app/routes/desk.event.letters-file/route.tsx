@@ -6,7 +6,8 @@ import { direction, localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { registerFilter, registerSearch } from '#app/letters/forms.ts'
-import { mergeLetters, zipLetters } from '#app/letters/print.server.ts'
+import { zipLetters } from '#app/letters/print.server.ts'
+import { mergeLetters } from '#app/letters/print-merged.server.ts'
 import { readAllLetters } from '#app/letters/register.server.ts'
 
 /** What the register's filter finds: the letters in one PDF or one each in a ZIP, or the list of them. */

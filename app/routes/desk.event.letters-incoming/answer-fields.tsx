@@ -33,7 +33,13 @@ export function AnswerFields({
         <PartFields key={meta.key} meta={meta} index={index} />
       ))}
       {answer?.isOrganisation && (
-        <NameFields rows={names.getFieldList() as RowMeta[]} fields={fields} page={answer} clashes={[]} />
+        <NameFields
+          rows={names.getFieldList() as RowMeta[]}
+          {...{ fields }}
+          page={answer}
+          clashes={[]}
+          isDesk
+        />
       )}
     </section>
   )

@@ -14,6 +14,7 @@ import { readMailing } from '#app/invitations/read.server.ts'
 import { approveSchedule, unschedule } from '#app/invitations/schedule.server.ts'
 import { approveMailing, sendMailing } from '#app/invitations/send.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
+import { encloseLetters } from '#app/letters/enclose.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
@@ -129,7 +130,9 @@ async function prepare(desk: Desk, expected: number | undefined) {
   const { reachable } = await countAudience(database.read, scope, current)
   if (expected !== undefined && expected !== reachable) return done(desk, 'recounted')
   const site = siteOf(env)
-  const prepared = await prepareMailing(database, scope, { mailingId: mailing.id, site, now: context.now() })
+  const enclose = encloseLetters({ stores: context, site })
+  const given = { mailingId: mailing.id, site, enclose, now: context.now() }
+  const prepared = await prepareMailing(database, scope, given)
   if (prepared.ok) return done(desk, 'prepared', prepared.prepared)
   if (prepared.reason === 'notFound') throw notFound()
   return refuse(prepared.reason)

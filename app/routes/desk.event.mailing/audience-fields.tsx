@@ -5,6 +5,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { audienceSets, audienceSides, audienceStatuses } from '#app/invitations/audience.ts'
 import { SelectField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import type { loader } from './route.tsx'
 
 type FieldMeta = Parameters<typeof SelectField>[0]['meta']
@@ -12,22 +13,26 @@ type Name = 'who' | 'side' | 'part' | 'status' | 'language' | 'kind' | 'organisa
 
 /** Which of the event's guests a letter is for. */
 export function AudienceFields({ fields }: { fields: Record<Name, FieldMeta> }) {
-  const { event, organisations, tags } = useLoaderData<typeof loader>()
+  const { event, organisations, tags, mailing } = useLoaderData<typeof loader>()
+  const { isChosen } = mailing.audience
   const t = useText()
   const language = useLanguage()
   return (
     <>
+      {isChosen && <Notice kind="info">{t('views:write.chosen')}</Notice>}
       <div className="fields audience-fields">
         <SelectField
           meta={fields.who}
           label={t('invitations:mailing.who')}
           choices={audienceSets.map((value) => ({ value, label: t(`mailing:whoChoice.${value}`) }))}
         />
-        <Narrowing
-          meta={fields.side}
-          label={t('invitations:mailing.side')}
-          choices={audienceSides.map((value) => ({ value, label: t(`mailing:sideChoice.${value}`) }))}
-        />
+        {!isChosen && (
+          <Narrowing
+            meta={fields.side}
+            label={t('invitations:mailing.side')}
+            choices={audienceSides.map((value) => ({ value, label: t(`mailing:sideChoice.${value}`) }))}
+          />
+        )}
         <Narrowing
           meta={fields.part}
           label={t('invitations:mailing.part')}

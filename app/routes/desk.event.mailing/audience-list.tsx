@@ -5,6 +5,7 @@ import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { WithoutLetter } from './enclosing-section.tsx'
 import type { loader } from './route.tsx'
 
 type Guest = ReturnType<typeof useLoaderData<typeof loader>>['guests'][number]
@@ -18,6 +19,7 @@ export function AudienceList() {
     <div className="stack">
       {hasReaders && <Reach />}
       <LeftOut />
+      <WithoutLetter />
       <Fallbacks />
       {hasReaders && guests.length > 0 && (
         <details className="disclosure" open={asked.page > 1}>

@@ -6,14 +6,16 @@ import type { z } from 'zod'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { enclosingValues } from '#app/invitations/enclosing-form.ts'
 import { mailingForm } from '#app/invitations/forms.ts'
 import { scheduleValues } from '#app/invitations/schedule-form.ts'
-import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { FormErrors, TextField, textsIn } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { TextSheet } from '#app/ui/text-sheet.tsx'
 import { useFramePreview } from '#app/ui/use-frame-preview.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { AudienceList } from './audience-list.tsx'
-import { LetterFields } from './letter-fields.tsx'
+import { EnclosingSection } from './enclosing-section.tsx'
 import { MergeFields } from './merge-fields.tsx'
 import { Preview, previewFrame } from './preview.tsx'
 import type { action, loader } from './route.tsx'
@@ -38,10 +40,14 @@ export function LetterForm() {
       name: mailing.name,
       ...{ who, side, part: partId, status, language, kind, organisation: organisationId, tag },
       ...(scheduleValues(mailing.schedule) as Partial<Given>),
+      ...enclosingValues(mailing.withCalendar, mailing.enclosing),
       subject: mailing.subject,
       body: mailing.body,
     },
   })
+  const [subjects, bodies] = [textsIn(fields.subject), textsIn(fields.body)]
+  const own = useLanguage()
+  const first = event.languages.includes(own) ? own : event.languages[0]
   const element = useRef<HTMLFormElement>(null)
   const turn = useFramePreview(element, { frame: previewFrame, among: previewed })
   return (
@@ -63,12 +69,23 @@ export function LetterForm() {
           dir="auto"
         />
         <MergeFields form={element} />
-        <LetterFields subject={fields.subject} body={fields.body} />
+        {event.languages.map((language) => (
+          <TextSheet
+            key={language}
+            language={language}
+            subject={subjects[language]}
+            body={bodies[language]}
+            hint={t('invitations:mailing.bodyHint')}
+            rows={16}
+            isOpen={language === first}
+          />
+        ))}
       </section>
       <section className="card stack" aria-labelledby="preview">
         <h2 id="preview">{t('invitations:mailing.preview')}</h2>
         <Preview turn={turn} isEditor />
       </section>
+      <EnclosingSection fields={fields} />
       <ScheduleSection fields={fields} />
       <Buttons />
     </form>

@@ -20,6 +20,7 @@ import { dueAtOf } from '#app/invitations/schedule.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
 import { act, saveLetter } from './acts.server.ts'
+import { readCarried } from './carried.server.ts'
 import { readDeparture } from './departure.server.ts'
 
 export { MailingPage as default } from './mailing-page.tsx'
@@ -53,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(language)
   const sample = facts.languages.includes(language) ? language : facts.languages[0]
   const guest = asked.guest || (previewGuests[0]?.invitationId ?? `sample:${sample}`)
-  const { id, kind, name, state, subject, body, schedule, trouble } = mailing
+  const { id, kind, name, state, subject, body, schedule, trouble, withCalendar, enclosing } = mailing
   return {
     title: `${name} · ${t('common:appName')}`,
     mailing: {
@@ -65,6 +66,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       body,
       schedule,
       trouble,
+      withCalendar,
+      enclosing,
       approver,
       audience: mailing.audience,
     },
@@ -76,7 +79,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       state: facts.state,
       languages: facts.languages,
       zone: facts.zone,
-      parts: facts.parts.map(({ id, name, answerBy }) => ({ id, name, hasDeadline: answerBy !== null })),
+      parts: facts.parts.map(({ id, name, answerBy, audience }) => ({
+        ...{ id, name, hasDeadline: answerBy !== null },
+        isByInvitation: audience === 'invited',
+      })),
     },
     // For the copy that can be made of it, and for a test.
     newId: newId(),
@@ -88,6 +94,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     canSend: scope.can.has('mail.send'),
     canEditGuests: scope.can.has('guests.edit'),
     testAddress: user.email,
+    carried: await readCarried(read, scope, mailing),
     departure: await readDeparture(context, scope, mailing.id),
   }
 }

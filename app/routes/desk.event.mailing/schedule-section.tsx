@@ -34,7 +34,7 @@ export function ScheduleSection({
       />
       <fieldset className="field">
         <legend>{t('mailing:schedule.whenChoice.clock')}</legend>
-        <TextField meta={fields.at} label={t('mailing:schedule.at')} type="datetime-local" />
+        <TextField meta={fields.at} label={t('mailing:schedule.at')} hasMark={false} type="datetime-local" />
       </fieldset>
       <fieldset className="field">
         <legend>{t('mailing:schedule.whenChoice.counted')}</legend>
@@ -66,17 +66,29 @@ function Counted({ fields }: { fields: Record<'days' | 'direction' | 'anchor' | 
   ]
   return (
     <div className="fields audience-fields">
-      <TextField meta={fields.days} label={t('mailing:schedule.days')} inputMode="numeric" />
+      <TextField meta={fields.days} label={t('mailing:schedule.days')} hasMark={false} inputMode="numeric" />
       <SelectField
         meta={fields.direction}
+        hasMark={false}
         label={t('mailing:schedule.direction')}
         choices={(['before', 'after'] as const).map((value) => ({
           value,
           label: t(`mailing:schedule.directionChoice.${value}`),
         }))}
       />
-      <SelectField meta={fields.anchor} label={t('mailing:schedule.anchor')} choices={anchors} />
-      <TextField meta={fields.time} label={t('mailing:schedule.time')} placeholder="09:00" dir="ltr" />
+      <SelectField
+        meta={fields.anchor}
+        label={t('mailing:schedule.anchor')}
+        hasMark={false}
+        choices={anchors}
+      />
+      <TextField
+        meta={fields.time}
+        label={t('mailing:schedule.time')}
+        hasMark={false}
+        placeholder="09:00"
+        dir="ltr"
+      />
     </div>
   )
 }

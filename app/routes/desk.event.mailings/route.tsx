@@ -9,21 +9,21 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
+import { localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { usualAudience } from '#app/invitations/audience.ts'
 import { newMailingForm } from '#app/invitations/forms.ts'
 import { createMailing } from '#app/invitations/mailing.server.ts'
+import { createMailingTo, readPicks } from '#app/invitations/picks.server.ts'
 import { readMailing, readMailings } from '#app/invitations/read.server.ts'
 import { proposeReminders } from '#app/invitations/schedule.server.ts'
 import { dueAtOf, isSameSchedule, proposedReminders } from '#app/invitations/schedule.ts'
-import { readTexts } from '#app/invitations/texts.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
-import type { MailingKind, MailingSchedule } from '#db/schema/mail.server.ts'
+import type { MailingSchedule } from '#db/schema/mail.server.ts'
+import { firstText } from './first-text.server.ts'
 
 export { MailingsPage as default } from './mailings-page.tsx'
 
@@ -66,8 +66,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ? await copyOf(context, scope, t, from)
     : await firstText(context, scope, t, { kind, isEmpty: empty })
   if (!content) throw notFound()
-  const made = await context.database.write((tx) =>
-    createMailing(tx, scope, { id: newIdOf(form), kind, content, now: context.now() }),
+  const begun = { id: newIdOf(form), kind, content, now: context.now() }
+  const made = await context.database.write(async (tx) =>
+    content.audience.isChosen
+      ? createMailingTo(tx, scope, { ...begun, readerIds: await readPicks(tx, from) })
+      : createMailing(tx, scope, begun),
   )
   if (!made.ok) throw notFound()
   return redirect(`/desk/events/${scope.slug}/mailings/${made.id}?done=created`, { status: 303 })
@@ -88,29 +91,10 @@ async function planReminders(context: MajlisContext, scope: EventScope, request:
   return redirect(`/desk/events/${scope.slug}/mailings?planned=${planned}`, { status: 303 })
 }
 
-type First = { kind: MailingKind; isEmpty: boolean }
-
-async function firstText(context: MajlisContext, scope: EventScope, t: Translator, { kind, isEmpty }: First) {
-  const { read } = context.database
-  const { languages } = await readEventFacts(read, scope.eventId)
-  const texts =
-    isEmpty || kind === 'announcement' ? { subject: {}, body: {} } : await readTexts(read, scope, kind)
-  return {
-    name: t(`templates:name.${kind}`),
-    audience: usualAudience(kind),
-    subject: only(texts.subject, languages),
-    body: only(texts.body, languages),
-  }
-}
-
-/** What of a text is in the event's languages. */
-function only(text: Localized, among: readonly Language[]): Localized {
-  return Object.fromEntries(among.flatMap((language) => (text[language] ? [[language, text[language]]] : [])))
-}
-
 async function copyOf(context: MajlisContext, scope: EventScope, t: Translator, from: string) {
   const mailing = await readMailing(context.database.read, scope, from)
   if (!mailing) return null
-  const { name, audience, subject, body } = mailing
-  return { name: t('invitations:mailing.copyName', { name }), audience, subject, body }
+  const { name, audience, subject, body, withCalendar, enclosing } = mailing
+  const copied = { audience, subject, body, withCalendar, enclosing }
+  return { name: t('invitations:mailing.copyName', { name }), ...copied }
 }

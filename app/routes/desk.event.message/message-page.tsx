@@ -7,6 +7,7 @@ import { Withdraw } from '../desk.event.outbox/actions.tsx'
 import { Done } from '../desk.event.outbox/done.tsx'
 import { MessageState } from '../desk.event.outbox/message-state.tsx'
 import { EditMessage } from './edit-message.tsx'
+import { Enclosures } from './enclosures.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MessageHistory } from './message-history.tsx'
 import { Copies, Resend } from './resend.tsx'
@@ -39,6 +40,7 @@ export function MessagePage() {
       <Resend />
       <Copies />
       <MessageFacts />
+      <Enclosures />
       {isMasked && <Notice kind="info">{t('mail:message.masked')}</Notice>}
       <Content />
       <MessageHistory />

@@ -34,13 +34,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await readMessage(context.database.read, scope, params.message)
   if (!found) throw notFound()
   const canSend = scope.can.has('mail.send')
-  const { html, text, leasedBy: _, leasedUntil: __, dedupeKey: ___, ...facts } = found
+  const {
+    html,
+    text,
+    enclosures,
+    leasedBy: _,
+    leasedUntil: __,
+    dedupeKey: ___,
+    untoldEntry: ____,
+    ...facts
+  } = found
   const isHere = (editableStates as readonly string[]).includes(found.state)
   const { done, count } = outboxSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   return {
-    message: { ...facts, text: canSend ? text : maskLinks(text), isErased: html === '' },
+    message: {
+      ...facts,
+      enclosures: enclosures?.map(({ documentId, name, bytes }) => ({ documentId, name, bytes })) ?? [],
+      text: canSend ? text : maskLinks(text),
+      isErased: html === '',
+    },
     isMasked: !canSend && maskLinks(text) !== text,
     canSend,
+    // A code on a letter answers for its guest.
+    canTakeFiles: scope.can.has('guests.edit'),
     newId: newId(),
     words: canSend && isHere ? await readMessageText(context.database.read, scope, found) : null,
     resendLine: canSend && mayResend(found) ? await lineFor(context.database.read, scope, found) : null,

@@ -7,7 +7,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { PartFigures } from './part-figures.tsx'
 import type { loader } from './route.tsx'
-import { ToDo } from './to-do.tsx'
+import { ToDo, Waiting } from './to-do.tsx'
 import { Trend } from './trend.tsx'
 import { useLiveCounts } from './use-live-counts.ts'
 
@@ -26,13 +26,18 @@ export function OverviewPage() {
           </Link>
         )}
       </div>
-      {parts.length === 0 && <p className="card empty">{t('guests:overview.noParts')}</p>}
-      {parts.map((part) => (
-        <PartFigures key={part.id} part={part} />
-      ))}
-      <Seats />
-      <div className="grid halves">
+      <Waiting />
+      <div className="overview-top">
+        <div className="stack">
+          {parts.length === 0 && <p className="card empty">{t('guests:overview.noParts')}</p>}
+          {parts.map((part) => (
+            <PartFigures key={part.id} part={part} />
+          ))}
+          <Seats />
+        </div>
         <ToDo />
+      </div>
+      <div className="grid halves">
         <Trend />
         <ByKind />
       </div>

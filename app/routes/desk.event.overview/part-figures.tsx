@@ -7,24 +7,27 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import type { loader } from './route.tsx'
 
-const figures = ['accepted', 'tentative', 'declined', 'waiting', 'unanswered'] as const
+const figures = ['accepted', 'tentative', 'declined', 'offered', 'waiting', 'unanswered'] as const
 type Figure = (typeof figures)[number]
 const filters: Record<Figure, string> = {
   accepted: 'status=accepted',
   tentative: 'status=tentative',
   declined: 'status=declined',
+  offered: 'status=offered',
   waiting: 'status=waitlisted',
   unanswered: 'state=unanswered',
 }
 
-/** Who comes to one part: one line, one bar, five figures that lead to their people. */
+/** Who comes to one part: one line, one bar, its figures that lead to their people. */
 export function PartFigures({ part }: { part: PartCounts }) {
   const { can } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const number = (value: number) => formatNumber(value, language)
-  const shown = figures.filter(
-    (name) => part.audience === 'invited' || (part[name] > 0 && name !== 'unanswered'),
+  const shown = figures.filter((name) =>
+    part[name] > 0
+      ? name !== 'unanswered' || part.audience === 'invited'
+      : part.audience === 'invited' && name !== 'offered',
   )
   return (
     <section className="card stack" aria-labelledby={`part-${part.id}`}>

@@ -6,6 +6,8 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { submitChanges } from '#app/answers/changes.server.ts'
+import { guestFilter } from '#app/answers/guest-filter.ts'
+import { countGuests } from '#app/answers/guest-list.server.ts'
 import {
   readKindCounts,
   readLatestAnswers,
@@ -14,6 +16,7 @@ import {
   readWaitingWork,
 } from '#app/answers/overview.server.ts'
 import { readTrend } from '#app/answers/trend.server.ts'
+import { readWantingAtGate } from '#app/clearance/wanting.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
 import { missingTexts } from '#app/events/rules.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
@@ -21,11 +24,15 @@ import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { countWaiting } from '#app/inbox/read.server.ts'
+import { readAwaitingMailings } from '#app/invitations/awaiting.server.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
+import { countUnsigned } from '#app/letters/register.server.ts'
 import { countDataRequests } from '#app/privacy/read.server.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+const bouncing = guestFilter(new URLSearchParams('flag=bounced'))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
@@ -43,6 +50,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readerLanguage(context, request),
   ])
   const { event } = settings
+  const [unsigned, bounced, awaiting, gate, requests] = await Promise.all([
+    seesGuests ? countUnsigned(read, scope) : 0,
+    seesGuests ? countGuests(read, scope, bouncing) : { value: 0 },
+    readAwaitingMailings(read, scope),
+    readWantingAtGate(read, scope, now),
+    countDataRequests(read, scope),
+  ])
   const trend = await readTrend(read, scope, { zone: event.zone, now })
   const missing = scope.can.has('event.edit') ? missingTexts(settings) : []
   return {
@@ -50,9 +64,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
     ...{ parts, kinds, latest, work, seats, trend, inbox },
+    ...{ unsigned, bounced, awaiting, gate, requests, now },
     missing: missing.length,
-    now,
-    requests: await countDataRequests(read, scope),
   }
 }
 

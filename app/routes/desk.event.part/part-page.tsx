@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { partForm } from '#app/events/forms.ts'
-import { audiences, partKinds } from '#app/events/rules.ts'
+import { audiences, offerHours, partKinds } from '#app/events/rules.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -13,6 +13,7 @@ import { ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from 
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
+import { WaitingRule } from './waiting-rule.tsx'
 
 type Given = z.input<ReturnType<typeof partForm>>
 
@@ -30,6 +31,9 @@ export function PartPage() {
       audience: part?.audience ?? 'invited',
       name: part?.name,
       capacity: part?.capacity ?? '',
+      seatsGiven: part?.seatsGiven ?? 'atOnce',
+      offerHours: part?.offerHours ?? offerHours.usual,
+      organisationQuota: part?.organisationQuota ?? '',
       venueId: part?.venueId ?? '',
       ...local,
     },
@@ -76,6 +80,7 @@ export function PartPage() {
             />
           </div>
         </section>
+        <WaitingRule fields={fields} partId={part?.id} />
         <p className="row">
           <button type="submit" className="button" name="intent" value="save">
             {part ? t('events:part.save') : t('events:part.add')}

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { partForm } from '#app/events/forms.ts'
 import { addPart, editPart, removePart } from '#app/events/parts.server.ts'
 import { readEvent } from '#app/events/read.server.ts'
@@ -62,8 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-const places: Record<string, 'capacity' | 'endsAt' | 'answerBy'> = {
-  fewerThanAccepted: 'capacity',
+const places: Record<string, 'endsAt' | 'answerBy'> = {
   answerByTooLate: 'answerBy',
 }
 
@@ -81,7 +80,7 @@ async function save(context: MajlisContext, scope: EventScope, form: FormData, p
       : editPart(tx, scope, { ...given, partId }),
   )
   if (saved.ok) {
-    if (before && hasMoreSeats(before, given.content)) await seatThoseWhoWait(context, scope)
+    if (before) await serveThoseWhoWait(context, scope)
     const done = partId === isNew ? 'partAdded' : 'partSaved'
     return redirect(`/desk/events/${scope.slug}/settings?done=${done}`, { status: 303 })
   }
@@ -90,12 +89,8 @@ async function save(context: MajlisContext, scope: EventScope, form: FormData, p
   return data({ result: submission.reply({ fieldErrors }) }, { status: 409 })
 }
 
-function hasMoreSeats(before: { capacity: number | null }, after: { capacity: number | null }): boolean {
-  return before.capacity !== null && (after.capacity === null || after.capacity > before.capacity)
-}
-
-/** New seats go to the waiting list, in its order, and those seated are told. */
-async function seatThoseWhoWait({ database, env, now, wakeWorker }: MajlisContext, scope: EventScope) {
+/** New seats, another rule, another quota: the waiting list is served by what holds now. */
+async function serveThoseWhoWait({ database, env, now, wakeWorker }: MajlisContext, scope: EventScope) {
   const site = siteOf(env)
   await submitFreeSeats(database, scope, { site, now: now() })
   wakeWorker()

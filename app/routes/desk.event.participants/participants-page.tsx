@@ -1,11 +1,15 @@
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useRef } from 'react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { delegationOf, markOf, titledName } from '#app/participants/listed.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { withSize } from '#app/ui/page-sizes.ts'
 import { Pager } from '#app/ui/pager.tsx'
+import { SizeChoice } from '#app/ui/size-choice.tsx'
+import { useListKeys } from '#app/ui/use-list-keys.ts'
 import { Papers } from './papers.tsx'
 import { ParticipantFilters } from './participant-filters.tsx'
 import type { loader } from './route.tsx'
@@ -16,10 +20,10 @@ export function ParticipantsPage() {
   const t = useText()
   const language = useLanguage()
   const [search] = useSearchParams()
-  const to = (next: number) => {
-    const { page: _, ...kept } = Object.fromEntries(search)
-    return `?${new URLSearchParams({ ...kept, page: String(next) })}`
-  }
+  const { page: _, size: __, ...kept } = Object.fromEntries(search)
+  const query = new URLSearchParams(kept).toString()
+  const to = (next: number) =>
+    `?${new URLSearchParams([...new URLSearchParams(withSize(query, size)), ['page', String(next)]])}`
   return (
     <div className="stack">
       <div className="row between">
@@ -35,11 +39,14 @@ export function ParticipantsPage() {
       {isRenewing && filter.order === 'precedence' && (
         <Notice kind="info">{t('participants:renewing')}</Notice>
       )}
-      <p className="muted" id="participants-count">
-        {t('participants:count', { count: total, number: formatNumber(total, language) })}
-        {' · '}
-        {t(`participants:order.${filter.order}`)}
-      </p>
+      <div className="row between">
+        <p className="muted" id="participants-count">
+          {t('participants:count', { count: total, number: formatNumber(total, language) })}
+          {' · '}
+          {t(`participants:order.${filter.order}`)}
+        </p>
+        <SizeChoice size={size} total={total} query={query} />
+      </div>
       {rows.length === 0 && <p className="card empty">{t('participants:none')}</p>}
       {rows.length > 0 && <ParticipantList />}
       <Pager label={t('participants:pages')} page={page} pages={Math.ceil(total / size)} to={to} />
@@ -52,8 +59,11 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
 
 function ParticipantList() {
   const { rows, page, size } = useLoaderData<typeof loader>()
+  const list = useRef<HTMLOListElement>(null)
+  useListKeys(list, '.participant a')
   return (
     <ol
+      ref={list}
       className="card plain-list participants"
       start={(page - 1) * size + 1}
       aria-labelledby="participants-count"
@@ -81,7 +91,7 @@ function Participant({ row, number, isNewGroup }: { row: Row; number: number; is
       </span>
       <div className="tight">
         <p className="row tags">
-          <bdi className="strong wraps">{titledName(row, language)}</bdi>
+          <Name row={row} />
           {mark && <span className="tag">{t(`participants:mark.${mark}`)}</span>}
         </p>
         <p className="muted small">
@@ -94,4 +104,11 @@ function Participant({ row, number, isNewGroup }: { row: Row; number: number; is
       </p>
     </li>
   )
+}
+
+/** The way to the guest's own page; who came by the door alone has none. */
+function Name({ row }: { row: Row }) {
+  const { home } = useLoaderData<typeof loader>()
+  const name = <bdi className="strong wraps">{titledName(row, useLanguage())}</bdi>
+  return row.invitationId ? <Link to={`${home}/guests/${row.invitationId}`}>{name}</Link> : name
 }

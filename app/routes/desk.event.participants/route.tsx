@@ -7,6 +7,7 @@ import { mostOnPaper } from '#app/participants/papers.server.ts'
 import { readOccasion, readParticipants } from '#app/participants/read.server.ts'
 import { isBeingRenewed } from '#app/participants/read-places.server.ts'
 import { pageNumber } from '#app/participants/rules.ts'
+import { pageSizeOf } from '#app/ui/page-sizes.ts'
 
 export { ParticipantsPage as default } from './participants-page.tsx'
 
@@ -18,10 +19,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const language = await readerLanguage(context, request)
   const filter = listFilter(searchParams, language)
+  const size = pageSizeOf(searchParams)
   const { parts } = await readOccasion(read, scope)
   if (filter.part && !parts.some(({ id }) => id === filter.part)) throw notFound()
   const [list, isRenewing] = await Promise.all([
-    readParticipants(read, scope, filter, pageNumber(searchParams)),
+    readParticipants(read, scope, filter, { page: pageNumber(searchParams), size }),
     isBeingRenewed(read, scope),
   ])
   const t = translator(language)
@@ -31,6 +33,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     parts: parts.map(({ id, name }) => ({ id, name })),
     // Internal keys stay here.
     rows: list.rows.map(({ precedenceKey: _, ...row }) => row),
-    ...{ total: list.total, page: list.page, size: list.size, filter, isRenewing, mostOnPaper },
+    ...{ total: list.total, page: list.page, size, filter, isRenewing, mostOnPaper },
   }
 }

@@ -1,6 +1,6 @@
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useText } from '#app/i18n/use-text.ts'
-import { OrderButtons } from '#app/ui/order-buttons.tsx'
+import { KindList } from './kind-list.tsx'
 import type { loader } from './route.tsx'
 
 /** The order of kinds at this event: the office's until one of them is moved. */
@@ -15,24 +15,7 @@ export function KindOrder() {
         <p className="muted">
           {t(isOwn ? 'participants:precedence.kindsOwn' : 'participants:precedence.kindsOffice')}
         </p>
-        <ol className="plain-list rows">
-          {kinds.map((kind, index) => {
-            const name = t(`guests:kind.${kind}`)
-            return (
-              <li key={kind} className="row between">
-                <span>{name}</span>
-                <OrderButtons
-                  name="kind"
-                  value={kind}
-                  up={t('participants:precedence.up', { name })}
-                  down={t('participants:precedence.down', { name })}
-                  isFirst={index === 0}
-                  isLast={index === kinds.length - 1}
-                />
-              </li>
-            )
-          })}
-        </ol>
+        <KindList kinds={kinds} />
         <div className="row">
           {isOwn && (
             <Form method="post">

@@ -1,12 +1,10 @@
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
-import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { listedStates } from '#app/participants/filter.ts'
-import { FilterChoice } from '#app/ui/filter-choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { WhichParticipants } from '../desk.event.participants/participant-filters.tsx'
 import { KindOrder } from './kind-order.tsx'
 import { Moving } from './moving.tsx'
 import { OrderedPeople } from './ordered-people.tsx'
@@ -55,31 +53,10 @@ export function PrecedencePage() {
 function Filters() {
   const { filter, parts, moving } = useLoaderData<typeof loader>()
   const t = useText()
-  const language = useLanguage()
   return (
     <Form className="filter-form" role="search">
       {moving && <input type="hidden" name="move" value={`${moving.subject}:${moving.id}`} />}
-      <div className="field">
-        <label htmlFor="search">{t('participants:filter.search')}</label>
-        <input id="search" type="search" name="search" defaultValue={filter.search} dir="auto" />
-      </div>
-      {parts.length > 1 && (
-        <FilterChoice
-          name="part"
-          label={t('participants:filter.part')}
-          value={filter.part ?? ''}
-          choices={[
-            { value: '', label: t('participants:filter.allParts') },
-            ...parts.map(({ id, name }) => ({ value: id, label: localize(name, language) })),
-          ]}
-        />
-      )}
-      <FilterChoice
-        name="state"
-        label={t('participants:filter.state')}
-        value={filter.state}
-        choices={listedStates.map((value) => ({ value, label: t(`participants:state.${value}`) }))}
-      />
+      <WhichParticipants filter={filter} parts={parts} />
       <button type="submit" className="button quiet">
         {t('participants:filter.show')}
       </button>

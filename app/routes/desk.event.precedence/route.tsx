@@ -21,7 +21,7 @@ import {
   resetEventKinds,
   unplaceSubject,
 } from '#app/participants/places.server.ts'
-import { readOccasion, readParticipants } from '#app/participants/read.server.ts'
+import { pageSize, readOccasion, readParticipants } from '#app/participants/read.server.ts'
 import {
   findSubject,
   isBeingRenewed,
@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (filter.part && !parts.some(({ id }) => id === filter.part)) throw notFound()
   const chosen = subjectOf(searchParams.get('move'))
   const [list, placed, protocol, isRenewing, moving] = await Promise.all([
-    readParticipants(read, scope, filter, pageNumber(searchParams)),
+    readParticipants(read, scope, filter, { page: pageNumber(searchParams), size: pageSize }),
     readPlaces(read, scope),
     readProtocol(read, scope),
     isBeingRenewed(read, scope),

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { type EventScope, findOfficeScope } from '#app/accounts/scope.server.ts'
-import { submitFreeSeats } from '#app/answers/submit.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'

@@ -10,6 +10,7 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { zoneChoices } from '#app/accounts/rules.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { publishWithAgenda } from '#app/agenda/publish.server.ts'
+import { submitFreeSeats } from '#app/answers/submit-waiting.server.ts'
 import { editEvent } from '#app/events/edit.server.ts'
 import { cancelForm, eventForm, venueForm } from '#app/events/forms.ts'
 import { movePart } from '#app/events/parts.server.ts'
@@ -20,6 +21,7 @@ import { addVenue, editVenue, removeVenue } from '#app/events/venues.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
@@ -86,12 +88,14 @@ async function turn({ database, now }: MajlisContext, scope: EventScope, intent:
   return data({ intent, refused: turned.reason, needs }, { status: 409 })
 }
 
-async function cancel({ database, now }: MajlisContext, scope: EventScope, form: FormData) {
+async function cancel({ database, env, now }: MajlisContext, scope: EventScope, form: FormData) {
   const submission = readForm(form, cancelForm)
   if (submission.status !== 'success')
     return data({ intent: 'cancel', result: submission.reply() }, { status: 400 })
   const { note } = submission.value
   const cancelled = await database.write((tx) => cancelEvent(tx, scope, { note, now: now() }))
+  // Seats that are offered are so no more.
+  if (cancelled.ok) await submitFreeSeats(database, scope, { site: siteOf(env), now: now() })
   if (cancelled.ok) return back(scope.slug, 'cancelled')
   return data({ intent: 'cancel', refused: cancelled.reason }, { status: 409 })
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { eventForm } from '#app/events/forms.ts'
 import { languageNames, languages } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { ContactFields } from '#app/ui/contact-fields.tsx'
 import { ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -42,7 +43,11 @@ export function TextsForm() {
         among={among}
         rows={7}
       />
-      <ContactFields contact={fields.contact.getFieldset()} />
+      <ContactFields
+        contact={fields.contact.getFieldset()}
+        legend={t('events:field.contact')}
+        hint={t('events:texts.contactHint')}
+      />
       <ChoiceField
         meta={fields.languages}
         legend={t('events:field.languages')}
@@ -63,23 +68,6 @@ export function TextsForm() {
 }
 
 type FieldMeta = Parameters<typeof TextField>[0]['meta']
-
-function ContactFields({ contact }: { contact: Record<'name' | 'email' | 'phone', FieldMeta> }) {
-  const t = useText()
-  return (
-    <fieldset className="field">
-      <legend>
-        {t('events:field.contact')}
-        <span className="hint">{t('events:texts.contactHint')}</span>
-      </legend>
-      <div className="fields">
-        <TextField meta={contact.name} label={t('events:field.contactName')} dir="auto" />
-        <TextField meta={contact.email} label={t('events:field.contactEmail')} type="email" />
-        <TextField meta={contact.phone} label={t('events:field.contactPhone')} type="tel" />
-      </div>
-    </fieldset>
-  )
-}
 
 function ZoneAndAddress({ zone, slug }: { zone: FieldMeta; slug: FieldMeta }) {
   const { event, zones } = useLoaderData<typeof loader>()

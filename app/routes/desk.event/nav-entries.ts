@@ -21,6 +21,7 @@ type WholeKey =
   | 'clearance:nav'
   | 'privacy:desk.title'
   | 'delegation:requests.title'
+  | 'waiting:desk.title'
   | 'participants:title'
   | 'participants:toPrecedence'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
@@ -43,6 +44,7 @@ export const navGroups: readonly NavGroup[] = [
       { path: '/guests', label: 'guests', needs: 'guests.view', count: 'guests' },
       { path: '/invite', label: 'invite', needs: 'guests.edit' },
       { path: '/requests', label: 'delegation:requests.title', needs: 'guests.view' },
+      { path: '/waiting', label: 'waiting:desk.title', needs: 'guests.view' },
       { path: '/questions', label: 'questions', needs: 'guests.view' },
       { path: '/participants', label: 'participants:title', needs: 'guests.view' },
       { path: '/precedence', label: 'participants:toPrecedence', needs: 'guests.view' },

@@ -3,6 +3,8 @@ import { Link, Outlet, useLoaderData, useLocation, useParams, useRouteLoaderData
 import type { ReactNode } from 'react'
 import { requireEvent } from '#app/accounts/guard.server.ts'
 import { readOutdatedCalendars } from '#app/answers/changes.server.ts'
+import { guestFilter } from '#app/answers/guest-filter.ts'
+import { countGuests } from '#app/answers/guest-list.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { formatDayRange } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -17,15 +19,20 @@ import { TellCalendars } from './tell-calendars.tsx'
 // The event's own navigation stands beside the page, so `<main>` is drawn here.
 export const handle = { ownMain: true }
 
+/** As the guest table counts “All”, so that both say the same. */
+const everybody = guestFilter(new URLSearchParams())
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'event.view')
   const { read } = context.database
-  const [frame, waiting, outdated] = await Promise.all([
+  const seesGuests = scope.can.has('guests.view')
+  const [frame, guests, waiting, outdated] = await Promise.all([
     readEventFrame(read, scope),
-    scope.can.has('guests.view') ? countWaiting(read, scope) : 0,
+    seesGuests ? countGuests(read, scope, everybody) : { value: 0 },
+    seesGuests ? countWaiting(read, scope) : 0,
     scope.can.has('mail.send') ? readOutdatedCalendars(read, scope) : [],
   ])
-  const counts = { ...frame.counts, waiting: { value: waiting } }
+  const counts = { ...frame.counts, guests, waiting: { value: waiting } }
   return { ...frame, counts, outdated, slug: scope.slug, can: [...scope.can] }
 }
 

@@ -10,7 +10,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { editOfficeOrder } from '#app/participants/places.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { OrderButtons } from '#app/ui/order-buttons.tsx'
+import { KindList } from '../desk.event.precedence/kind-list.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -59,24 +59,7 @@ export default function OfficePrecedence() {
       {search.get('done') === 'saved' && <Notice kind="success">{t('participants:office.saved')}</Notice>}
       <section className="card stack" aria-labelledby="kinds">
         <h2 id="kinds">{t('participants:precedence.kinds')}</h2>
-        <ol className="plain-list rows">
-          {kinds.map((kind, index) => {
-            const name = t(`guests:kind.${kind}`)
-            return (
-              <li key={kind} className="row between">
-                <span>{name}</span>
-                <OrderButtons
-                  name="kind"
-                  value={kind}
-                  up={t('participants:precedence.up', { name })}
-                  down={t('participants:precedence.down', { name })}
-                  isFirst={index === 0}
-                  isLast={index === kinds.length - 1}
-                />
-              </li>
-            )
-          })}
-        </ol>
+        <KindList kinds={kinds} />
       </section>
       <Form method="post" className="card stack">
         <fieldset className="stack">

@@ -1,14 +1,14 @@
-import { type FieldMetadata, getFormProps, getInputProps, getTextareaProps, useForm } from '@conform-to/react'
+import { getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { direction, type Language, languageNames } from '#app/i18n/languages.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { templateForm } from '#app/invitations/forms.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
-import { FormErrors } from '#app/ui/field.tsx'
+import { FormErrors, textsIn } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextErrors } from '../desk.event.mailing/letter-fields.tsx'
+import { TextSheet } from '#app/ui/text-sheet.tsx'
 import { FieldList } from './field-list.tsx'
 import type { changeTemplate, templatePage } from './page.server.ts'
 
@@ -54,7 +54,7 @@ function TemplateForm() {
     constraint: getZodConstraint(templateForm(among)),
     defaultValue: { subject: template.subject, body: template.body },
   })
-  const [subjects, bodies] = [fields.subject.getFieldset(), fields.body.getFieldset()]
+  const [subjects, bodies] = [textsIn(fields.subject), textsIn(fields.body)]
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
@@ -62,7 +62,15 @@ function TemplateForm() {
         <p className="hint">{t('templates:emptyHint')}</p>
         <FieldList kind={template.kind} />
         {among.map((language) => (
-          <Sheet key={language} language={language} subject={subjects[language]} body={bodies[language]} />
+          <TextSheet
+            key={language}
+            language={language}
+            subject={subjects[language]}
+            body={bodies[language]}
+            tag={<Source language={language} />}
+            rows={12}
+            isOpen
+          />
         ))}
       </section>
       <p>
@@ -74,37 +82,14 @@ function TemplateForm() {
   )
 }
 
-type Text = FieldMetadata<string | undefined, Record<string, unknown>, string[]>
-
-function Sheet({ language, subject, body }: { language: Language; subject: Text; body: Text }) {
+/** Whose text it is in this language. */
+function Source({ language }: { language: Language }) {
   const { template } = useLoaderData<TemplateData>()
   const t = useText()
-  const shared = { lang: language, dir: direction(language) }
-  const { key: subjectKey, ...subjectProps } = getInputProps(subject, { type: 'text' })
-  const { key: bodyKey, ...bodyProps } = getTextareaProps(body)
   const source = template.sources[language]
   return (
-    <details className="letter-sheet disclosure" open>
-      <summary>
-        <span lang={language} className="strong">
-          {languageNames[language]}
-        </span>
-        <span className={source === 'majlis' ? 'tag quiet' : 'tag yes'}>
-          {t(`templates:languageFrom.${source}`)}
-        </span>
-      </summary>
-      <div className="stack">
-        <div className="field">
-          <label htmlFor={subject.id}>{t('invitations:mailing.subject')}</label>
-          <input key={subjectKey} {...subjectProps} {...shared} />
-          <TextErrors field={subject} />
-        </div>
-        <div className="field">
-          <label htmlFor={body.id}>{t('invitations:mailing.body')}</label>
-          <textarea key={bodyKey} {...bodyProps} {...shared} rows={12} />
-          <TextErrors field={body} />
-        </div>
-      </div>
-    </details>
+    <span className={source === 'majlis' ? 'tag quiet' : 'tag yes'}>
+      {t(`templates:languageFrom.${source}`)}
+    </span>
   )
 }

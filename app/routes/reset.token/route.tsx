@@ -15,8 +15,9 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { FormErrors, TextField } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { PasswordFields } from '#app/ui/password-fields.tsx'
 import { readForm } from '#app/ui/read-form.ts'
 import { TaskPage } from '#app/ui/task-page.tsx'
 
@@ -90,18 +91,10 @@ function PasswordForm({ email }: { email: string }) {
         <label htmlFor="account">{t('accounts:field.email')}</label>
         <input id="account" type="email" autoComplete="username" value={email} readOnly dir="ltr" />
       </div>
-      <TextField
-        meta={fields.password}
+      <PasswordFields
+        password={fields.password}
+        repeated={fields.repeated}
         label={t('accounts:field.newPassword')}
-        hint={t('accounts:passwordHint')}
-        type="password"
-        autoComplete="new-password"
-      />
-      <TextField
-        meta={fields.repeated}
-        label={t('accounts:field.repeated')}
-        type="password"
-        autoComplete="new-password"
       />
       <button type="submit" className="button wide">
         {t('accounts:reset.save')}

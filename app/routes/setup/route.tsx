@@ -21,6 +21,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextField } from '#app/ui/field.tsx'
+import { PasswordFields } from '#app/ui/password-fields.tsx'
 import { readForm } from '#app/ui/read-form.ts'
 import { TaskPage } from '#app/ui/task-page.tsx'
 
@@ -107,18 +108,10 @@ export default function Setup() {
             type="email"
             autoComplete="username"
           />
-          <TextField
-            meta={fields.password}
+          <PasswordFields
+            password={fields.password}
+            repeated={fields.repeated}
             label={t('accounts:field.password')}
-            hint={t('accounts:passwordHint')}
-            type="password"
-            autoComplete="new-password"
-          />
-          <TextField
-            meta={fields.repeated}
-            label={t('accounts:field.repeated')}
-            type="password"
-            autoComplete="new-password"
           />
         </section>
         <button type="submit" className="button wide">

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { isPause } from '#app/agenda/rules.ts'
-import { formatInstant, formatTimeRange } from '#app/i18n/format.ts'
+import { comma, formatInstant, formatTimeRange } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -74,7 +74,8 @@ function WhenAndWhere() {
       <div>
         <dt>{t('programme:item.when')}</dt>
         <dd>
-          {formatInstant(item.startsAt, 'day', language, event.zone)},{' '}
+          {formatInstant(item.startsAt, 'day', language, event.zone)}
+          {comma(language)}
           <bdi>{formatTimeRange(item.startsAt, item.endsAt, language, event.zone)}</bdi>
           <span className="block muted small">{t('agenda:site.times', { zone })}</span>
         </dd>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { lengthOf } from '#app/agenda/exchange/lengths.ts'
 import { readSchedule } from '#app/agenda/exchange/read-file.ts'
 import type { ReadSchedule } from '#app/agenda/exchange/reading.ts'
+import { itemForm } from '#app/agenda/forms.ts'
 
 const readFor = { zone: 'Asia/Baghdad', languages: ['en', 'ar'] as const }
 
@@ -103,6 +104,19 @@ test('bytes are read in the encoding they are in', () => {
   const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(xml(event))])
   for (const bytes of [latin, wide, marked, Buffer.from(xml(event))])
     expect(taken(bytes).items[0]?.title).toEqual({ en: 'Café & été' })
+})
+
+test('a description as long as a file may bring is one that the form takes', () => {
+  const [item] = taken(
+    xml(`<event id="1"><title>T</title><date>2026-12-14T09:00:00+03:00</date>
+    <duration>1:00</duration><abstract>${'نص '.repeat(9000)}</abstract></event>`),
+  ).items
+  expect(item?.remarks.map(({ code }) => code)).toEqual(['textCut'])
+  const typed = { title: item?.title, kind: 'session', partId: 'part', abstract: item?.abstract }
+  const times = { startsAt: '2026-12-14T09:00', endsAt: '2026-12-14T10:00' }
+  expect(itemForm('Asia/Baghdad').parse({ ...typed, ...times }).abstract).toEqual(item?.abstract)
+  const longer = { en: `${Object.values(item?.abstract ?? {})[0]} and more` }
+  expect(itemForm('Asia/Baghdad').safeParse({ ...typed, ...times, abstract: longer }).success).toBe(false)
 })
 
 test('HTML becomes text, and what could run is nowhere', () => {

@@ -9,6 +9,7 @@ import {
 } from '#app/agenda/exchange/imports.server.ts'
 import { readSchedule } from '#app/agenda/exchange/read-file.ts'
 import { scheduleJson } from '#app/agenda/exchange/schedule-json.ts'
+import { discardStaleImports } from '#app/agenda/exchange/stale.server.ts'
 import { agendaOfEvent } from '#app/agenda/read.server.ts'
 import { releaseAgenda } from '#app/agenda/release.server.ts'
 import { lastRelease, releasedAgenda } from '#app/agenda/released.server.ts'
@@ -37,6 +38,23 @@ test('a file that waits is taken once, and what was read is forgotten; another e
     head: {},
   })
   expect(await confirm(database, event.scope, importId)).toEqual({ ok: false, reason: 'notOpen' })
+})
+
+test('a file that nobody takes is let go after a week, with what was read of it', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const importId = await anAgendaImport(database, event.scope)
+  const after = (days: number) => new Date(now.getTime() + days * 86_400_000 + 1)
+  expect(await discardStaleImports(database, after(6))).toBe(0)
+  expect([
+    await discardStaleImports(database, after(7)),
+    await discardStaleImports(database, after(8)),
+  ]).toEqual([1, 0])
+  expect(await findAgendaImport(database.read, event.scope, importId)).toMatchObject({
+    state: 'discarded',
+    head: {},
+  })
+  expect(await database.read.$count(agendaImportItems)).toBe(0)
 })
 
 test('imported, edited, released, exported and imported elsewhere, an agenda is the same', async () => {

@@ -7,6 +7,7 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
@@ -29,7 +30,9 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
+import waiting from './waiting.json' with { type: 'json' }
 
 export default {
   accounts,
@@ -41,6 +44,7 @@ export default {
   delegation,
   desk,
   directory,
+  enclosing,
   errors,
   events,
   exchange,
@@ -63,5 +67,7 @@ export default {
   site,
   story,
   templates,
+  views,
   visitor,
+  waiting,
 } as const
