@@ -5,6 +5,21 @@ import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { itemKinds, longestAbstract, roleKinds } from './rules.ts'
 import { trackColours } from './tracks.ts'
 
+/** What of an item two editors may have written differently, in the order of its form. */
+export const itemFields = [
+  'title',
+  'kind',
+  'trackId',
+  'startsAt',
+  'endsAt',
+  'partId',
+  'roomId',
+  'spokenLanguages',
+  'interpretedLanguages',
+  'abstract',
+] as const
+export type ItemField = (typeof itemFields)[number]
+
 const spoken = z.array(z.enum(languages)).default([])
 const dayInMs = 24 * 3_600_000
 
@@ -29,6 +44,9 @@ export function itemForm(zone: string) {
       spokenLanguages: spoken,
       interpretedLanguages: spoken,
       moveFollowing: z.boolean().default(false),
+      /** The version that the form shows, and what of it shall be as another editor has written it. */
+      seen: z.number().int().optional(),
+      theirs: z.array(z.enum(itemFields)).default([]),
     })
     .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'endsBeforeStart' })
     .refine(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() <= dayInMs, {
@@ -42,10 +60,37 @@ export function itemOf({
   roomId,
   trackId,
   moveFollowing,
+  seen,
+  theirs,
   ...content
 }: z.output<ReturnType<typeof itemForm>>) {
-  return { content: { ...content, roomId: roomId ?? null, trackId: trackId ?? null }, moveFollowing }
+  return {
+    content: { ...content, roomId: roomId ?? null, trackId: trackId ?? null },
+    moveFollowing,
+    seen,
+    theirs,
+  }
 }
+
+const moment = z
+  .number()
+  .min(Date.UTC(2000, 0))
+  .max(Date.UTC(2999, 11))
+  .transform((at) => new Date(at))
+
+/** What the grid sends when something was moved; times in milliseconds. `day` is the one on show. */
+export const stepForm = z.object({
+  intent: z.enum(['place', 'resize', 'schedule', 'unschedule']),
+  itemId: z.string(),
+  seen: z.number().int(),
+  startsAt: moment,
+  endsAt: moment,
+  roomId: z
+    .string()
+    .optional()
+    .transform((given) => given ?? null),
+  day: z.string(),
+})
 
 export const roomForm = z.object({
   name: requiredLocalizedText(120),

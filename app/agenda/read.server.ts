@@ -172,7 +172,8 @@ function selectItems(read: Reader) {
     .$dynamic()
 }
 
-function daySpan(day: string, zone: string): { from: Date; to: Date } | null {
+/** From the midnight with which a day (`YYYY-MM-DD`) begins in the zone to the next; null for what is no day. */
+export function daySpan(day: string, zone: string): { from: Date; to: Date } | null {
   const from = instantFromLocal(`${day}T00:00`, zone)
   if (!from || !/^\d{4}-\d\d-\d\d$/.test(day)) return null
   // Half a day past the next midnight is always in the next day, also when clocks change; its own midnight ends this one.

@@ -1,5 +1,3 @@
-import type { Localized } from '../i18n/languages.ts'
-
 export const itemKinds = [
   'opening',
   'session',
@@ -50,36 +48,6 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
 
-/** What a warning needs to know of an item. */
-export type Checked = Span & {
-  id: string
-  title: Localized
-  room: { id: string } | null
-  part: Span
-  roles: readonly {
-    personId: string | null
-    attendeeId?: string | null
-    names: { latin?: { full: string }; arabic?: { full: string } }
-  }[]
-}
-
-export type AgendaWarning<Item extends Checked = Checked> =
-  | { kind: 'roomTaken'; item: Item; other: Item }
-  | { kind: 'outsidePart'; item: Item }
-  | { kind: 'personTwice'; item: Item; other: Item; person: Item['roles'][number] }
-
-/** What an editor should look at again. Nothing here is refused: a clash may be meant, or be mended in the next step. */
-export function warningsOf<Item extends Checked>(items: readonly Item[]): AgendaWarning<Item>[] {
-  const outside = items
-    .filter(({ startsAt, endsAt, part }) => startsAt < part.startsAt || endsAt > part.endsAt)
-    .map((item) => ({ kind: 'outsidePart' as const, item }))
-  const clashes = overlappingPairs(items).flatMap(([item, other]): AgendaWarning<Item>[] => [
-    ...(item.room && item.room.id === other.room?.id ? [{ kind: 'roomTaken' as const, item, other }] : []),
-    ...personsInBoth(item, other).map((person) => ({ kind: 'personTwice' as const, item, other, person })),
-  ])
-  return [...clashes, ...outside]
-}
-
 /** Every two items that share time, the earlier one first. */
 export function overlappingPairs<Item extends Span>(items: readonly Item[]): [Item, Item][] {
   const byStart = items.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
@@ -89,14 +57,6 @@ export function overlappingPairs<Item extends Span>(items: readonly Item[]): [It
       .filter((other) => overlaps(item, other))
       .map((other): [Item, Item] => [item, other]),
   )
-}
-
-function personsInBoth<Item extends Checked>(item: Item, other: Item): Item['roles'][number][] {
-  // A name written in is nobody in particular: two people may bear it.
-  const who = ({ personId, attendeeId }: Item['roles'][number]) => personId ?? attendeeId ?? null
-  const elsewhere = new Set(other.roles.map(who))
-  const here = new Map(item.roles.map((role) => [who(role), role]))
-  return [...here].flatMap(([id, role]) => (id && elsewhere.has(id) ? [role] : []))
 }
 
 /**

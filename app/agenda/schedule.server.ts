@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
@@ -19,6 +19,7 @@ import {
   timeNeededFor,
 } from './reorder.ts'
 import type { ItemKind } from './rules.ts'
+import { isStale, type Seen } from './seen.ts'
 
 export type ItemContent = {
   partId: string
@@ -84,23 +85,27 @@ export async function addItem(
 
 /**
  * Changes an item; the public and calendars learn of it from the next release. `moveFollowing` moves what began at its old
- * end or later on that day by as much as its end moved. Refused as `addItem` is.
+ * end or later on that day by as much as its end moved. Refused as `addItem` is, and `changedMeanwhile` when the item is
+ * no longer as its editor saw it.
  */
 export async function editItem(
   tx: Tx,
   scope: EventScope,
-  { itemId, content, moveFollowing, now }: Given & { itemId: string },
+  { itemId, seen, content, moveFollowing, now }: Given & Seen & { itemId: string },
 ) {
   const event = await lockEvent(tx, scope.eventId)
   const before = await findRow(tx, scope, itemId)
   if (!before || !(await isOfEvent(tx, scope, content))) return { ok: false, reason: 'notFound' } as const
+  if (isStale(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
   const rows = (await itemsAt(tx, scope, content.startsAt)).filter(({ id }) => id !== itemId)
   if (rows.some((row) => isSame(row, content))) return { ok: false, reason: 'duplicate' } as const
 
   const others = (await slotsOf(tx, scope)).filter(({ id }) => id !== itemId)
-  const changes = moveFollowing
-    ? slideLater(others, before.endsAt, content.endsAt.getTime() - before.endsAt.getTime(), event.zone)
-    : []
+  // What lies in the side list has no time that others could follow.
+  const changes =
+    moveFollowing && before.isScheduled
+      ? slideLater(others, before.endsAt, content.endsAt.getTime() - before.endsAt.getTime(), event.zone)
+      : []
   if (!changes) return { ok: false, reason: 'atDayEdge' } as const
 
   const texts = {
@@ -109,7 +114,7 @@ export async function editItem(
   }
   await tx
     .update(agendaItems)
-    .set({ ...content, ...texts, updatedAt: now })
+    .set({ ...content, ...texts, version: before.version + 1, updatedAt: now })
     .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   await saveTimes(tx, scope, changes, now)
   await note(tx, scope, {
@@ -122,26 +127,37 @@ export async function editItem(
   return { ok: true, id: itemId } as const
 }
 
-/** Takes an item, its roles and its papers out of the agenda for good. `files` are documents for `clearDocuments`. */
-export async function removeItem(tx: Tx, scope: EventScope, { itemId, now }: { itemId: string; now: Date }) {
+/**
+ * Takes an item, its roles and its papers out of the agenda for good. `files` are documents for `clearDocuments`. Refused
+ * `changedMeanwhile` as `editItem` is.
+ */
+export async function removeItem(
+  tx: Tx,
+  scope: EventScope,
+  { itemId, seen, now }: Seen & { itemId: string; now: Date },
+) {
   await lockEvent(tx, scope.eventId)
-  const files = await releasePapersOfItem(tx, scope, itemId)
-  const [before] = await tx
-    .delete(agendaItems)
-    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
-    .returning()
+  const before = await findRow(tx, scope, itemId)
   if (!before) return { ok: false, reason: 'notFound' } as const
+  if (isStale(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
+  const files = await releasePapersOfItem(tx, scope, itemId)
+  await tx.delete(agendaItems).where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   await note(tx, scope, { action: 'agenda.item.removed', subjectId: itemId, before, now })
   return { ok: true, files } as const
 }
 
-/** Moves an item one place within its day by the rule in `reorder.ts`; refused `atDayEdge` when there is no place. */
+/**
+ * Moves an item one place within its day by the rule in `reorder.ts`; refused `atDayEdge` when there is no place, and
+ * `changedMeanwhile` as `editItem` is.
+ */
 export async function moveItem(
   tx: Tx,
   scope: EventScope,
-  { itemId, direction, now }: { itemId: string; direction: Direction; now: Date },
+  { itemId, seen, direction, now }: Seen & { itemId: string; direction: Direction; now: Date },
 ) {
   const event = await lockEvent(tx, scope.eventId)
+  const before = await findRow(tx, scope, itemId)
+  if (before && isStale(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
   const moved = moveInAgenda(await slotsOf(tx, scope), itemId, direction, event.zone)
   if (!moved.ok) return moved
   await saveTimes(tx, scope, moved.changes, now)
@@ -176,7 +192,13 @@ function itemsAt(tx: Tx, scope: EventScope, startsAt: Date) {
   return tx
     .select({ id: agendaItems.id, title: agendaItems.title, roomId: agendaItems.roomId })
     .from(agendaItems)
-    .where(and(eq(agendaItems.eventId, scope.eventId), eq(agendaItems.startsAt, startsAt)))
+    .where(
+      and(
+        eq(agendaItems.eventId, scope.eventId),
+        eq(agendaItems.startsAt, startsAt),
+        eq(agendaItems.isScheduled, true),
+      ),
+    )
 }
 
 function slotsOf(tx: Tx, scope: EventScope): Promise<Slot[]> {
@@ -188,14 +210,14 @@ function slotsOf(tx: Tx, scope: EventScope): Promise<Slot[]> {
       roomId: agendaItems.roomId,
     })
     .from(agendaItems)
-    .where(eq(agendaItems.eventId, scope.eventId))
+    .where(and(eq(agendaItems.eventId, scope.eventId), eq(agendaItems.isScheduled, true)))
 }
 
 async function saveTimes(tx: Tx, scope: EventScope, changes: NewTime[], now: Date): Promise<void> {
   for (const { id, startsAt, endsAt } of changes) {
     await tx
       .update(agendaItems)
-      .set({ startsAt, endsAt, updatedAt: now })
+      .set({ startsAt, endsAt, version: sql`${agendaItems.version} + 1`, updatedAt: now })
       .where(and(eq(agendaItems.id, id), eq(agendaItems.eventId, scope.eventId)))
   }
 }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 
 /**
  * Two buttons that move something one place in its list; they send `intent` `up` or `down` and, under `name`, the id of
@@ -12,6 +13,7 @@ export function OrderButtons({
   isFirst,
   isLast,
   action,
+  children,
 }: {
   name: string
   value: string
@@ -21,11 +23,14 @@ export function OrderButtons({
   isLast: boolean
   /** Where to send it, if not to this page as it is. */
   action?: string
+  /** Hidden fields that say more. */
+  children?: ReactNode
 }) {
   if (isFirst && isLast) return null
   return (
     <Form method="post" action={action} preventScrollReset className="row order">
       <input type="hidden" name={name} value={value} />
+      {children}
       <button
         type="submit"
         name="intent"

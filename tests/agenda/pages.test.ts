@@ -131,17 +131,30 @@ test('the desk lists a day with what clashes, what is missing and what can move'
       ...[title.en, missing, signs, canGoEarlier, canGoLater],
     ]),
   ).toEqual([
-    ['Needs today', [], [], false, true],
-    ['A', [], ['roomTaken'], true, false],
-    ['B', ['en', 'ar'], ['roomTaken'], true, false],
+    ['Needs today', [], ['chairMissing'], false, true],
+    ['A', [], ['roomTaken', 'chairMissing'], true, false],
+    ['B', ['en', 'ar'], ['roomTaken', 'chairMissing'], true, false],
   ])
-  expect(page.warnings).toMatchObject([{ kind: 'roomTaken', title: { en: 'A' }, other: { en: 'B' } }])
+  const found = page.warnings.map(({ kind, cause }) => [kind, cause.endsWith('#people')])
+  expect(found).toEqual([
+    ['chairMissing', true],
+    ['roomTaken', false],
+    ['chairMissing', true],
+    ['textMissing', false],
+    ['chairMissing', true],
+  ])
+  expect(page.warnings[1]?.words.replace(/[\u2068\u2069]/g, '')).toBe(
+    '“A” and “B” are in the same room at the same time: Hall A.',
+  )
   const move = (intent: string, item: string) =>
     agendaAction(at('/desk?day=2026-12-14', { userId, form: { intent, item } }))
   expect(await placeOf(move('down', first))).toBe(
     `/desk/events/${event.slug}/agenda?day=2026-12-14#item-${first}`,
   )
-  expect(await move('down', first)).toMatchObject({ data: { refused: 'noPlace' }, init: { status: 409 } })
+  expect(await move('down', first)).toMatchObject({
+    data: { refused: 'agenda:refused.noPlace' },
+    init: { status: 409 },
+  })
 })
 
 const content = {

@@ -3,7 +3,8 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { passwordFits } from '#app/accounts/password.server.ts'
 import { agendaOfEvent } from '#app/agenda/read.server.ts'
-import { warningsOf } from '#app/agenda/rules.ts'
+import { checked, warningsOf } from '#app/agenda/warnings.ts'
+import { readExpected } from '#app/answers/expected.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -41,7 +42,12 @@ test('the model event is a demo, public, lies ahead, and shows the figures of th
   expect(parts.every(({ startsAt, answerBy }) => startsAt > now && (!answerBy || answerBy > now))).toBe(true)
   const items = await agendaOfEvent(read, event?.id ?? '')
   expect(items).toHaveLength(9)
-  expect(warningsOf(items)).toEqual([])
+  const { expected, absent } = await readExpected(read, event?.id ?? '')
+  const warnings = warningsOf(
+    items.map((item) => checked(item, event?.languages ?? [], absent)),
+    expected,
+  )
+  expect(warnings.map(({ kind, item }) => [kind, item.title.en])).toEqual([])
 
   const exhibits = await read.select().from(schema.exhibits)
   expect(exhibits.filter(({ state }) => state === 'published').length).toBeGreaterThanOrEqual(10)

@@ -10,6 +10,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
 import { CheckBox, ChoiceField, FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { Conflict } from './conflict.tsx'
 import type { action, loader } from './route.tsx'
 
 type Given = z.input<ReturnType<typeof itemForm>>
@@ -20,6 +21,7 @@ export function ItemForm() {
   const answer = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
+  const conflict = answer?.intent === 'save' ? answer.conflict : null
   const [form, fields] = useForm<Given>({
     id: 'item',
     lastResult: answer?.intent === 'save' ? answer.result : undefined,
@@ -36,7 +38,9 @@ export function ItemForm() {
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
+      {conflict && <Conflict conflict={conflict} />}
       <NewId />
+      {item && <input type="hidden" name="seen" value={conflict?.version ?? item.version} />}
       <section className="card stack">
         <LocalizedField meta={fields.title} label={t('agenda:field.title')} among={event.languages} />
         <SelectField
@@ -68,7 +72,7 @@ export function ItemForm() {
       </section>
       <p className="row">
         <button type="submit" className="button" name="intent" value="save">
-          {item ? t('agenda:item.save') : t('agenda:item.add')}
+          {conflict ? t('planner:conflict.save') : item ? t('agenda:item.save') : t('agenda:item.add')}
         </button>
         <Link className="button quiet" to={`/desk/events/${event.slug}/agenda${day ? `?day=${day}` : ''}`}>
           {t('common:cancel')}

@@ -15,7 +15,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { localFromInstant } from '#app/i18n/zoned.ts'
 import { newId } from '#db/id.server.ts'
-import { removeThis, saveItem } from './save-item.server.ts'
+import { putAside, removeThis, saveItem } from './save-item.server.ts'
 import { addFound, moveHolder, orderHolders, removeHolder, saveWritten } from './save-role.server.ts'
 
 export { ItemPage as default } from './item-page.tsx'
@@ -70,7 +70,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (itemId === null) throw notFound()
   switch (intent) {
     case 'remove':
-      return removeThis(context, scope, itemId)
+      return removeThis(context, scope, form, itemId)
+    case 'aside':
+      return putAside(context, scope, form, itemId)
     case 'find':
       return addFound(context, scope, form, itemId)
     case 'write':

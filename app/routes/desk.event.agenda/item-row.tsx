@@ -39,7 +39,7 @@ export function ItemRow({ item, zone }: { item: Item; zone: string }) {
           <p className="row tags">
             {item.signs.map((sign) => (
               <span key={sign} className="tag no">
-                {t(`agenda:sign.${sign}`)}
+                {t(`planner:sign.${sign}`)}
               </span>
             ))}
             <MissingIn languages={item.missing} />
@@ -53,7 +53,9 @@ export function ItemRow({ item, zone }: { item: Item; zone: string }) {
         down={t('agenda:desk.later', { name })}
         isFirst={!item.canGoEarlier}
         isLast={!item.canGoLater}
-      />
+      >
+        <input type="hidden" name="seen" value={item.version} />
+      </OrderButtons>
     </li>
   )
 }

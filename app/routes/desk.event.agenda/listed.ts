@@ -1,13 +1,15 @@
 import type { AgendaItem } from '#app/agenda/read.server.ts'
-import type { AgendaWarning } from '#app/agenda/rules.ts'
-import { type Language, languages, missingLanguages } from '#app/i18n/languages.ts'
-
-type Warning = AgendaWarning<AgendaItem>
+import { type AgendaWarning, type Checked, warningsAbout } from '#app/agenda/warnings.ts'
 
 /** An item as the desk lists it: enough to see what is where, what is missing and what clashes. */
-export function listedItem(item: AgendaItem, among: readonly Language[], warnings: readonly Warning[]) {
+export function listedItem<Item extends AgendaItem & Checked>(
+  item: Item,
+  warnings: readonly AgendaWarning<Item>[],
+) {
+  const kinds = warningsAbout(warnings, item.id).map(({ kind }) => kind)
   return {
     id: item.id,
+    version: item.version,
     kind: item.kind,
     title: item.title,
     startsAt: item.startsAt,
@@ -15,8 +17,9 @@ export function listedItem(item: AgendaItem, among: readonly Language[], warning
     room: item.room?.name ?? null,
     part: item.part.name,
     people: everybodyOnce(item.roles).map(({ id, names, honorific }) => ({ id, names, honorific })),
-    missing: missingIn(item, among),
-    signs: [...new Set(warnings.filter((warning) => isAbout(warning, item)).map(({ kind }) => kind))],
+    missing: item.missing,
+    // Which languages are missing says a sign of its own.
+    signs: [...new Set(kinds)].filter((kind) => kind !== 'textMissing'),
   }
 }
 
@@ -26,32 +29,8 @@ function everybodyOnce(roles: AgendaItem['roles']): AgendaItem['roles'] {
   return roles.filter((role, index) => roles.findIndex((other) => who(other) === who(role)) === index)
 }
 
-/** A description may be left out altogether; begun in one language, it is missed in the others. */
-function missingIn({ title, abstract }: AgendaItem, among: readonly Language[]): Language[] {
-  const isDescribed = missingLanguages(abstract, languages).length < languages.length
-  const missing = new Set([
-    ...missingLanguages(title, among),
-    ...(isDescribed ? missingLanguages(abstract, among) : []),
-  ])
-  return among.filter((language) => missing.has(language))
+/** Where to go so as to mend it: the item, or the people in it. */
+export function causeOf({ kind, item }: AgendaWarning): string {
+  const isAboutPeople = kind === 'personTwice' || kind === 'personDeclined' || kind === 'chairMissing'
+  return isAboutPeople ? `${item.id}#people` : item.id
 }
-
-function isAbout(warning: Warning, item: AgendaItem): boolean {
-  return warning.item.id === item.id || ('other' in warning && warning.other.id === item.id)
-}
-
-/** A warning with the names its sentence needs. */
-export function listedWarning(warning: Warning) {
-  const { item } = warning
-  const shared = { itemId: item.id, title: item.title }
-  switch (warning.kind) {
-    case 'roomTaken':
-      return { kind: warning.kind, ...shared, other: warning.other.title, room: item.room?.name ?? {} }
-    case 'personTwice':
-      return { kind: warning.kind, ...shared, other: warning.other.title, names: warning.person.names }
-    case 'outsidePart':
-      return { kind: warning.kind, ...shared, part: item.part.name }
-  }
-}
-
-export type ListedWarning = ReturnType<typeof listedWarning>

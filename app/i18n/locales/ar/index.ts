@@ -22,6 +22,7 @@ import mailing from './mailing.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
+import planner from './planner.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export default {
   mailing,
   mine,
   outlook,
+  planner,
   prints,
   privacy,
   participants,
