@@ -14,15 +14,6 @@ export async function readOffice(read: Reader, scope: OfficeScope): Promise<Offi
   return office
 }
 
-/** Whether this office wants a second person to approve what goes to many. */
-export async function needsSecondPerson(read: Reader, { officeId }: { officeId: string }): Promise<boolean> {
-  const [office] = await read
-    .select({ needsSecondPerson: offices.needsSecondPerson })
-    .from(offices)
-    .where(eq(offices.id, officeId))
-  return office?.needsSecondPerson ?? false
-}
-
 /** A user's name; null when there is none such, or not any more. */
 export async function readName(read: Reader, userId: string | null): Promise<string | null> {
   if (userId === null) return null

@@ -1,5 +1,5 @@
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import type { AgendaChange } from '#app/agenda/changes.ts'
 import { changesIn } from '#app/agenda/history.server.ts'
 import { type ConcernedKind, concernedKinds } from '#app/agenda/release-form.ts'

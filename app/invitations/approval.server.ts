@@ -1,5 +1,5 @@
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import type { Reader } from '#db/client.server.ts'
 
 type Written = { createdBy: string | null; editedBy: string | null }

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { countUpTo } from '#app/events/counts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'

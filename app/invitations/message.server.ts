@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
 import { oneLine } from '#app/mail/address.ts'
 import type { ComposeRefusal } from '#app/mail/compose.ts'

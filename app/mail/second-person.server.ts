@@ -1,6 +1,6 @@
 import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { releases } from '#db/schema/releases.server.ts'

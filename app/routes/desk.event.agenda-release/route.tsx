@@ -6,8 +6,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
-import { needsSecondPerson } from '#app/accounts/read.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { changesIn } from '#app/agenda/history.server.ts'
 import { readDraft, releaseAgenda } from '#app/agenda/release.server.ts'
 import { type ConcernedKind, releaseForm, tellForm } from '#app/agenda/release-form.ts'

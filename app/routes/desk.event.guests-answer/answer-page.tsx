@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { manyAnswerForm } from '#app/answers/forms.ts'
 import { replies } from '#app/answers/rules.ts'
@@ -11,6 +11,7 @@ import { CheckBox, FormErrors } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ChannelFields } from '../desk.event.guest/channel-fields.tsx'
+import { ActPage } from '../desk.event.guests-bulk/act-page.tsx'
 import { Who } from '../desk.event.guests-bulk/who.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -19,23 +20,13 @@ export function AnswerPage() {
   const { back, who, effect } = useLoaderData<typeof loader>()
   const t = useText()
   return (
-    <div className="stack form-page">
-      <p>
-        <Link to={back} className="target">
-          {t('guests:backToList')}
-        </Link>
-      </p>
-      <h1>{t('roster:act.answer')}</h1>
-      {who.people + who.institutions === 0 ? (
-        <p className="card empty">{t('roster:bulk.nobody')}</p>
-      ) : (
-        <section className="card stack" aria-label={t('roster:bulk.effect')}>
-          <Who effect={who} />
-          <Which />
-          {effect && <Effect />}
-        </section>
-      )}
-    </div>
+    <ActPage back={back} title={t('roster:act.answer')} isForNobody={who.people + who.institutions === 0}>
+      <section className="card stack" aria-label={t('roster:bulk.effect')}>
+        <Who effect={who} />
+        <Which />
+        {effect && <Effect />}
+      </section>
+    </ActPage>
   )
 }
 

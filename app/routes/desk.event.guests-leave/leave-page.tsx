@@ -1,9 +1,10 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { ActPage } from '../desk.event.guests-bulk/act-page.tsx'
 import { Who } from '../desk.event.guests-bulk/who.tsx'
 import type { loader } from './route.tsx'
 
@@ -12,23 +13,13 @@ export function LeavePage() {
   const { back, who, effect } = useLoaderData<typeof loader>()
   const t = useText()
   return (
-    <div className="stack form-page">
-      <p>
-        <Link to={back} className="target">
-          {t('guests:backToList')}
-        </Link>
-      </p>
-      <h1>{t('roster:act.leavePart')}</h1>
-      {who.people + who.institutions === 0 ? (
-        <p className="card empty">{t('roster:bulk.nobody')}</p>
-      ) : (
-        <section className="card stack" aria-label={t('roster:bulk.effect')}>
-          <Who effect={who} />
-          <Which />
-          {effect && <Effect />}
-        </section>
-      )}
-    </div>
+    <ActPage back={back} title={t('roster:act.leavePart')} isForNobody={who.people + who.institutions === 0}>
+      <section className="card stack" aria-label={t('roster:bulk.effect')}>
+        <Who effect={who} />
+        <Which />
+        {effect && <Effect />}
+      </section>
+    </ActPage>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { notFound, requireEvent, requireUser } from '#app/accounts/guard.server.ts'
-import { needsSecondPerson, readName } from '#app/accounts/read.server.ts'
+import { readName } from '#app/accounts/read.server.ts'
+import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { organisationChoices, tagsInUse } from '#app/directory/read.server.ts'
 import { readEventFacts } from '#app/events/facts.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
