@@ -140,8 +140,8 @@ test('the desk lists a day with what clashes, what is missing and what can move'
     ['chairMissing', true],
     ['roomTaken', false],
     ['chairMissing', true],
-    ['textMissing', false],
     ['chairMissing', true],
+    ['textMissing', false],
   ])
   expect(page.warnings[1]?.words.replace(/[\u2068\u2069]/g, '')).toBe(
     '“A” and “B” are in the same room at the same time: Hall A.',

@@ -5,7 +5,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { BoardItem } from './board-item.tsx'
 import { columnPx, minutePx, sized, timesPx, topOf } from './board-size.ts'
-import { titleOf, whereIs } from './board-words.ts'
+import { labelOf } from './board-words.ts'
 import type { BoardState } from './use-board.ts'
 
 const hour = 3_600_000
@@ -30,7 +30,7 @@ export function BoardField({ board }: { board: BoardState }) {
             {placed.map((item) => {
               const place = places.get(item.id)
               const warned = words.get(item.id) ?? ''
-              const label = [titleOf(item, speech), whereIs(item, speech), warned].filter(Boolean).join(' · ')
+              const label = labelOf(item, speech, warned)
               return (
                 place && (
                   <BoardItem

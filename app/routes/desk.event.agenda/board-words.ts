@@ -1,5 +1,5 @@
 import type { Board, BoardItem } from '#app/agenda/board.ts'
-import { formatTimeRange, isolate } from '#app/i18n/format.ts'
+import { comma, formatTimeRange, isolate } from '#app/i18n/format.ts'
 import { type Language, localize } from '#app/i18n/languages.ts'
 import type { Translator } from '#app/i18n/options.ts'
 
@@ -18,4 +18,13 @@ export function whereIs(item: BoardItem, { t, language, zone, board }: Speech): 
     time: isolate(time),
     room: room ? isolate(localize(room.name, language)) : t('agenda:item.noRoom'),
   })
+}
+
+/** What an item is called for those who hear it: all that is to be seen of it, in that order, and then the rest. */
+export function labelOf(item: BoardItem, { t, language, zone, board }: Speech, warned = ''): string {
+  const room = board.rooms.find(({ id }) => id === item.roomId)
+  const time = formatTimeRange(new Date(item.startsAt), new Date(item.endsAt), language, zone)
+  const place = room ? localize(room.name, language) : t('agenda:item.noRoom')
+  const where = item.isScheduled ? place : t('planner:board.inSideList')
+  return [`${localize(item.title, language)} ${time}`, where, warned].filter(Boolean).join(comma(language))
 }

@@ -1,6 +1,6 @@
 import { useText } from '#app/i18n/use-text.ts'
 import { BoardItem } from './board-item.tsx'
-import { titleOf, whereIs } from './board-words.ts'
+import { labelOf } from './board-words.ts'
 import type { BoardState } from './use-board.ts'
 
 /** What has no time yet: dragged into the grid from here, and back to here. */
@@ -17,7 +17,7 @@ export function SideList({ board: { shown, speech, address } }: { board: BoardSt
             <BoardItem
               item={item}
               zone={speech.zone}
-              label={`${titleOf(item, speech)} · ${whereIs(item, speech)}`}
+              label={labelOf(item, speech)}
               warned=""
               isNew={shown.foreign.has(item.id)}
               address={address}
