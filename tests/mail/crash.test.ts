@@ -61,7 +61,8 @@ test('workers killed at random points in a mailing of thousands: none missing, n
     const before = sink.received.length
     const worker = spawnWorker(database.url, sink.url)
     const more = Math.ceil(Math.random() * 0.3 * mailing)
-    const enough = Math.min(before + more, mailing - 1)
+    // What a killed worker had taken waits for its lease to run out: the last few may not come while this looks.
+    const enough = Math.min(before + more, mailing * 0.8)
     await expect
       .poll(() => sink.received.length, { timeout: 60_000, interval: 2 })
       .toBeGreaterThan(enough - 1)
