@@ -18,7 +18,7 @@ const mailing = onPostgres ? 1_000 : 5_000
 const root = new URL('../..', import.meta.url).pathname
 
 function spawnWorker(databaseUrl: string, mailUrl: string): ChildProcess {
-  return spawn(process.execPath, ['app/worker.server.ts'], {
+  const child = spawn(process.execPath, ['app/worker.server.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -32,6 +32,9 @@ function spawnWorker(databaseUrl: string, mailUrl: string): ChildProcess {
       LOG_LEVEL: 'silent',
     },
   })
+  // A test that fails on the way leaves nobody at work behind.
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
 }
 
 async function died(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM') {
