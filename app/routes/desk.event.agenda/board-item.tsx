@@ -69,7 +69,7 @@ export const BoardItem = memo(function BoardItem({
           </span>
         )}
         <LocalizedText text={item.title} language={language} />
-      </span>
+      </span>{' '}
       <span className="board-time">
         <bdi>{formatTimeRange(new Date(item.startsAt), new Date(item.endsAt), language, zone)}</bdi>
       </span>
