@@ -8,10 +8,10 @@ const home = (url: string) => `${url}/desk/events/${slug}`
 
 /** Loads a page again until a text is on it: what comes by mail comes when it comes. */
 export async function shows(page: Page, address: string, text: string) {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     await page.goto(address)
     if (await page.getByText(text).count()) return
-    await page.waitForTimeout(100)
+    await page.waitForTimeout(Math.min(100 * attempt, 500))
   }
   throw new Error(`“${text}” never came to ${address}`)
 }
