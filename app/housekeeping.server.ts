@@ -13,28 +13,11 @@ const chores: Record<string, (house: House) => Promise<number>> = {
   purge: (house) => purgeWhatIsDue(house, house.now),
 }
 
-const hour = 3_600_000
-
 /**
- * Does every chore now and each hour until stopped. Every process that does background work may: rows decide who does it. One that fails is told
- * to the log and tried again.
+ * Does every chore once. Every process that does background work may: rows decide who does it. One that fails is told to
+ * the log and tried again.
  */
-export function startHousekeeping(house: House): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  const round = () => {
-    running = running.then(() => doChores(house))
-  }
-  round()
-  const timer = setInterval(round, hour)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
-
-async function doChores(house: House): Promise<void> {
+export async function doChores(house: House): Promise<void> {
   for (const [chore, work] of Object.entries(chores)) {
     try {
       const done = await work(house)

@@ -8,41 +8,11 @@ import { isInLine } from './seating.server.ts'
 import { submitFreeSeats } from './submit-waiting.server.ts'
 import { isOfferOver, planFreeSeats } from './waiting.server.ts'
 
-type Log = Record<'info' | 'error', (fields: object, text: string) => void>
-
-/** How late it may be noticed that an offer is over, in milliseconds. Nobody can take it meanwhile. */
-const pollMs = 15_000
-
-type Workplace = { database: Database; site: Site; now(): Date; log: Log; wake(): void }
-
 /**
- * Keeps the waiting lists served by their rules, until stopped: ends offers that nobody took and gives on the seats,
- * those too that became free by an act which writes no mails. Each event is one transaction with its mails, so that it
- * may be killed at any moment and several may run at once.
+ * Keeps the waiting lists served by their rules: ends offers that nobody took and gives on the seats, those too that
+ * became free by an act which writes no mails. In how many events something moved. Each event is one transaction with
+ * its mails, so that it may be killed at any moment and several may run at once.
  */
-export function startWaitingLists({ database, site, now, log, wake }: Workplace): { stop(): Promise<void> } {
-  let turn: Promise<void> = Promise.resolve()
-  const look = async () => {
-    try {
-      const served = await serveWaitingLists(database, { site, now: now() })
-      if (served) wake()
-    } catch (error) {
-      log.error({ error }, 'The waiting lists could not be looked at; the next attempt follows')
-    }
-  }
-  const timer = setInterval(() => {
-    turn = turn.then(look)
-  }, pollMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await turn
-    },
-  }
-}
-
-/** One look at all waiting lists. In how many events something moved. */
 export async function serveWaitingLists(
   database: Database,
   { site, now }: { site: Site; now: Date },

@@ -1,8 +1,6 @@
-import { hostname } from 'node:os'
 import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import { systemEventScope } from '#app/accounts/scope.server.ts'
 import type { Database, Reader } from '#db/client.server.ts'
-import { newId } from '#db/id.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { type MailingTrouble, mailings } from '#db/schema/mail.server.ts'
 import type { Enclose } from './enclosing.server.ts'
@@ -11,51 +9,8 @@ import { releaseMailing } from './prepare.server.ts'
 import { dueAtOf, isTooLate, type ScheduleEvent } from './schedule.ts'
 import type { Site } from './token.server.ts'
 
-type Log = Record<'info' | 'warn' | 'error', (fields: object, text: string) => void>
-
 /** Longer than writing the letters to the largest audience takes. */
 const leaseMs = 10 * 60_000
-/** How late a letter may be noticed, in milliseconds. */
-const pollMs = 15_000
-
-type Workplace = {
-  database: Database
-  site: Site
-  enclose: Enclose
-  now(): Date
-  log: Log
-  wake(): void
-}
-
-/**
- * Sends scheduled letters when their time comes, until stopped. Rows carry all its memory, so that it may be killed at
- * any moment and several may run at once.
- */
-export function startScheduler({ database, site, enclose, now, log, wake }: Workplace): {
-  stop(): Promise<void>
-} {
-  const name = `${hostname()}:${process.pid}:${newId()}`
-  let turn: Promise<void> = Promise.resolve()
-  const look = async () => {
-    try {
-      const sent = await sendDueMailings(database, { worker: name, site, enclose, now: now() })
-      if (sent) wake()
-    } catch (error) {
-      log.error({ error }, 'The scheduled letters could not be looked at; the next attempt follows')
-    }
-  }
-  const timer = setInterval(() => {
-    turn = turn.then(look)
-  }, pollMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await turn
-    },
-  }
-}
-
 type Sending = { worker: string; site: Site; enclose?: Enclose; now: Date }
 
 /**
