@@ -30,8 +30,9 @@ const hour = 3_600 * seconds
 
 /**
  * All that goes on beside the requests: sending the outbox, sending scheduled letters, serving waiting lists, telling who
- * moved up, publishing exhibits, renewing the order of precedence, reading the mailbox, destroying what is to be kept no longer. Each keeps its
- * memory in rows with leases, so that several processes may do this and any of them may be killed.
+ * moved up, publishing exhibits that are due, renewing the order of precedence, reading the mailbox, destroying what is to
+ * be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any of them may
+ * be killed.
  */
 export function startBackground({ env, database, files, log, now }: Workplace): Background {
   const mails = startMailWorker({ env, database, files, now, log })

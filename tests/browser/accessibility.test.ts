@@ -33,6 +33,7 @@ const noPages: Record<string, string> = {
   'answer.data-file': 'a file to be saved',
   'desk.event.privacy-copy': 'a file to be saved',
   paper: 'a file to be saved',
+  handout: 'a file to be saved',
   'answer.paper': 'a file to be saved',
   'speaker.paper': 'a file to be saved',
   'desk.event.paper': 'a file to be saved',
