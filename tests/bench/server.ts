@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { password } from '#tests/support/accounts.ts'
 import { site } from '#tests/support/guests.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -60,6 +61,20 @@ export async function serveBytes(body: Uint8Array, headers: Record<string, strin
     HEADERS: JSON.stringify({ ...headers, 'content-length': String(body.length) }),
   }
   return serve(['--input-type=commonjs', '-e', program], env, `http://127.0.0.1:${port}`)
+}
+
+/** The `Cookie` header of somebody who has signed in. */
+export async function signIn(url: string, email: string): Promise<string> {
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url },
+    body: new URLSearchParams({ email, password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 async function serve(args: string[], env: Record<string, string>, url: string): Promise<Served> {
