@@ -20,7 +20,7 @@ import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
-import { anAgendaImport, anItem } from './agenda.ts'
+import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
@@ -125,7 +125,7 @@ async function anItemWithPaper(stores: Stores, event: Event) {
   const added = await addPaper(stores, event.scope, { itemId: item, content, file, language: null, now })
   const [paper] = await readPapersOfItem(stores.database.read, event.id, item)
   if (!added.ok || !paper?.files[0]) throw new Error('no paper')
-  return { item, paperFile: paper.files[0].id }
+  return { item, paperFile: paper.files[0].id, room: await aRoom(stores.database, event, 'Hall A') }
 }
 
 async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {
