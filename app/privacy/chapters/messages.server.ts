@@ -93,7 +93,7 @@ async function blankAll(
     .where(which)
 }
 
-/** Mails to an institution name its delegates: those still go, and speak of somebody without a name. */
+/** Mails to an institution name its delegates, those to colleagues speakers: they still go, and speak of somebody without a name. */
 async function leaveOut(tx: Tx, subject: Subject): Promise<number> {
   const found = await mentioning(tx, subject)
   for (const { id, subject: line, text, html } of found)
@@ -116,7 +116,7 @@ function mentioning(read: Reader, { officeId, eventIds, sharedInvitationIds, wor
       and(
         eq(messages.officeId, officeId),
         inArray(messages.eventId, eventIds),
-        inArray(messages.invitationId, sharedInvitationIds),
+        or(inArray(messages.invitationId, sharedInvitationIds), eq(messages.kind, 'notice')),
         or(holdsAny(messages.text, words), holdsAny(messages.html, words), holdsAny(messages.subject, words)),
       ),
     )

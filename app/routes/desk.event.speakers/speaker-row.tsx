@@ -23,7 +23,7 @@ export function SpeakerRow({ person }: { person: Person }) {
   const t = useText()
   const language = useLanguage()
   const name = displayName(person.holder.names, language)
-  const isToWrite = person.state === 'notAsked' || person.state === 'asked'
+  const isToWrite = person.state === 'notAsked' || person.state === 'asked' || person.isToThank
   const [first] = person.roles
   return (
     <li className="stack">
