@@ -90,6 +90,7 @@ export default [
       route('agenda/import/:schedule', at('desk.event.agenda-import')),
       route('agenda/release', at('desk.event.agenda-release')),
       route('agenda/paste', at('desk.event.agenda-paste')),
+      route('agenda/papers', at('desk.event.agenda-papers'), { id: 'desk.event.agenda-papers.whole' }),
       route('agenda/:item', at('desk.event.agenda-item')),
       route('agenda/:item/papers', at('desk.event.agenda-papers')),
       route('agenda/:item/sign-ups', at('desk.event.agenda-sign-ups')),
