@@ -28,6 +28,8 @@ export const events = table(
     cancellationNote: localized().notNull(),
     /** Rises with every write to or below the event; public pages are cached by it. */
     revision: integer().notNull().default(0),
+    /** How often its parts' moves and its end have raised the SEQUENCE of agenda items, of those deleted since too. */
+    agendaSequence: integer().notNull().default(0),
     publishedAt: instant(),
     cancelledAt: instant(),
     createdAt: instant().notNull(),

@@ -1,4 +1,0 @@
-ALTER TABLE `speakers` ADD `asked_by` text REFERENCES users(id);--> statement-breakpoint
-ALTER TABLE `speakers` ADD `reminded_for` text;--> statement-breakpoint
-ALTER TABLE `speakers` ADD `thanked_at` integer;--> statement-breakpoint
-ALTER TABLE `events` ADD `speaker_reminder_days` integer;
