@@ -30,8 +30,9 @@ type Speaking = { replies: readonly RoleReply[]; site: Site; now: Date }
 
 /**
  * Records what a speaker says to their roles. Who confirms one becomes a guest of its part if they are none yet, and comes
- * to it, also where its seats are taken or its deadline is over: so they have confirmation, calendar entry and badge as
- * every guest. Of who declines one the organisers concerned hear by mail, once. Refused: roles that are not theirs (`notFound`), a cancelled event (`eventCancelled`), and a part that has
+ * to it: also where its seats are taken, its deadline is over, or the institution that sends them was not invited to it. So
+ * they have confirmation, calendar entry and badge as every guest. Of who declines one the organisers concerned hear by
+ * mail, once. Refused: roles that are not theirs (`notFound`), a cancelled event (`eventCancelled`), and a part that has
  * begun (`closed`).
  */
 export async function submitSpeakerAnswer(database: Database, scope: SpeakerScope, speaking: Speaking) {
@@ -47,7 +48,6 @@ export async function submitSpeakerAnswer(database: Database, scope: SpeakerScop
     attendeeId: guest.source === 'invitation' ? null : guest.id,
   }
   const replies = coming.map((partId) => ({ partId, reply: 'accepted' as const, reason: '' }))
-  // A part that their institution was not invited to stays closed to them; the organisers see the confirmed role.
   await submitReceived(
     database,
     answering,

@@ -10,14 +10,18 @@ import { addAttendee, addWrittenName } from '#app/agenda/roles.server.ts'
 import { readSpeakers } from '#app/agenda/speakers.server.ts'
 import { replaceSpeakerLink, submitSpeakerRequests } from '#app/answers/ask-speakers.server.ts'
 import { submitSpeakerAnswer } from '#app/answers/speaking.server.ts'
+import { submitAnswer } from '#app/answers/submit.server.ts'
+import { addPart } from '#app/events/parts.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anItem, aRelease } from '#tests/support/agenda.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { partContent } from '#tests/support/events.ts'
 import { aPhoto, aStore } from '#tests/support/exhibition.ts'
-import { aGuest, site } from '#tests/support/guests.ts'
+import { aDelegate, aGuest, anAnswer, anInstitution, rowFor, site } from '#tests/support/guests.ts'
 import { answerAs, aPersonSpeaking, speakerScope, speakerToken } from '#tests/support/speakers.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
@@ -128,6 +132,55 @@ test('somebody only written in comes into the directory by confirming; by declin
   expect(people.map(({ state, roles }) => [state, roles[0]?.reason])).toEqual([
     ['confirmed', ''],
     ['declined', 'On mission'],
+  ])
+})
+
+test('a delegate who confirms comes to a part that their institution was not invited to; nobody else of it does', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const closing = { ...partContent({ name: { en: 'Dinner' } }), kind: 'reception' as const }
+  const dinner = await database.write((tx) => addPart(tx, event.scope, { content: closing, now }))
+  const partId = dinner.ok ? dinner.id : ''
+  const ministry = await anInstitution(database, event, { seats: 2 })
+  const salwa = aDelegate('Salwa Karim', { email: 'salwa@ministry.example' })
+  const omar = aDelegate('Omar Hassan')
+  const accepted = anAnswer(event.meeting.id, 'accepted')
+  const name = (names: (typeof salwa)[]) =>
+    submitAnswer(database, ministry.scope, { given: { ...accepted, requestId: newId(), names }, site, now })
+  expect(await name([salwa, omar])).toMatchObject({ ok: true })
+  const itemId = await anItem(database, event, { partId })
+  const attendeeId = salwa.spareId
+  await database.write((tx) => addAttendee(tx, event.scope, { itemId, attendeeId, role: 'speaker', now }))
+  await submitSpeakerRequests(database, event.scope, ask)
+  await answerAs(database, event, 'confirmed')
+  const standings = async () => {
+    const rows = await database.read
+      .select({ attendeeId: attendances.attendeeId, partId: attendances.partId, status: attendances.status })
+      .from(attendances)
+    return rows
+      .map((row) => [
+        row.attendeeId === attendeeId ? 'Salwa' : 'Omar',
+        row.partId === partId ? 'dinner' : 'meeting',
+        row.status,
+      ])
+      .sort()
+  }
+  const everybody = [
+    ['Omar', 'meeting', 'accepted'],
+    ['Salwa', 'dinner', 'accepted'],
+    ['Salwa', 'meeting', 'accepted'],
+  ]
+  expect(await standings()).toEqual(everybody)
+  const told = (await database.read.select().from(messages)).filter(({ attendeeId: of }) => of === attendeeId)
+  expect(told.some(({ calendar, text }) => calendar && text.includes('Dinner'))).toBe(true)
+
+  // What the institution says later leaves the part alone, until it takes them off its list.
+  await name([rowFor(salwa, { position: 'Minister' }), rowFor(omar)])
+  expect(await standings()).toEqual(everybody)
+  await name([rowFor({ ...salwa, position: 'Minister' }, { isRemoved: true }), rowFor(omar)])
+  expect((await standings()).filter(([who]) => who === 'Salwa')).toEqual([
+    ['Salwa', 'dinner', 'cancelled'],
+    ['Salwa', 'meeting', 'cancelled'],
   ])
 })
 
