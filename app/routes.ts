@@ -114,6 +114,7 @@ export default [
   route('desk/office/letters/preview', at('desk.office.letters-preview')),
   route('desk/events/:event/documents/:document', at('desk.event.document')),
   route('desk/events/:event/privacy/:request/copy', at('desk.event.privacy-copy')),
+  route('desk/events/:event/speakers/:speaker/copy', at('desk.event.speaker-copy')),
   route('desk/events/:event/letters/preview', at('desk.event.letters-preview')),
   route('desk/events/:event/letters/files/:letterFile', at('desk.event.letters-file')),
   route('desk/events/:event/letters/:letter/pdf', at('desk.event.letter-pdf')),

@@ -14,6 +14,11 @@ import { type DeclinedRole, declineLetter } from './decline-letter.ts'
 /** Mails about a decline, with what they tell: they are sent when exactly that has come out. */
 export type DeclineNotices = { told: string; mails: OutgoingMessage[] }
 
+/** How the keys of all notices about a speaker begin. */
+export function declineKey(speakerId: string): string {
+  return `speakerDeclined:${speakerId}:`
+}
+
 /** What a notice is found by: exactly what it tells. */
 export function whatIsDeclined(declined: readonly DeclinedRole[]): string {
   return declined
@@ -42,7 +47,7 @@ export async function writeDeclineNotices(
         ...declineLetter({ event: facts, declined: [first, ...others], reader, desk }),
         ...sender(facts, language),
         ...{ kind: 'notice', to, language, state: 'queued', now },
-        dedupeKey: `speakerDeclined:${scope.speakerId}:${now.getTime()}:${reader.id}`,
+        dedupeKey: `${declineKey(scope.speakerId)}${now.getTime()}:${reader.id}`,
         messageIdHost: messageIdHost(site.appUrl),
       },
     ]

@@ -286,7 +286,7 @@ test('whoever is to be forgotten goes from old versions too, and nobody else', a
   await aRelease(database, event)
   const [personId = ''] = people
   const who = {
-    ...{ eventIds: [event.id], attendeeIds: [], personId, bears: () => false },
+    ...{ eventIds: [event.id], attendeeIds: [], speakerIds: [], personId, bears: () => false },
     isIn: (column: SQLWrapper) => sql`cast(${column} as text) like ${`%${personId}%`}`,
     without: (told: unknown) => told,
   }

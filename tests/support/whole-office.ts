@@ -31,7 +31,7 @@ import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aQuestion } from './questions.ts'
-import { aWrittenSpeaker, speakerToken } from './speakers.ts'
+import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
@@ -86,6 +86,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   })
   const file = new File([aPdf], `file-of-${mark}.pdf`)
   const paper = await anItemWithPaper(stores, event)
+  const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
   return {
     id: event.id,
     venue: venue.id,
@@ -93,7 +94,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
     institutionToken: ministry.token,
-    speakerToken: await aSpeakersToken(database, event, { itemId: paper.item, name: `Speaker of ${mark}` }),
+    speakerToken: speaking.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -114,6 +115,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
       ...paper,
+      speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
       exhibit: await anExhibit(database, event.id, mark),
       ...cleared,
@@ -133,10 +135,11 @@ async function anItemWithPaper(stores: Stores, event: Event) {
 }
 
 /** Of somebody who has been asked and whose name alone stands in the agenda. */
-async function aSpeakersToken(database: Database, event: Event, who: { itemId: string; name: string }) {
+async function anAskedSpeaker(database: Database, event: Event, who: { itemId: string; name: string }) {
   await aWrittenSpeaker(database, event, who)
   await submitSpeakerRequests(database, event.scope, { kind: 'ask', word: {}, site, now })
-  return speakerToken(database, event)
+  const { speakerId: id } = await speakerScope(database, event)
+  return { id, token: await speakerToken(database, event) }
 }
 
 async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { declineKey } from '#app/answers/decline-notice.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
 import { mailingPicks } from '#db/schema/mailing-picks.server.ts'
@@ -28,7 +29,7 @@ export const messagesChapter: Chapter = {
     const own = await tx
       .select({ id: messages.id, state: messages.state })
       .from(messages)
-      .where(toThem(subject))
+      .where(or(toThem(subject), toldColleagues(subject)))
     const ids = (states: (state: MessageState) => boolean) =>
       own.filter(({ state }) => states(state)).map(({ id }) => id)
     const isOut = (state: MessageState) => state === 'sent' || state === 'sending'
@@ -64,6 +65,11 @@ export function toThem(subject: Subject) {
   )
 }
 
+/** Mails to colleagues that tell of nothing but them: that they decline a role. */
+function toldColleagues({ speakerIds }: Subject) {
+  return or(sql`1 = 0`, ...speakerIds.map((id) => like(messages.dedupeKey, `${declineKey(id)}%`)))
+}
+
 /** A message nobody can read any more, which still counts as what it was. */
 export const unreadable = {
   ...{
@@ -93,7 +99,7 @@ async function blankAll(
     .where(which)
 }
 
-/** Mails to an institution name its delegates, those to colleagues speakers: they still go, and speak of somebody without a name. */
+/** Mails to an institution name its delegates: those still go, and speak of somebody without a name. */
 async function leaveOut(tx: Tx, subject: Subject): Promise<number> {
   const found = await mentioning(tx, subject)
   for (const { id, subject: line, text, html } of found)
@@ -116,7 +122,7 @@ function mentioning(read: Reader, { officeId, eventIds, sharedInvitationIds, wor
       and(
         eq(messages.officeId, officeId),
         inArray(messages.eventId, eventIds),
-        or(inArray(messages.invitationId, sharedInvitationIds), eq(messages.kind, 'notice')),
+        inArray(messages.invitationId, sharedInvitationIds),
         or(holdsAny(messages.text, words), holdsAny(messages.html, words), holdsAny(messages.subject, words)),
       ),
     )

@@ -8,6 +8,7 @@ import { setSpeakerReminder } from '#app/answers/remind-speakers.server.ts'
 import type { SpeakerLetterKind } from '#app/answers/speaker-letter.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { eraseSpeaker } from '#app/privacy/speakers.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 function back(scope: EventScope, query: Record<string, string>) {
@@ -78,4 +79,13 @@ export async function renew({ database, env, now }: MajlisContext, scope: EventS
   const renewed = await database.write((tx) => replaceSpeakerLink(tx, scope, { roleId, secret, now: now() }))
   if (!renewed.ok) throw notFound()
   return back(scope, { done: 'renewed' })
+}
+
+/** Takes somebody who is no guest out of the event, as they asked. */
+export async function erase(context: MajlisContext, scope: EventScope, form: FormData) {
+  if (!scope.can.has('guests.edit')) throw notFound()
+  const speakerId = String(form.get('speaker') ?? '')
+  const erased = await eraseSpeaker(context, scope, { speakerId, now: context.now() })
+  if (!erased.ok) throw notFound()
+  return back(scope, { done: 'erased' })
 }

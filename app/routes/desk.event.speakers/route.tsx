@@ -12,7 +12,7 @@ import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteOf, speakerLink } from '#app/invitations/token.server.ts'
-import { ask, renew, saveContact, saveReminder } from './acts.server.ts'
+import { ask, erase, renew, saveContact, saveReminder } from './acts.server.ts'
 
 export { SpeakersPage as default } from './speakers-page.tsx'
 
@@ -52,6 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     people: people.slice((page - 1) * onePage, page * onePage).map(({ speaker, ...person }) => ({
       ...person,
       askedAt: speaker?.askedAt ?? null,
+      ownData: speaker && !person.attendeeId && scope.can.has('guests.edit') ? speaker.id : null,
       isToThank: isToThank({ speaker, ...person }, context.now()),
       link: speaker && mayWrite ? speakerLink(siteOf(context.env), speaker) : null,
     })),
@@ -85,6 +86,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return saveReminder(context, scope, form)
     case 'contact':
       return saveContact(context, scope, form)
+    case 'erase':
+      return erase(context, scope, form)
     case 'renew':
       return renew(context, scope, form)
     default:

@@ -89,7 +89,7 @@ function Done() {
         {without > 0 && <p>{t('speakers:done.without', counted(without))}</p>}
       </Notice>
     )
-  if (done === 'contact' || done === 'renewed' || done === 'reminder')
+  if (done === 'contact' || done === 'renewed' || done === 'reminder' || done === 'erased')
     return <Notice kind="success">{t(`speakers:done.${done}`)}</Notice>
   return null
 }
