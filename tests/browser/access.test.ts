@@ -228,7 +228,7 @@ test('who has a role in one event reaches that part of that event, and no other'
   const statuses = async (paths: string[]) =>
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
-  const pages = ['', '/agenda', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
+  const pages = ['', '/agenda', '/agenda/papers', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
     (path) => event + path,
   )
   expect(await statuses(pages)).toEqual(pages.map(() => 200))
