@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { benchAgenda } from './agenda.ts'
 import { benchAnswers } from './answers.ts'
 import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
@@ -14,6 +15,7 @@ import { benchPages } from './pages.ts'
  */
 const benches: Record<string, () => Promise<Row[]>> = {
   pages: benchPages,
+  agenda: benchAgenda,
   answers: benchAnswers,
   lookups: benchLookups,
   mailing: benchMailing,
