@@ -85,10 +85,9 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 /** The page with the styles and scripts it names. */
 async function firstView(origin: string, address: string): Promise<{ bytes: number; requests: number }> {
   const page = await (await fetch(address)).text()
-  const named = [
-    ...page.matchAll(/<(?:link rel="(?:stylesheet|modulepreload)"|script)\b[^>]*?(?:href|src)="([^"]+)"/g),
-  ]
-  const addresses = [address, ...new Set(named.map(([, path]) => new URL(path ?? '', origin).href))]
+  const tags = page.match(/<(?:link [^>]*rel="(?:stylesheet|modulepreload)"|script )[^>]*>/g) ?? []
+  const named = tags.flatMap((tag) => /(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? [])
+  const addresses = [address, ...new Set(named.map((path) => new URL(path, origin).href))]
   const bodies = await Promise.all(addresses.map(compressed))
   return { bytes: bodies.reduce((sum, { body }) => sum + body.length, 0), requests: bodies.length }
 }
