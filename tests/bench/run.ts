@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { benchAgenda } from './agenda.ts'
 import { benchAnswers } from './answers.ts'
 import { benchGrid } from './grid.ts'
 import { benchGuests } from './guests.ts'
@@ -15,6 +16,7 @@ import { benchPages } from './pages.ts'
  */
 const benches: Record<string, () => Promise<Row[]>> = {
   pages: benchPages,
+  agenda: benchAgenda,
   answers: benchAnswers,
   lookups: benchLookups,
   mailing: benchMailing,

@@ -48,7 +48,8 @@ function place(at) {
   const items = findAll('[data-from]').sort((a, b) => number(a, 'order') - number(b, 'order') || byTime(a, b))
   const on = items.filter((item) => number(item, 'from') <= at && at < number(item, 'to'))
   const pages = Math.max(1, Math.ceil(on.length / atOnce))
-  const from = (Math.floor(at / turnsEvery) % pages) * atOnce
+  const page = Math.floor(at / turnsEvery) % pages
+  const from = Math.max(0, Math.min(page * atOnce, on.length - atOnce))
   const now = on.slice(from, from + atOnce)
   const next = items.filter((item) => number(item, 'from') > at).slice(0, atOnce)
   const key = [now, next].map((some) => some.map((item) => items.indexOf(item)).join()).join(' ')
