@@ -105,20 +105,6 @@ async function serve(args: string[], env: Record<string, string>, url: string): 
   }
 }
 
-/** The cookie of somebody who has signed in with the password of every test. */
-export async function signIn(url: string, email: string): Promise<string> {
-  const response = await fetch(`${url}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: url },
-    body: new URLSearchParams({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
 function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null
 }

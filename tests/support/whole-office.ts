@@ -200,12 +200,11 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
 
 async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
   const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {}, body: {} }
+  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {} }
   await database.write((tx) =>
     tx.insert(exhibits).values({
       ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, links: [], position: 0 },
-      contact: { name: '', email: '', phone: '' },
+      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, position: 0 },
       createdAt: now,
       updatedAt: now,
     }),
