@@ -1,8 +1,8 @@
 // The screen in the hall: the clock, what is on by it, and what the server says now. It goes on without network by what
 // it has, says since when it has heard nothing, and keeps a copy for a reload (public/hall-screen-worker.js answers it).
 const hall = document.querySelector('main')
-const { zone, locale, most } = hall.dataset
-const clockFace = new Intl.DateTimeFormat(locale, {
+const { zone, locale: written, most } = hall.dataset
+const clockFace = new Intl.DateTimeFormat(written, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
