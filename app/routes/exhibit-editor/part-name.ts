@@ -1,4 +1,5 @@
 import type { Block } from '#app/exhibition/content/blocks.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { isLanguage, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
