@@ -131,6 +131,8 @@ export default [
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
+  route('desk/events/:event/exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
+  route(':event/handouts/:handout', at('handout')),
 
   // The whole screen is its own.
   route(':lang/:event/agenda/screen', at('site.screen')),

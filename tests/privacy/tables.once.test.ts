@@ -19,6 +19,7 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
+    ...(['exhibitDrafts', 'exhibitEdits', 'exhibitVersions', 'exhibitMedia'] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
     ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],

@@ -21,7 +21,7 @@ import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
-import { anAgendaImport, anItem } from './agenda.ts'
+import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
@@ -132,7 +132,7 @@ async function anItemWithPaper(stores: Stores, event: Event) {
   const added = await addPaper(stores, event.scope, { itemId: item, content, file, language: null, now })
   const [paper] = await readPapersOfItem(stores.database.read, event.id, item)
   if (!added.ok || !paper?.files[0]) throw new Error('no paper')
-  return { item, paperFile: paper.files[0].id }
+  return { item, paperFile: paper.files[0].id, room: await aRoom(stores.database, event, 'Hall A') }
 }
 
 /** Of somebody who has been asked and whose name alone stands in the agenda. */
@@ -200,12 +200,11 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
 
 async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
   const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {}, body: {} }
+  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {} }
   await database.write((tx) =>
     tx.insert(exhibits).values({
       ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, links: [], position: 0 },
-      contact: { name: '', email: '', phone: '' },
+      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, position: 0 },
       createdAt: now,
       updatedAt: now,
     }),
