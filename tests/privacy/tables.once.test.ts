@@ -50,6 +50,7 @@ const furtherCodes: Record<string, string[]> = {
   calendarEntries: ['method', 'location'],
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.
+  speakers: ['remindedFor'],
   persons: ['latinSound', 'arabicSound'],
   uploads: ['choices'],
   documents: ['mediaType'],
