@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { benchAgenda } from './agenda.ts'
 import { benchAnswers } from './answers.ts'
+import { benchGrid } from './grid.ts'
 import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   import: benchImport,
   guests: benchGuests,
   letters: benchLetters,
+  grid: benchGrid,
 }
 
 const [only] = process.argv.slice(2)

@@ -72,6 +72,20 @@ export async function serveBytes(body: Uint8Array, headers: Record<string, strin
   return serve(['--input-type=commonjs', '-e', program], env, `http://127.0.0.1:${port}`)
 }
 
+/** The `Cookie` header of somebody who has signed in. */
+export async function signIn(url: string, email: string): Promise<string> {
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url },
+    body: new URLSearchParams({ email, password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
 async function serve(args: string[], env: Record<string, string>, url: string): Promise<Served> {
   const child: ChildProcess = spawn(process.execPath, args, {
     cwd: root,
@@ -92,20 +106,6 @@ async function serve(args: string[], env: Record<string, string>, url: string): 
       if (isAlive(child)) await once(child, 'exit')
     },
   }
-}
-
-/** The cookie of somebody who has signed in with the password of every test. */
-export async function signIn(url: string, email: string): Promise<string> {
-  const response = await fetch(`${url}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: url },
-    body: new URLSearchParams({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 function isAlive({ exitCode, signalCode }: ChildProcess): boolean {

@@ -24,6 +24,8 @@ import { putOnDay } from './put-on-day.server.ts'
 
 export { DeskAgendaPage as default } from './agenda-page.tsx'
 
+export const handle = { isWide: (asked: URLSearchParams) => asked.get('view') === 'grid' }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
