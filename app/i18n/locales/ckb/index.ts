@@ -34,6 +34,7 @@ import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
@@ -75,6 +76,7 @@ export default {
   speakers,
   story,
   templates,
+  uploads,
   views,
   visitor,
   waiting,
