@@ -1,7 +1,7 @@
 import { governorates } from '../governorates.ts'
 import { type ComparedDataset, differingSums } from './compare.ts'
 import type { DateOrder } from './dates.ts'
-import type { Oddity as LayoutOddity } from './layout.ts'
+import type { Layout, Oddity as LayoutOddity } from './layout.ts'
 import type { Plan, PlanLine } from './plan.ts'
 import type { Population } from './rules.ts'
 
@@ -36,8 +36,8 @@ const placesTold = 60
 /** Of one kind of oddity. */
 const odditiesTold = 12
 
-/** What is told of a plan, before it is done and afterwards. `isGuessed`: what the file does not say itself. */
-export function reportOf(plan: Plan, layoutOddities: readonly LayoutOddity[]): ImportReport {
+/** What is told of a plan and of the file's layout, before it is done and afterwards. */
+export function reportOf(plan: Plan, layout: Pick<Layout, 'oddities' | 'population'>): ImportReport {
   const counts = { new: 0, update: 0, same: 0, leave: 0 }
   for (const { outcome } of plan.lines) counts[outcome] += 1
   const remarked = plan.lines.filter(({ findings }) => findings.length > 0)
@@ -46,7 +46,7 @@ export function reportOf(plan: Plan, layoutOddities: readonly LayoutOddity[]): I
   return {
     counts,
     datasets: plan.datasets.filter(({ rounds }) => rounds.length).map(datasetOf),
-    oddities: [...layoutOddities, ...fileOddities(plan)],
+    oddities: [...layout.oddities, ...fileOddities(plan, layout.population !== null)],
     places: plan.places.slice(0, placesTold),
     unjoined: plan.places.length,
     lines: remarked.sort((a, b) => weight(a) - weight(b) || a.line - b.line).slice(0, linesTold),
@@ -59,7 +59,7 @@ function datasetOf({ operation, population, rounds }: ComparedDataset): ImportRe
   return { operation, population, rounds: rounds.length, from: dates[0] ?? '', to: dates.at(-1) ?? '' }
 }
 
-function fileOddities({ style, choices, datasets }: Plan): Oddity[] {
+function fileOddities({ style, choices, datasets }: Plan, saysPopulation: boolean): Oddity[] {
   const rounds = datasets.flatMap((dataset) => dataset.rounds)
   const has = (field: string) => choices.mapping.some((mapped) => mapped === field)
   const isTaken = rounds.length > 0
@@ -71,7 +71,7 @@ function fileOddities({ style, choices, datasets }: Plan): Oddity[] {
     ...(isTaken && !has('operation')
       ? [{ code: 'operationGuessed' as const, operation: choices.operation }]
       : []),
-    ...(isTaken && !has('population')
+    ...(isTaken && !saysPopulation && !has('population')
       ? [{ code: 'populationGuessed' as const, population: choices.population }]
       : []),
     ...datasets.flatMap(twiceIn),
