@@ -21,6 +21,7 @@ import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import map from './map.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export default {
   letters,
   mail,
   mailing,
+  map,
   mine,
   outlook,
   planner,
