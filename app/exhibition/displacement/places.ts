@@ -119,32 +119,28 @@ function codeIn(cell: string): string {
     .toUpperCase()
 }
 
-const totals = new Set(
-  [
-    'total',
-    'grand total',
-    'totals',
-    'sum',
-    'overall',
-    'all governorates',
-    'iraq',
-    'national',
-    'total general',
-    'ensemble',
-    'المجموع',
-    'الاجمالي',
-    'المجموع الكلي',
-    'اجمالي',
-    'مجموع',
-    'العراق',
-    'کۆ',
-    'کۆی گشتی',
-    'عێراق',
-  ].map(fold),
-)
+const sums = [
+  'total',
+  'grand total',
+  'totals',
+  'sum',
+  'overall',
+  'total general',
+  'ensemble',
+  'المجموع',
+  'الاجمالي',
+]
+const moreSums = ['المجموع الكلي', 'اجمالي', 'مجموع', 'کۆ', 'کۆی گشتی']
+const totals = new Set([...sums, ...moreSums].map(fold))
+const country = new Set(['iraq', 'irak', 'national', 'all governorates', 'العراق', 'عێراق'].map(fold))
 
-/** Whether a cell says that its row adds up the others. */
+/** Whether a cell says that its row adds up others. */
 export function saysTotal(cell: string): boolean {
   const folded = fold(cell)
   return totals.has(folded) || /^(?:sub ?|grand )?totals?\b/.test(folded)
+}
+
+/** Whether the name of a place is that of all of them together. */
+export function isWholeCountry(name: string): boolean {
+  return country.has(fold(name))
 }

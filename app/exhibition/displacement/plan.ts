@@ -18,7 +18,8 @@ export type PlanLine = {
 export type Plan = {
   lines: PlanLine[]
   datasets: ComparedDataset[]
-  places: (UnknownPlace & { rows: number })[]
+  /** What no p-code joins: in how many rows it is, and which governorate somebody said it is. */
+  places: (UnknownPlace & { rows: number; pcode: string | null })[]
   style: DateStyle
   choices: Choices
 }
@@ -50,7 +51,7 @@ function numbersOf(figure: { individuals: number | null; households: number | nu
 function findingsOf(row: Row, doubled: Doubled | undefined, before: string | null): Finding[] {
   const findings: Finding[] = []
   if ('refusal' in row) findings.push({ code: row.refusal, ...(row.detail && { detail: row.detail }) })
-  else if (row.isByChoice) findings.push({ code: 'joinedByChoice', detail: row.reading.pcode })
+  else if (row.joined) findings.push({ code: 'joinedByChoice', detail: row.reading.pcode })
   if (doubled) findings.push({ code: doubled.how, line: doubled.other })
   if (before) findings.push({ code: 'corrects', detail: before })
   return findings
@@ -59,20 +60,23 @@ function findingsOf(row: Row, doubled: Doubled | undefined, before: string | nul
 function nameOf(row: Row): string {
   if ('reading' in row) {
     const { pcode, districtName, date, round } = row.reading
-    return [pcode, districtName, date, round || ''].filter(Boolean).join(' · ')
+    return [pcode, districtName, date, round || '', numbersOf(row.reading)].filter(Boolean).join(' · ')
   }
   const filled = row.cells.map((cell) => cell.trim()).filter(Boolean)
   return filled.slice(0, 6).join(' · ').slice(0, 160)
 }
 
-/** The places that could not be joined, each once, the most frequent first. */
+/** The places that no p-code joins, each once, those that nobody has joined either first, then the most frequent. */
 export function unknownPlaces(rows: readonly Row[]): Plan['places'] {
-  const places = new Map<string, UnknownPlace & { rows: number }>()
+  const places = new Map<string, Plan['places'][number]>()
   for (const row of rows) {
-    if (!('refusal' in row) || !row.place || row.refusal === 'placeMissing') continue
-    const before = places.get(row.place.key)
+    const place = 'refusal' in row ? row.place : row.joined
+    if (!place || place.reason === 'placeMissing') continue
+    const pcode = 'reading' in row ? row.reading.pcode : null
+    const before = places.get(place.key)
     if (before) before.rows += 1
-    else places.set(row.place.key, { ...row.place, rows: 1 })
+    else places.set(place.key, { ...place, pcode, rows: 1 })
   }
-  return [...places.values()].sort((a, b) => b.rows - a.rows)
+  const isJoined = ({ pcode }: Plan['places'][number]) => (pcode === null ? 0 : 1)
+  return [...places.values()].sort((a, b) => isJoined(a) - isJoined(b) || b.rows - a.rows)
 }

@@ -65,7 +65,7 @@ export function findingText({ code, detail = '', line = 0 }: Finding, { t, langu
 
 /** A whole report, line by line, for the command line. */
 export function reportLines(report: ImportReport, reader: ReportReader): string[] {
-  const { counts, datasets, oddities, places, unjoined, lines, remarked } = report
+  const { counts, datasets, oddities, places, unknown, lines, remarked } = report
   const { t } = reader
   return [
     ...datasets.map(
@@ -73,11 +73,12 @@ export function reportLines(report: ImportReport, reader: ReportReader): string[
         `${isolate(operation)}, ${t(`dtm:population.${population}`)}: ${rounds} rounds, ${from} to ${to}`,
     ),
     ...oddities.map((oddity) => `! ${oddityText(oddity, reader)}`),
-    ...places.map(({ code, name, rows, suggestion }) => {
+    ...places.map(({ code, name, rows, suggestion, pcode }) => {
       const meant = suggestion ? `; the name suggests ${governorateName(suggestion, 'en')}` : ''
-      return `not joined: ${isolate([code, name].filter(Boolean).join(' '))} (${rows} rows)${meant}`
+      const how = pcode ? `joined as ${pcode}` : 'not joined'
+      return `${how}: ${isolate([code, name].filter(Boolean).join(' '))} (${rows} rows)${meant}`
     }),
-    ...(unjoined > places.length ? [`… and ${unjoined - places.length} more places`] : []),
+    ...(unknown > places.length ? [`… and ${unknown - places.length} more places`] : []),
     ...lines.map(({ line, name, outcome, findings }) => {
       const remarks = findings.map((finding) => findingText(finding, reader)).join('; ')
       return `row ${line + 1}: ${t(`imports:outcome.${outcome}`)}: ${isolate(name)} – ${remarks}`

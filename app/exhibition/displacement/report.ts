@@ -24,8 +24,8 @@ export type ImportReport = {
   datasets: { operation: string; population: Population; rounds: number; from: string; to: string }[]
   oddities: Oddity[]
   places: Plan['places']
-  /** How many places could not be joined; `places` has the first. */
-  unjoined: number
+  /** How many places no p-code joins; `places` has the first. */
+  unknown: number
   lines: PlanLine[]
   /** How many lines have remarks; `lines` has the first. */
   remarked: number
@@ -48,7 +48,7 @@ export function reportOf(plan: Plan, layout: Pick<Layout, 'oddities' | 'populati
     datasets: plan.datasets.filter(({ rounds }) => rounds.length).map(datasetOf),
     oddities: [...layout.oddities, ...fileOddities(plan, layout.population !== null)],
     places: plan.places.slice(0, placesTold),
-    unjoined: plan.places.length,
+    unknown: plan.places.length,
     lines: remarked.sort((a, b) => weight(a) - weight(b) || a.line - b.line).slice(0, linesTold),
     remarked: remarked.length,
   }

@@ -11,7 +11,7 @@ import {
 } from './dates.ts'
 import { type Field, isTag, readPopulation } from './headings.ts'
 import { type NumberRefusal, readCount } from './numbers.ts'
-import { type PlaceRead, type PlaceRefusal, readPlace, saysTotal } from './places.ts'
+import { isWholeCountry, type PlaceRead, type PlaceRefusal, readPlace, saysTotal } from './places.ts'
 import type { Population } from './rules.ts'
 
 export type RowRefusal =
@@ -50,8 +50,11 @@ export type UnknownPlace = {
   suggestion: string | null
 }
 
-export type Row = { line: number; cells: readonly string[] } & (
-  | { reading: Reading; isByChoice: boolean }
+export type Row = {
+  line: number
+  cells: readonly string[]
+} /** `joined`: the place that only somebody's choice joins. */ & (
+  | { reading: Reading; joined: UnknownPlace | null }
   | { refusal: RowRefusal; detail: string; place?: UnknownPlace }
 )
 
@@ -85,14 +88,20 @@ export function rowReader(lines: readonly string[][], choices: Choices, today: s
       ...(place && { place }),
     })
     const total = [of('admin1Name'), of('admin1Code'), of('admin2Name'), cells[0] ?? ''].find(saysTotal)
-    if (total || breakdowns.some((column) => saysTotal(cells[column] ?? ''))) return refused('total', total)
+    if (
+      total ||
+      isWholeCountry(of('admin1Name')) ||
+      breakdowns.some((column) => saysTotal(cells[column] ?? ''))
+    )
+      return refused('total', total)
     const place = whereIs(of, placeOf, choices)
-    if ('reason' in place) return refused(place.reason, place.code || place.name, place)
+    if (place.pcode === null)
+      return refused(place.unknown.reason, place.unknown.code || place.unknown.name, place.unknown)
     const date = whenIs(of, dateOf, today)
     if (!date.ok) return refused(date.reason, date.detail)
     const counted = countOf(of)
     if (!counted.ok) return refused(counted.reason, counted.detail)
-    const { pcode, isByChoice } = place
+    const { pcode, unknown } = place
     const reading = {
       ...whatIs(of, choices),
       ...districtIn(of),
@@ -101,7 +110,7 @@ export function rowReader(lines: readonly string[][], choices: Choices, today: s
       date: date.date,
       breakdown,
     }
-    return { line, cells, reading, isByChoice }
+    return { line, cells, reading, joined: unknown }
   }
   return { read, style, first }
 }
@@ -142,15 +151,16 @@ function placeKey(code: string, name: string): string {
   return `${code.toUpperCase()}|${fold(name)}`.slice(0, 200)
 }
 
-function whereIs(of: Cells, placeOf: (joined: string) => PlaceRead, choices: Choices) {
+type Where = { pcode: string; unknown: UnknownPlace | null } | { pcode: null; unknown: UnknownPlace }
+
+function whereIs(of: Cells, placeOf: (joined: string) => PlaceRead, choices: Choices): Where {
   const [code, name] = [of('admin1Code'), of('admin1Name')]
   const read = placeOf(`${code}\n${of('admin2Code')}\n${name}`)
-  if (read.ok) return { pcode: read.pcode, isByChoice: false }
+  if (read.ok) return { pcode: read.pcode, unknown: null }
   const key = placeKey(code, name)
-  const pcode = choices.places[key]
-  if (pcode) return { pcode, isByChoice: true }
   const shown = { code: code.slice(0, 60), name: name.slice(0, 60) }
-  return { key, ...shown, reason: read.reason, suggestion: read.suggestion }
+  const unknown = { key, ...shown, reason: read.reason, suggestion: read.suggestion }
+  return { pcode: choices.places[key] ?? null, unknown }
 }
 
 type When = { ok: true; date: string } | { ok: false; reason: RowRefusal; detail: string }
