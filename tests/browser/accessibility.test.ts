@@ -32,6 +32,7 @@ const noPages: Record<string, string> = {
   'answer.calendar': 'a calendar file',
   'answer.data-file': 'a file to be saved',
   'desk.event.privacy-copy': 'a file to be saved',
+  'desk.event.speaker-copy': 'a file to be saved',
   paper: 'a file to be saved',
   'answer.paper': 'a file to be saved',
   'speaker.paper': 'a file to be saved',

@@ -13,6 +13,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import { ConfirmationTag } from '../speaker/confirmation-tag.tsx'
 import { askFormId } from './ask-form.tsx'
+import { OwnData } from './own-data.tsx'
 import type { action, loader } from './route.tsx'
 
 type Person = ReturnType<typeof useLoaderData<typeof loader>>['people'][number]
@@ -23,7 +24,7 @@ export function SpeakerRow({ person }: { person: Person }) {
   const t = useText()
   const language = useLanguage()
   const name = displayName(person.holder.names, language)
-  const isToWrite = person.state === 'notAsked' || person.state === 'asked'
+  const isToWrite = person.state === 'notAsked' || person.state === 'asked' || person.isToThank
   const [first] = person.roles
   return (
     <li className="stack">
@@ -58,6 +59,7 @@ export function SpeakerRow({ person }: { person: Person }) {
           <div className="stack">
             <ContactForm person={person} />
             {person.link && <OwnLink person={person} link={person.link} name={name} />}
+            {person.ownData && <OwnData speaker={person.ownData} name={name} />}
           </div>
         </details>
       )}
