@@ -13,7 +13,7 @@ export const asked = { 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language'
 export async function benchPages(): Promise<Row[]> {
   const demo = await serveDemo()
   const rows: Row[] = []
-  for (const page of ['', '/agenda', '/exhibition']) {
+  for (const page of ['', '/agenda', '/exhibition', '/exhibition/map']) {
     const address = `${demo.visitor}${page}`
     const bytes = await compressed(address)
     const bare = await serveBytes(bytes.body, bytes.headers)

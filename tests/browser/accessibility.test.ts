@@ -69,6 +69,7 @@ const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
   reset: ['?done=sent'],
   'site.screen': ['?second=fr'],
+  'site.map': ['?sector=shelter&measure=organisations'],
   'desk.home': ['?when=past', '?search=nothing'],
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],

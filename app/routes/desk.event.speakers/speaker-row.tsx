@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import type { contactForm } from '#app/agenda/speaker-forms.ts'
+import { contactForm } from '#app/agenda/speaker-forms.ts'
 import { displayName } from '#app/directory/names.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { languageNames, languages } from '#app/i18n/languages.ts'
@@ -100,6 +101,7 @@ function ContactForm({ person }: { person: Person }) {
   const role = person.roles[0]?.id ?? ''
   const [form, fields] = useForm<z.input<typeof contactForm>>({
     id: `contact-${role}`,
+    constraint: getZodConstraint(contactForm),
     lastResult: came?.intent === 'contact' && came.role === role ? came.result : undefined,
     defaultValue: { email: person.email ?? '', language: person.language ?? event.languages[0] },
   })
