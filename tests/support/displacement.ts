@@ -2,11 +2,13 @@ import { lockOffice } from '#app/accounts/office.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
 import { readTable } from '#app/directory/import/table.ts'
 import type { Choices } from '#app/exhibition/displacement/choices.ts'
+import { readDatasets } from '#app/exhibition/displacement/datasets.server.ts'
 import { proposedChoices, suggestedPlaces } from '#app/exhibition/displacement/import.server.ts'
 import { recogniseLayout } from '#app/exhibition/displacement/layout.ts'
 import { planFile } from '#app/exhibition/displacement/plan-file.server.ts'
 import { type ImportReport, reportOf } from '#app/exhibition/displacement/report.ts'
 import { takeFigures } from '#app/exhibition/displacement/take.server.ts'
+import { openFigures } from '#app/exhibition/displacement/uploads.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { now } from './builders.ts'
 
@@ -45,4 +47,17 @@ export async function takeFile(
     return takeFigures(tx, scope, { lines, choices, fileName: 'figures.csv', now })
   })
   return reportOf(plan, layout)
+}
+
+/** An office's dataset, and a file of it that waits, by the names they bear in `app/routes.ts`. */
+export async function someFigures(database: Database, scope: OfficeScope) {
+  await takeFile(database, scope, figuresCsv)
+  const [dataset] = await readDatasets(database.read, scope)
+  const bytes = new TextEncoder().encode(figuresCsv.replaceAll('IRQ-G11', 'IQ-G11'))
+  const table = await readTable(bytes)
+  if (!table.ok) throw new Error(table.reason)
+  const file = { fileName: 'waiting.csv', bytes, file: table, now }
+  const opened = await openFigures(database, scope, file)
+  if (!opened.ok || !dataset) throw new Error('no figures')
+  return { dataset: dataset.id, figures: opened.id }
 }

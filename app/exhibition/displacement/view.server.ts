@@ -5,6 +5,7 @@ import type { Dataset } from './datasets.server.ts'
 import { readPlaces, readPlaceTrend, readRounds, readValues } from './read.server.ts'
 import { chosenRound, roundKey } from './rules.ts'
 import { changesUpTo, type PlacePoint, placesOf, type RoundPoint, type Unit, unitOf } from './series.ts'
+import { readShown } from './shown.server.ts'
 import { drawTrend, type Trend } from './trend-line.server.ts'
 
 /** What readers are told of a dataset itself. */
@@ -80,10 +81,23 @@ export type PlaceTrend = {
   trend: Trend | null
 }
 
-/** One governorate over all rounds of a dataset; null where it has no figure. One query. */
-export async function readTrendOf(
+type PlaceAsked = { pcode: string; language: Language }
+
+/** One governorate over all rounds of each dataset that the event shows and that has figures of it. */
+export async function readTrendsOf(
   read: Reader,
-  { dataset, pcode, language }: { dataset: Dataset; pcode: string; language: Language },
+  event: { id: string; officeId: string },
+  asked: PlaceAsked,
+): Promise<PlaceTrend[]> {
+  const datasets = await readShown(read, event)
+  const trends = await Promise.all(datasets.map((dataset) => readTrendOf(read, dataset, asked)))
+  return trends.filter((trend) => trend !== null)
+}
+
+async function readTrendOf(
+  read: Reader,
+  dataset: Dataset,
+  { pcode, language }: PlaceAsked,
 ): Promise<PlaceTrend | null> {
   const rows = await readPlaceTrend(read, dataset.id, pcode)
   if (!rows.length) return null

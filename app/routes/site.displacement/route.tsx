@@ -11,6 +11,9 @@ import { visitedEvent } from '../site/visited-event.server.ts'
 
 export { DisplacementPage as default } from './displacement-page.tsx'
 
+/** Prints on one sheet. */
+export const handle = { isSheet: true }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 
 /** A draft is seen by those who work on it only, so nothing may keep it. */
