@@ -99,7 +99,9 @@ export default [
       route('tracks', at('desk.event.tracks')),
       route('headsets', at('desk.event.headsets')),
       route('exhibition', at('desk.event.exhibition')),
+      route('exhibition/qr', at('desk.event.exhibition-qr')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
+      route('exhibition/:exhibit/qr', at('desk.event.exhibition-qr'), { id: 'desk.event.exhibit-qr' }),
       route('booths', at('desk.event.booths')),
       route('clearance', at('desk.event.clearance')),
       route('clearance/settings', at('desk.event.clearance-settings')),
@@ -127,8 +129,7 @@ export default [
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
   route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
-  route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
-  route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
+  route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
 
   // The whole screen is its own.
   route(':lang/:event/agenda/screen', at('site.screen')),

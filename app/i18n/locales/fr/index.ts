@@ -23,6 +23,7 @@ import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
+import posters from './posters.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   mine,
   outlook,
   planner,
+  posters,
   prints,
   privacy,
   participants,
