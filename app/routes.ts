@@ -143,6 +143,8 @@ export default [
     route(':lang/:event/agenda/versions', at('site.agenda-versions')),
     route(':lang/:event/agenda/versions/:version/:day?', at('site.agenda'), { id: 'site.agenda.version' }),
     route(':lang/:event/exhibition', at('site.exhibition')),
+    route(':lang/:event/exhibition/map', at('site.map')),
+    route(':lang/:event/exhibition/map/:pcode', at('site.governorate')),
     route(':lang/:event/exhibition/:exhibit', at('site.exhibit')),
   ]),
   route(':event/papers/:paperFile', at('paper')),

@@ -62,7 +62,7 @@ function resolve(file: string, specifier: string): string | null {
   return path && sources.has(path) ? path : null
 }
 
-const foundations = ['mail', 'calendar', 'documents', 'files', 'accounts', 'i18n']
+const foundations = ['mail', 'calendar', 'documents', 'files', 'uploads', 'accounts', 'i18n']
 const beside = ['ui', 'http']
 
 /** From the ground up; a module may use what stands lower, and its neighbours of the same floor. */

@@ -17,7 +17,7 @@ import { filledForms } from './support/forms.ts'
 const made = {
   person: { persons: 1, person_emails: 1, audit_entries: 1 },
   organisation: { organisations: 1, audit_entries: 1 },
-  guestList: { imports: 1, import_cells: 1 },
+  guestList: { uploads: 1, upload_pieces: 1 },
   event: { events: 1, parts: 1, audit_entries: 1 },
   member: { users: 1, memberships: 1, verifications: 1, messages: 1, audit_entries: 1 },
   part: { parts: 1, audit_entries: 1 },

@@ -7,6 +7,7 @@ const ofPages = [
   'items',
   'kind',
   'language',
+  'measure',
   'page',
   'q',
   'room',
@@ -19,7 +20,7 @@ const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
 const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(
-  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+)?)?)?$`,
+  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+){0,2})?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/

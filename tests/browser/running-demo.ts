@@ -120,7 +120,7 @@ async function idsIn(read: Reader): Promise<Ids> {
   }
   const rows = { ...inEvent, person, organisation }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1' }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1', pcode: 'IQG15' }
 }
 
 /** A calendar's answer that waits at the event, with every fact a page can show, and a report nobody can place. */

@@ -46,13 +46,12 @@ const furtherCodes: Record<string, string[]> = {
   agendaRoles: ['role', 'confirmation'],
   // The office's words; what a file told besides is theirs.
   agendaItems: ['title', 'abstract', 'outcome', 'spokenLanguages', 'interpretedLanguages'],
-  agendaImports: ['choices'],
   releasedItems: ['day'],
   calendarEntries: ['method', 'location'],
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.
   persons: ['latinSound', 'arabicSound'],
-  imports: ['mapping', 'choices'],
+  uploads: ['choices'],
   documents: ['mediaType'],
   inboxMails: ['fingerprint', 'reason'],
   // An institution's, see “a delegate is taken out” in erasure.test.ts.

@@ -61,10 +61,10 @@ function directoryForms(database: Database, scope: OfficeScope) {
     organisation: (id: string) =>
       database.write((tx) => addOrganisation(tx, scope, { id, content: organisation, now })),
     async guestList(id: string) {
-      const read = await readList(new TextEncoder().encode('Name,Email\nShirin,s@un.example\n'))
+      const bytes = new TextEncoder().encode('Name,Email\nShirin,s@un.example\n')
+      const read = await readList(bytes)
       if (!read.ok) throw new Error(read.reason)
-      const { list } = read
-      return database.write((tx) => openImport(tx, scope, { id, fileName: 'guests.csv', list, now }))
+      return openImport(database, scope, { id, fileName: 'guests.csv', bytes, list: read.list, now })
     },
   }
 }

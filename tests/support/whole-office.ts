@@ -42,10 +42,11 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const administrator = await aMember(database, office.id, { email: `administrator@${mark}.example` })
   const first = await aWholeEvent(stores, office.id, `${mark}-first`)
   const second = await aWholeEvent(stores, office.id, `${mark}-second`)
-  const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
+  const bytes = new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`)
+  const list = await readList(bytes)
   if (!list.ok) throw new Error(list.reason)
-  const opened = { fileName: `${mark}.csv`, list: list.list, now }
-  const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
+  const opened = { fileName: `${mark}.csv`, bytes, list: list.list, now }
+  const made = await openImport(database, administrator.scope, opened)
   if (!made.ok) throw new Error(made.reason)
   const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })

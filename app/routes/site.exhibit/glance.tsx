@@ -81,12 +81,12 @@ function Governorates() {
   return (
     <Fact term={t('visitor:exhibit.governorates')}>
       {pcodes.length >= governorates.length ? (
-        t('visitor:card.allGovernorates')
+        <a href={`${home}/map`}>{t('visitor:card.allGovernorates')}</a>
       ) : (
         <ul className="plain-list row tags">
           {pcodes.map((governorate) => (
             <li key={governorate}>
-              <a className="tag quiet" href={listAddress(home, { governorate })}>
+              <a className="tag quiet" href={`${home}/map/${governorate}`}>
                 {governorateName(governorate, language)}
               </a>
             </li>

@@ -39,6 +39,11 @@ function Results({ home }: { home: string }) {
     <>
       <div className="row between count-line">
         <h2>{isChosen ? t('visitor:list.found', counted) : t('visitor:list.exhibits', counted)}</h2>
+        {choice.governorate && (
+          <a className="more end" href={`${home}/map/${choice.governorate}`}>
+            {t('map:place.about')}
+          </a>
+        )}
         {isChosen && (
           <a className="more" href={home}>
             {t('visitor:list.clear')}

@@ -19,6 +19,7 @@ import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import map from './map.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
@@ -61,6 +63,7 @@ export default {
   letters,
   mail,
   mailing,
+  map,
   mine,
   outlook,
   planner,
@@ -77,6 +80,7 @@ export default {
   speakers,
   story,
   templates,
+  uploads,
   views,
   visitor,
   waiting,

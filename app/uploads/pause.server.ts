@@ -1,4 +1,5 @@
-import type { Pause } from './plan.ts'
+/** Called between pieces of work, so that the thread can do other things. */
+export type Pause = () => Promise<void> | undefined
 
 /** Lets other work of the thread pass, every few milliseconds: a long list must not hold up anybody's page. */
 export function makePause(milliseconds = 8): Pause {
@@ -13,3 +14,6 @@ export function makePause(milliseconds = 8): Pause {
     })
   }
 }
+
+/** For work inside a transaction, which must not stay open while others have their turn. */
+export const withoutPause: Pause = () => undefined
