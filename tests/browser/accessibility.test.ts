@@ -78,6 +78,9 @@ const further: Record<string, string[]> = {
   'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=precedence'],
   'desk.event.agenda': ['?view=grid'],
+  'desk.programmes': ['?programme=new'],
+  'desk.programme': ['?open=facts', '?phase=new', '?indicator=new'],
+  'desk.programme-indicator': ['?result=new'],
   'desk.event.exhibition-qr': ['?which=all&paper=a5'],
   'desk.event.agenda-release': ['?version=2'],
   'desk.event.rooms': ['?room=new'],
@@ -208,7 +211,11 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
   )
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
-    const ids: Ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const ids: Ids = {
+      ...demo.ids,
+      lang: language,
+      ...(isSite && { exhibit: demo.exhibitSlug, programme: 'crp' }),
+    }
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }

@@ -29,6 +29,7 @@ import { aGuest, anInstitution } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
 import { aView } from './views.ts'
 
@@ -52,7 +53,9 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
   const letterTemplate = await aTemplate(database, office.scope)
-  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
+  const { programmeId, indicatorId } = await aProgramme(database, office.id, `${mark}-programme`)
+  const ofProgramme = { programme: programmeId, indicator: indicatorId }
+  const more = { import: made.id, unplaced, picture, suppression, letterTemplate, ...ofProgramme }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 

@@ -28,6 +28,7 @@ import posters from './posters.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
+import programmes from './programmes.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export default {
   privacy,
   participants,
   programme,
+  programmes,
   questions,
   roster,
   screen,
