@@ -93,6 +93,7 @@ export default [
       route('agenda/import/:schedule', at('desk.event.agenda-import')),
       route('agenda/release', at('desk.event.agenda-release')),
       route('agenda/paste', at('desk.event.agenda-paste')),
+      route('agenda/papers', at('desk.event.agenda-papers'), { id: 'desk.event.agenda-papers.whole' }),
       route('agenda/:item', at('desk.event.agenda-item')),
       route('agenda/:item/papers', at('desk.event.agenda-papers')),
       route('agenda/:item/sign-ups', at('desk.event.agenda-sign-ups')),
@@ -119,6 +120,7 @@ export default [
   route('desk/office/letters/preview', at('desk.office.letters-preview')),
   route('desk/events/:event/documents/:document', at('desk.event.document')),
   route('desk/events/:event/privacy/:request/copy', at('desk.event.privacy-copy')),
+  route('desk/events/:event/speakers/:speaker/copy', at('desk.event.speaker-copy')),
   route('desk/events/:event/letters/preview', at('desk.event.letters-preview')),
   route('desk/events/:event/letters/files/:letterFile', at('desk.event.letters-file')),
   route('desk/events/:event/letters/:letter/pdf', at('desk.event.letter-pdf')),
@@ -134,6 +136,8 @@ export default [
   route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
+  route('desk/events/:event/exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
+  route(':event/handouts/:handout', at('handout')),
 
   // The whole screen is its own.
   route(':lang/:event/agenda/screen', at('site.screen')),

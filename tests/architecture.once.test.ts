@@ -212,6 +212,11 @@ test('nothing is hidden from the type checker', () => {
   expect(files.filter((file) => hidden.test(sources.get(file) ?? ''))).toEqual([])
 })
 
+test('no style of the whole page hangs on what is somewhere in it: every change would style the page anew', () => {
+  const hanging = /(?:^|[\s,])(?:html|body|:root|\.frame|\.wrap)[\w.-]*:has\(/m
+  expect(globSync('app/**/*.css').filter((file) => hanging.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('styles know no left and right, and markup holds no styles', () => {
   const physical =
     /(?:^|[\s;{])((?:margin|padding|border|inset)-(?:left|right|top|bottom)|left|right|top|bottom|(?:min-|max-)?(?:width|height)|float)\s*:|text-align:\s*(?:left|right)/gm

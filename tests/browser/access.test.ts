@@ -73,6 +73,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
   const inLine = { intent: 'decide', act: 'give', anyway: 'on' }
   const quota = { intent: 'quota', seats: '1' }
+  const moved = { seen: '0', day: '2026-12-14', startsAt: String(+now), endsAt: String(+now + 3_600_000) }
+  const pasted = { intent: 'confirm', day: '2026-12-14', table: '09:00-10:00\tStolen' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -132,6 +134,15 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       `${event}/guests/bulk/${act}?pick=p.${first.attendee}&pick=i.${first.ids.invitation}&of=${first.ids.part}&from=${first.ids.part}&reply=declined`,
       { via: 'phone', kind: 'announcement' },
     ]),
+    ...['place', 'resize', 'schedule', 'unschedule'].map((intent): [string, Record<string, string>] => [
+      `${event}/agenda/plan`,
+      { intent, itemId: first.ids.item, ...moved },
+    ]),
+    [
+      `${event}/agenda/plan`,
+      { intent: 'place', itemId: ours.first.ids.item, roomId: first.ids.room, ...moved },
+    ],
+    [`${event}/agenda/paste`, { ...pasted, partId: first.ids.part }],
     [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
     [`${event}/guests`, { intent: 'removeView', view: first.view }],
     [`${event}/letters`, { from: first.ids.template }],
@@ -229,7 +240,7 @@ test('who has a role in one event reaches that part of that event, and no other'
   const statuses = async (paths: string[]) =>
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
-  const pages = ['', '/agenda', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
+  const pages = ['', '/agenda', '/agenda/papers', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
     (path) => event + path,
   )
   expect(await statuses(pages)).toEqual(pages.map(() => 200))

@@ -19,6 +19,7 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
+    ...(['exhibitDrafts', 'exhibitEdits', 'exhibitVersions', 'exhibitMedia'] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
     ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],
@@ -50,6 +51,7 @@ const furtherCodes: Record<string, string[]> = {
   calendarEntries: ['method', 'location'],
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.
+  speakers: ['remindedFor'],
   persons: ['latinSound', 'arabicSound'],
   uploads: ['choices'],
   documents: ['mediaType'],

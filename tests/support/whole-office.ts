@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { addPaper } from '#app/agenda/papers.server.ts'
 import { readPapersOfItem } from '#app/agenda/read-papers.server.ts'
+import { submitSpeakerRequests } from '#app/answers/ask-speakers.server.ts'
 import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
@@ -20,17 +21,18 @@ import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
-import { anAgendaImport, anItem } from './agenda.ts'
+import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
-import { aGuest, anInstitution } from './guests.ts'
+import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
 import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
+import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
@@ -87,6 +89,8 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
   const file = new File([aPdf], `file-of-${mark}.pdf`)
+  const paper = await anItemWithPaper(stores, event)
+  const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
   return {
     id: event.id,
     venue: venue.id,
@@ -94,6 +98,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
     institutionToken: ministry.token,
+    speakerToken: speaking.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -113,7 +118,8 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
-      ...(await anItemWithPaper(stores, event)),
+      ...paper,
+      speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
       exhibit: await anExhibit(database, event.id, mark),
       ...cleared,
@@ -129,7 +135,15 @@ async function anItemWithPaper(stores: Stores, event: Event) {
   const added = await addPaper(stores, event.scope, { itemId: item, content, file, language: null, now })
   const [paper] = await readPapersOfItem(stores.database.read, event.id, item)
   if (!added.ok || !paper?.files[0]) throw new Error('no paper')
-  return { item, paperFile: paper.files[0].id }
+  return { item, paperFile: paper.files[0].id, room: await aRoom(stores.database, event, 'Hall A') }
+}
+
+/** Of somebody who has been asked and whose name alone stands in the agenda. */
+async function anAskedSpeaker(database: Database, event: Event, who: { itemId: string; name: string }) {
+  await aWrittenSpeaker(database, event, who)
+  await submitSpeakerRequests(database, event.scope, { kind: 'ask', word: {}, site, now })
+  const { speakerId: id } = await speakerScope(database, event)
+  return { id, token: await speakerToken(database, event) }
 }
 
 async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {
@@ -189,12 +203,11 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
 
 async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
   const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {}, body: {} }
+  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {} }
   await database.write((tx) =>
     tx.insert(exhibits).values({
       ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, links: [], position: 0 },
-      contact: { name: '', email: '', phone: '' },
+      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, position: 0 },
       createdAt: now,
       updatedAt: now,
     }),

@@ -52,13 +52,13 @@ function groundOf(place: DrawnPlace, drawn: DrawnPlace[]): DrawnPlace {
 
 function PlaceLink({ place, on }: { place: DrawnPlace; on: Shade }) {
   const { path, at, beside } = place.area
-  const told = `${place.name}: ${place.said}`
   return (
-    <a href={place.href} aria-label={told} className={`place on-${on}`}>
-      <title>{told}</title>
+    <a href={place.href} className={`place on-${on}`}>
+      <title>{`${place.name}: ${place.said}`}</title>
       <path className="edge" d={path} />
       {beside && <path className="leader" d={leaderOf(at, beside.leadsTo)} />}
-      <text textAnchor="middle" x={at[0]} y={at[1]}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: text in a drawing takes no focus; the title says all of it. */}
+      <text textAnchor="middle" x={at[0]} y={at[1]} aria-hidden="true">
         <tspan className="name">{place.name}</tspan>
         {place.short && (
           <tspan className="number" x={at[0]} dy="1.1em">

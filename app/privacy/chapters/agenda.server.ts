@@ -26,21 +26,22 @@ export const agendaChapter: Chapter = {
   },
 }
 
-function byRecord({ eventIds, attendeeIds, personId }: Subject) {
+function byRecord({ eventIds, attendeeIds, speakerIds, personId }: Subject) {
   return and(
     inArray(agendaRoles.eventId, eventIds),
     or(
       inArray(agendaRoles.attendeeId, attendeeIds),
+      inArray(agendaRoles.speakerId, speakerIds),
       personId ? eq(agendaRoles.personId, personId) : undefined,
     ),
   )
 }
 
-function forgotten({ eventIds, attendeeIds, personId, words }: Subject): Forgotten {
-  const ids = [...attendeeIds, ...(personId ? [personId] : [])]
+function forgotten({ eventIds, attendeeIds, speakerIds, personId, words }: Subject): Forgotten {
+  const ids = [...attendeeIds, ...speakerIds, ...(personId ? [personId] : [])]
   const names = new Set(words.map((word) => word.toLowerCase()))
   return {
-    ...{ eventIds, attendeeIds, personId },
+    ...{ eventIds, attendeeIds, speakerIds, personId },
     isIn: (column) => holdsAny(column, [...ids, ...words]),
     bears: (name) => names.has(name.trim().toLowerCase()),
     without: (told) => jsonWithoutWords(withoutPerson(told, words), words),

@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useLocation, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { OfficePermission } from '#app/accounts/permission.ts'
 import { type Localized, localize } from '#app/i18n/languages.ts'
@@ -9,12 +9,18 @@ import { Mark } from '#app/ui/mark.tsx'
 
 type DeskData = { user: { name: string }; office: Localized | null; can: OfficePermission[] }
 
+/** A page that wants the whole of a large screen, always or as its address asks. */
+type Handle = { isWide?: (asked: URLSearchParams) => boolean } | undefined
+
 /** What stands around every page of the desk. */
 export function DeskFrame({ desk, children }: { desk: DeskData | undefined; children: ReactNode }) {
   const t = useText()
   const language = useLanguage()
+  const asked = new URLSearchParams(useLocation().search)
+  // Not by `:has()` from far above: each word written anywhere would make the browser style the whole page anew.
+  const isWide = useMatches().some((match) => (match.handle as Handle)?.isWide?.(asked))
   return (
-    <div className="frame">
+    <div className={isWide ? 'frame wide' : 'frame'}>
       <a className="skip" href="#content">
         {t('common:skipToContent')}
       </a>

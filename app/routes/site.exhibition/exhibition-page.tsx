@@ -55,7 +55,7 @@ function Results({ home }: { home: string }) {
       {byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
         <section key={id} className="stack">
           {hall && (
-            <h2 className="hall">
+            <h2 className="hall-name">
               <LocalizedText text={hall} language={language} />
             </h2>
           )}

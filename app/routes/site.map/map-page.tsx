@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { Listing } from '../site/listing.tsx'
@@ -14,7 +15,8 @@ import { ShadedMap } from './shaded-map.tsx'
 export function MapPage() {
   const { event, listing } = useLoaderData<typeof loader>()
   const t = useText()
-  const home = `/${useLanguage()}/${event.slug}`
+  const language = useLanguage()
+  const home = `/${language}/${event.slug}`
   return (
     <main id="content" tabIndex={-1} className="map-page">
       <EventNotices event={event} />
@@ -27,6 +29,9 @@ export function MapPage() {
               { href: `${home}/exhibition`, text: t('site:event.exhibition') },
             ]}
           />
+          <p className="kicker sheet-head">
+            <LocalizedText text={event.name} language={language} />
+          </p>
           <h1>{t('map:title')}</h1>
           <ExhibitionWays event={event} here="map" />
         </div>

@@ -11,6 +11,8 @@ import { mapChoiceIn } from './address.ts'
 
 export { MapPage as default } from './map-page.tsx'
 
+export const handle = { isSheet: true }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 
 /** A draft is seen by those who work on it only, so nothing may keep it. */

@@ -11,6 +11,7 @@ import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
+import exhibit from './exhibit.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
@@ -56,6 +57,7 @@ export default {
   errors,
   events,
   exchange,
+  exhibit,
   exhibition,
   guests,
   imports,

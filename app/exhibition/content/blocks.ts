@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { beforeAfterFields } from './blocks/before-after.ts'
+import { contactFields } from './blocks/contact.ts'
+import { documentFields } from './blocks/document.ts'
+import { rowId } from './blocks/fields.ts'
+import { figuresFields } from './blocks/figures.ts'
+import { galleryFields } from './blocks/gallery.ts'
+import { partnersFields } from './blocks/partners.ts'
+import { quotationFields } from './blocks/quotation.ts'
+import { textFields } from './blocks/text.ts'
+import { timelineFields } from './blocks/timeline.ts'
+import { videoFields } from './blocks/video.ts'
+
+/*
+ * The kinds of block. A new kind takes: its fields in `blocks/`, a line here and in `block` below, what it needs before
+ * it is published in `needs.ts`, and a component each in routes/exhibit-blocks (shows it) and routes/exhibit-editor
+ * (edits it), whose lists the compiler then asks to be completed. A kind that only names what is kept elsewhere has its
+ * reader in `named.server.ts`.
+ */
+
+/** The forms of the kinds: what is written in a block besides its kind and id. */
+export const blockForms = {
+  text: z.object(textFields),
+  figures: z.object(figuresFields),
+  gallery: z.object(galleryFields),
+  beforeAfter: z.object(beforeAfterFields),
+  video: z.object(videoFields),
+  document: z.object(documentFields),
+  quotation: z.object(quotationFields),
+  timeline: z.object(timelineFields),
+  partners: z.object(partnersFields),
+  contact: z.object(contactFields),
+}
+
+export type BlockKind = keyof typeof blockForms
+export const blockKinds = Object.keys(blockForms) as BlockKind[]
+
+export function isBlockKind(kind: unknown): kind is BlockKind {
+  return blockKinds.includes(kind as BlockKind)
+}
+
+/** A block as it is kept. */
+export const block = z.discriminatedUnion('kind', [
+  z.object({ id: rowId, kind: z.literal('text'), ...textFields }),
+  z.object({ id: rowId, kind: z.literal('figures'), ...figuresFields }),
+  z.object({ id: rowId, kind: z.literal('gallery'), ...galleryFields }),
+  z.object({ id: rowId, kind: z.literal('beforeAfter'), ...beforeAfterFields }),
+  z.object({ id: rowId, kind: z.literal('video'), ...videoFields }),
+  z.object({ id: rowId, kind: z.literal('document'), ...documentFields }),
+  z.object({ id: rowId, kind: z.literal('quotation'), ...quotationFields }),
+  z.object({ id: rowId, kind: z.literal('timeline'), ...timelineFields }),
+  z.object({ id: rowId, kind: z.literal('partners'), ...partnersFields }),
+  z.object({ id: rowId, kind: z.literal('contact'), ...contactFields }),
+])
+
+export type Block = z.output<typeof block>
+export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>
