@@ -44,7 +44,7 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   await buildLetters({ database, files }, guests)
   await buildPrivacy(database, { scope, days })
   await buildPrecedence(database, guests)
-  await database.write((tx) => buildProgramme(tx, { office, scope, days }))
+  const programme = await database.write((tx) => buildProgramme(tx, { office, scope, days }))
   const host = directory.organisations.get('iom') ?? ''
-  await buildExhibition({ database, files }, { scope, parts, host, days })
+  await buildExhibition({ database, files }, { scope, parts, host, programme, days })
 }

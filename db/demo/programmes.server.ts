@@ -9,8 +9,8 @@ import { components, crp, phases, results } from './programmes/crp.server.ts'
 
 type Show = { office: OfficeScope; scope: EventScope; days: DemoDays }
 
-/** The programme that the model event is about, with the results that the news release tells; the exhibition shows it. */
-export async function buildProgramme(tx: Tx, { office, scope, days }: Show): Promise<void> {
+/** The programme that the model event is about, with the results that the news release tells; the exhibition shows it. Its id. */
+export async function buildProgramme(tx: Tx, { office, scope, days }: Show): Promise<string> {
   const now = days.ago(11, '09:20')
   const { id: programmeId } = granted(await addProgramme(tx, office, { content: crp, now }))
   const of = { programmeId, now }
@@ -30,4 +30,5 @@ export async function buildProgramme(tx: Tx, { office, scope, days }: Show): Pro
     granted(await addResult(tx, office, { ...of, indicatorId, content: { ...result, phaseId } }))
   }
   granted(await chooseProgrammes(tx, scope, { ids: [programmeId], now }))
+  return programmeId
 }

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { contentOf } from '#app/exhibition/content/content.ts'
+import { readNamed } from '#app/exhibition/content/named.server.ts'
+import { publishingNeeds } from '#app/exhibition/content/needs.ts'
 import { byComponent, byPhase, byPlace, headlines } from '#app/exhibition/programmes/compare.ts'
 import {
   addProgramme,
@@ -180,6 +183,23 @@ test('an event shows the programmes it has chosen, and no cached page outlives a
   })
   await database.write((tx) => removeProgramme(tx, scope, { programmeId, now }))
   expect(await statusOf(show('crp'))).toBe(404)
+})
+
+test('an exhibit shows the results as they are now, and only of a programme of its own office', async () => {
+  const database = await testDatabase()
+  const { officeId } = await anEvent(database)
+  const ours = await aProgramme(database, officeId)
+  const theirs = await aProgramme(database, (await anOffice(database)).id)
+  const blocks = [ours.programmeId, theirs.programmeId, null].map((programme) => ({
+    ...{ kind: 'programme' as const, programme },
+  }))
+  const content = contentOf({ title: { en: 'Four phases' }, summary: { en: 'Since 2007' }, blocks })
+  const { programmeId, indicatorId, scope } = ours
+  await database.write((tx) => addResult(tx, scope, { programmeId, indicatorId, content: told, now }))
+  const { programmes } = await readNamed(database.read, officeId, content)
+  expect(Object.keys(programmes)).toEqual([programmeId])
+  expect(programmes[programmeId]?.indicators[0]?.results.map(({ value }) => value)).toEqual([2200])
+  expect(publishingNeeds(content, ['en']).map(({ need }) => need)).toEqual(['programme'])
 })
 
 test('a result that cannot be comes back with its fault beside the field and all that was typed', async () => {

@@ -29,6 +29,15 @@ export async function readProgrammes(read: Reader, officeId: string) {
   return rows.map((row) => ({ ...row, indicators: Number(row.indicators) }))
 }
 
+/** Their names, to choose from. */
+export function programmeChoices(read: Reader, officeId: string) {
+  return read
+    .select({ id: programmes.id, name: programmes.name })
+    .from(programmes)
+    .where(eq(programmes.officeId, officeId))
+    .orderBy(asc(programmes.createdAt), asc(programmes.id))
+}
+
 /** The programmes that an event shows, in the same order. */
 export function readShownProgrammes(read: Reader, eventId: string) {
   return read
