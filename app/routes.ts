@@ -106,6 +106,7 @@ export default [
       route('exhibition/qr', at('desk.event.exhibition-qr')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
       route('exhibition/:exhibit/qr', at('desk.event.exhibition-qr'), { id: 'desk.event.exhibit-qr' }),
+      route('exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
       route('booths', at('desk.event.booths')),
       route('programmes', at('desk.event.programmes')),
       route('clearance', at('desk.event.clearance')),
@@ -136,7 +137,7 @@ export default [
   route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
-  route('desk/events/:event/exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
+  route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
   route(':event/handouts/:handout', at('handout')),
 
   // The whole screen is its own.
