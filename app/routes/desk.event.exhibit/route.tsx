@@ -6,6 +6,7 @@ import { changesSincePublished } from '#app/exhibition/content/draft.server.ts'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -27,10 +28,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const wantsChoices = params.exhibit === isNew || open.open === 'place'
   const exhibitId = params.exhibit ?? ''
-  const [event, exhibit, media, versions, booths, organisations] = await Promise.all([
+  const [event, exhibit, media, programmes, versions, booths, organisations] = await Promise.all([
     readExhibitionEvent(read, scope),
     exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
     readMedia(read, exhibitId),
+    open.block ? programmeChoices(read, scope.officeId) : [],
     readVersions(read, exhibitId),
     wantsChoices ? boothChoices(read, scope) : [],
     wantsChoices ? organisationChoices(read, scope) : [],
@@ -45,14 +47,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${name} · ${t('common:appName')}`,
     newId: newId(),
     ...{ event, exhibit, versions, changes, booths, organisations },
-    editor: exhibit && editorOf(exhibit, { media, open, event }),
+    editor: exhibit && editorOf(exhibit, { media, programmes, open, event }),
   }
 }
 
-type Page = Pick<EditorData, 'media' | 'open'> & { event: Awaited<ReturnType<typeof readExhibitionEvent>> }
+type Page = Pick<EditorData, 'media' | 'programmes' | 'open'> & {
+  event: Awaited<ReturnType<typeof readExhibitionEvent>>
+}
 
-function editorOf({ content, version }: Exhibit, { media, open, event }: Page): EditorData {
-  return { content, version, media, open, languages: event.languages, zone: event.zone }
+function editorOf({ content, version }: Exhibit, { media, programmes, open, event }: Page): EditorData {
+  return { content, version, media, programmes, open, languages: event.languages, zone: event.zone }
 }
 
 /** Whether the block or picture whose form is asked for belongs to the exhibit. */
