@@ -5,6 +5,7 @@ const ofPages = [
   'day',
   'governorate',
   'items',
+  'keep',
   'kind',
   'language',
   'measure',
@@ -25,12 +26,14 @@ const page = new RegExp(
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
+const keptPaper = /^\/([a-z0-9-]+)\/exhibition-kept\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
   { pattern: paper, names: ofPapers },
+  { pattern: keptPaper, names: ['keep', 'lang'] },
   { pattern: version, names: [] },
 ]
 const longestQuery = 200

@@ -41,6 +41,7 @@ const noPages: Record<string, string> = {
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
   'agenda-pdf': 'a PDF',
+  'kept-pdf': 'a PDF',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',

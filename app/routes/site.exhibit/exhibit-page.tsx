@@ -10,16 +10,21 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Photo } from '../exhibit-blocks/photo.tsx'
 import { Blocks } from '../exhibit-blocks/show.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
+import { ExhibitionScript } from '../site/exhibition-script.tsx'
 import { PagePath } from '../site/page-path.tsx'
+import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
+import { Keep } from './keep.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
   const { event, isPreview } = useLoaderData<typeof loader>()
+  const language = useLanguage()
   return (
-    <main id="content" tabIndex={-1}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={language}>
+      <LanguageSigns />
       <EventNotices event={event} />
       {isPreview && <Preview />}
       <Head />
@@ -31,6 +36,7 @@ export function ExhibitPage() {
         </div>
         <Walk />
       </div>
+      {!isPreview && <ExhibitionScript />}
     </main>
   )
 }
@@ -81,6 +87,7 @@ function Head() {
         <p className="lead">
           <LocalizedText text={content.summary} language={language} />
         </p>
+        <Keep />
       </div>
     </div>
   )

@@ -17,6 +17,7 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import kept from './kept.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export default {
   imports,
   inbox,
   invitations,
+  kept,
   letters,
   mail,
   mailing,
