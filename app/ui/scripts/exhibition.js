@@ -29,7 +29,7 @@ function turn(code, isKept) {
 /** How many there are, wherever a way leads to them. */
 function say() {
   const kept = stored()
-  const text = kept.length ? ` (${new Intl.NumberFormat(writtenIn).format(kept.length)})` : ''
+  const text = kept.length ? `(${new Intl.NumberFormat(writtenIn).format(kept.length)})` : ''
   for (const count of every('.kept-count')) count.textContent = text
 }
 

@@ -40,6 +40,7 @@ import templates from './templates.json' with { type: 'json' }
 import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
+import visits from './visits.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
 
 export default {
@@ -85,5 +86,6 @@ export default {
   uploads,
   views,
   visitor,
+  visits,
   waiting,
 } as const
