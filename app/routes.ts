@@ -157,6 +157,7 @@ export default [
   route(':event/agenda.ics', at('agenda-ics')),
   route(':event/agenda.pdf', at('agenda-pdf')),
   route(':event/exhibition-kept.pdf', at('kept-pdf')),
+  route(':event/programme.json', at('offline-list')),
   route(':event/agenda-version.json', at('agenda-version')),
   route(':event/schedule.json', at('schedule-file')),
   route(':event/schedule.xml', at('schedule-file'), { id: 'schedule-file.xml' }),

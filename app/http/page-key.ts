@@ -28,12 +28,14 @@ const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
 const keptPaper = /^\/([a-z0-9-]+)\/exhibition-kept\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
+const programme = /^\/([a-z0-9-]+)\/programme\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
   { pattern: paper, names: ofPapers },
   { pattern: keptPaper, names: ['keep', 'lang'] },
+  { pattern: programme, names: [] },
   { pattern: version, names: [] },
 ]
 const longestQuery = 200

@@ -42,6 +42,7 @@ const noPages: Record<string, string> = {
   'schedule-file': 'a file for other systems',
   'agenda-pdf': 'a PDF',
   'kept-pdf': 'a PDF',
+  'offline-list': 'addresses for a script',
   'desk.event.exhibit-visits-export': 'a spreadsheet',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',

@@ -7,6 +7,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitCard } from '../site/exhibit-card.tsx'
 import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { TakeAlong } from '../site/take-along.tsx'
 import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
@@ -28,6 +29,7 @@ export function ExhibitionPage() {
       <div className="wrap page stack">
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
+        <TakeAlong />
       </div>
       <ExhibitionScript />
     </main>

@@ -11,6 +11,7 @@ import { ExhibitionScript } from '../site/exhibition-script.tsx'
 import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { Contact } from '../site/site-frame.tsx'
+import { TakeAlong } from '../site/take-along.tsx'
 import type { loader } from './route.tsx'
 
 /** What somebody kept of the exhibition: where it stands, whom to ask, and the ways to take it along. */
@@ -45,6 +46,7 @@ export function KeptPage() {
           </ol>
         )}
         <Ways home={`${home}/exhibition`} />
+        <TakeAlong />
       </div>
       <ExhibitionScript />
     </main>

@@ -16,6 +16,7 @@ function store(codes) {
   try {
     localStorage.setItem(memory, codes.join())
     say()
+    keepForLater(codes.join())
     return true
   } catch {
     return false
@@ -24,6 +25,33 @@ function store(codes) {
 function turn(code, isKept) {
   const others = stored().filter((one) => one !== code)
   return store(isKept ? [...others, code] : others)
+}
+
+/** Where the programme was taken along, the page of what is kept goes with it. */
+async function keepForLater(codes) {
+  const below = `/${location.pathname.split('/')[1]}/${which}`
+  if (!('caches' in window) || !(await caches.has(`majlis-programme ${below}`))) return
+  const shelf = await caches.open(`majlis-programme ${below}`)
+  const address = `${below}/exhibition/kept?keep=${codes}`
+  const page = await fetch(address).catch(() => null)
+  const isPublic = /\bpublic\b/.test(page?.headers.get('Cache-Control') ?? '')
+  if (page?.ok && isPublic) await shelf.put(address, page)
+}
+
+/** Taking the programme along has a script of its own, for whoever wants that or has done it. */
+async function offerToTake() {
+  /** @type {HTMLElement} */
+  const offer = view.querySelector('.take-along')
+  // Only on https and on this computer itself do browsers have such a place.
+  if (!offer || !('caches' in window && 'serviceWorker' in navigator)) return
+  const load = () => {
+    const script = document.createElement('script')
+    script.src = offer.dataset.script
+    document.body.append(script)
+  }
+  offer.hidden = false
+  if ((await caches.keys()).some((name) => name.startsWith('majlis-programme '))) return load()
+  offer.querySelector('.take-it').addEventListener('click', load, { once: true })
 }
 
 /** How many there are, wherever a way leads to them. */
@@ -119,6 +147,7 @@ function offerSharing(hasAny) {
 }
 
 say()
+offerToTake()
 keepThis()
 keepFromList()
 openKept()

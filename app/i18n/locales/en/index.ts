@@ -23,6 +23,7 @@ import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import map from './map.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
+import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export default {
   mailing,
   map,
   mine,
+  offline,
   outlook,
   planner,
   prints,
