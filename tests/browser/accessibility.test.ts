@@ -34,12 +34,14 @@ const noPages: Record<string, string> = {
   'desk.event.privacy-copy': 'a file to be saved',
   'desk.event.speaker-copy': 'a file to be saved',
   paper: 'a file to be saved',
+  handout: 'a file to be saved',
   'answer.paper': 'a file to be saved',
   'speaker.paper': 'a file to be saved',
   'desk.event.paper': 'a file to be saved',
   'desk.event.sign-ups-export': 'a spreadsheet',
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
+  'displacement-file': 'a spreadsheet, or a file for other systems',
   'agenda-pdf': 'a PDF',
   'kept-pdf': 'a PDF',
   'offline-list': 'addresses for a script',
@@ -70,6 +72,8 @@ const draft = '/agenda/draft'
 /** Further states of a page that its address says. */
 const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
+  'site.displacement': ['?round=1'],
+  'desk.displacement-import': ['?show=leave'],
   reset: ['?done=sent'],
   'site.screen': ['?second=fr'],
   'site.map': ['?sector=shelter&measure=organisations'],

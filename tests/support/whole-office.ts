@@ -7,6 +7,10 @@ import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
+import { withBlock } from '#app/exhibition/content/change.ts'
+import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
+import { uploadDocument } from '#app/exhibition/content/upload.server.ts'
+import { createExhibit } from '#app/exhibition/exhibits.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
 import { everyLetter, readRegister } from '#app/letters/register.server.ts'
@@ -19,11 +23,11 @@ import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
-import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
+import { someFigures } from './displacement.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aGuest, anInstitution, site } from './guests.ts'
@@ -54,7 +58,10 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
   const letterTemplate = await aTemplate(database, office.scope)
-  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
+  const more = {
+    ...{ import: made.id, unplaced, picture, suppression, letterTemplate },
+    ...(await someFigures(database, office.scope)),
+  }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 
@@ -118,7 +125,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...paper,
       speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
-      exhibit: await anExhibit(database, event.id, mark),
+      ...(await anExhibitWithHandout(stores, event, mark)),
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
@@ -198,16 +205,21 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
   return id
 }
 
-async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
-  const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {} }
-  await database.write((tx) =>
-    tx.insert(exhibits).values({
-      ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, position: 0 },
-      createdAt: now,
-      updatedAt: now,
-    }),
-  )
-  return id
+/** A published exhibit that offers a document. */
+async function anExhibitWithHandout(stores: Stores, { scope }: Event, mark: string) {
+  const { database } = stores
+  const content = { title: { en: `Exhibit of ${mark}` }, summary: { en: 'Shown here' } }
+  const made = await database.write((tx) => createExhibit(tx, scope, { content, place: { slug: mark }, now }))
+  if (!made.ok) throw new Error(made.reason)
+  const which = { exhibitId: made.id, now }
+  let handout = ''
+  const offered = (document: string) => {
+    handout = document
+    const block = { id: 'handout', kind: 'document' as const, heading: {}, about: {}, document }
+    return withBlock(block, [])
+  }
+  await uploadDocument(stores, scope, { ...which, name: 'sheet.pdf', bytes: aPdf, change: offered })
+  const published = await database.write((tx) => publishExhibit(tx, scope, which))
+  if (!published.ok) throw new Error(published.reason)
+  return { exhibit: made.id, handout }
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { changesSincePublished } from '#app/exhibition/content/draft.server.ts'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
@@ -34,6 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     wantsChoices ? boothChoices(read, scope) : [],
     wantsChoices ? organisationChoices(read, scope) : [],
   ])
+  const isAhead = exhibit && exhibit.ahead !== 'no'
+  const changes = isAhead ? await changesSincePublished(read, exhibit.id, exhibit.content) : []
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
@@ -41,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${name} · ${t('common:appName')}`,
     newId: newId(),
-    ...{ event, exhibit, versions, booths, organisations },
+    ...{ event, exhibit, versions, changes, booths, organisations },
     editor: exhibit && editorOf(exhibit, { media, open, event }),
   }
 }

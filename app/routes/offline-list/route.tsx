@@ -9,6 +9,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const event = await findPublicEvent(read, params.event)
   if (!event) throw notFound()
-  const addresses = await programmeAddresses(read, event.id)
+  const addresses = await programmeAddresses(read, event)
   return Response.json({ version: event.revision, addresses }, { headers: publicPageHeaders })
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { missingTexts } from '#app/exhibition/content/needs.ts'
 import { textAt } from '#app/exhibition/content/texts.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
+import { clockLocale } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
@@ -23,7 +24,7 @@ export function ExhibitPage() {
   const { event, isPreview } = useLoaderData<typeof loader>()
   const language = useLanguage()
   return (
-    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={language}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
       <LanguageSigns />
       <EventNotices event={event} />
       {isPreview && <Preview />}

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
+import { clockLocale, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -22,7 +22,7 @@ export function ExhibitionPage() {
   const language = useLanguage()
   const home = `/${language}/${event.slug}/exhibition`
   return (
-    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={language}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
       <LanguageSigns />
       <EventNotices event={event} />
       <ExhibitionHead />

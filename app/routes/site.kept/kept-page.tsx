@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { keptAddress } from '#app/exhibition/visits/kept.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { clockLocale, formatNumber } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -21,7 +21,7 @@ export function KeptPage() {
   const language = useLanguage()
   const home = `/${language}/${event.slug}`
   return (
-    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={language}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
       <EventNotices event={event} />
       <div className="wrap page stack item-page" data-kept={codes.join()}>
         <PagePath
