@@ -64,7 +64,7 @@ async function takeAlong(page: Page) {
   await page.getByRole('button', { name: t('offline:measure') }).click()
   const take = page.getByRole('button', { name: t('offline:take') })
   await take.waitFor()
-  expect(await page.locator('.take-said').textContent()).toMatch(/\d/)
+  expect(await page.locator('.take-said').textContent()).toMatch(/\p{Nd}/u)
   await take.click()
   await page.getByRole('button', { name: t('offline:remove') }).waitFor()
 }
