@@ -10,6 +10,7 @@ import { documentsNamed, picturesNamed } from './content/named.ts'
 const columns = {
   id: exhibits.id,
   slug: exhibits.slug,
+  code: exhibits.qrCode,
   state: exhibits.state,
   booth: booths.code,
   hall: booths.hall,

@@ -56,6 +56,11 @@ function Head() {
       <h1>{t('desk:event.exhibition')}</h1>
       <div className="row">
         {counts.published > 0 && (
+          <Link className="button quiet" to={`${home}/visits`}>
+            {t('visits:title')}
+          </Link>
+        )}
+        {counts.published > 0 && (
           <a className="button quiet" href={`${home}/qr`}>
             {t('exhibition:list.posters')}
           </a>

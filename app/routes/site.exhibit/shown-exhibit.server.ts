@@ -9,6 +9,7 @@ import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.ts
 type Found = {
   id: string
   slug: string
+  code: string
   booth: string | null
   hall: Localized | null
   content: ExhibitContent
@@ -28,11 +29,11 @@ export async function shownExhibit(
     readNamed(read, event.officeId, content),
     readNeighbours(read, event.id, exhibit.id),
   ])
-  const { id, slug, booth, hall } = exhibit
+  const { id, slug, code, booth, hall } = exhibit
   const { name, state, cancellationNote } = event
   return {
     event: { slug: event.slug, name, state, cancellationNote },
-    exhibit: { id, slug, booth, hall },
+    exhibit: { id, slug, code, booth, hall },
     ...{ content: published(content), media, named, isPreview },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
