@@ -53,8 +53,14 @@ async function importOne(database: Database, scope: EventScope, given: One, repo
     const seen = isOverwriting ? {} : { seen: Math.min(...fresh.map(({ version }) => version)) }
     const done = await writeTranslations(tx, scope, { exhibitId, wordings, now, ...seen })
     if (!done.ok) return leave('tooLong', fresh)
-    leave('changedMeanwhile', fresh.filter(({ path }) => done.clashes.includes(path)))
-    leave('tooLong', fresh.filter(({ path }) => done.tooLong.includes(path)))
+    leave(
+      'changedMeanwhile',
+      fresh.filter(({ path }) => done.clashes.includes(path)),
+    )
+    leave(
+      'tooLong',
+      fresh.filter(({ path }) => done.tooLong.includes(path)),
+    )
     report.written += done.written.length
     const after = { ...pair, texts: done.written.length }
     await note(tx, scope, { action: 'exhibit.translated', subjectId: exhibitId, after, now })
@@ -63,7 +69,11 @@ async function importOne(database: Database, scope: EventScope, given: One, repo
 
 type Standing = 'unknown' | 'sourceChanged' | 'same' | 'new'
 
-function standing({ path, source, target }: Returned, content: Parameters<typeof textAt>[0], pair: Pair): Standing {
+function standing(
+  { path, source, target }: Returned,
+  content: Parameters<typeof textAt>[0],
+  pair: Pair,
+): Standing {
   const text = textAt(content, path)
   if (!text) return 'unknown'
   if (isAlike(text[pair.to], target)) return 'same'

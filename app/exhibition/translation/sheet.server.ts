@@ -38,7 +38,11 @@ function readSheet(text: string, { from, to }: Pair): ReadBack {
   const texts = lines.slice(1).map((line): Returned => {
     const cell = (name: string) => withoutGuard(line[at(name)] ?? '')
     return {
-      ...{ exhibitId: cell('exhibit').trim(), version: Number(cell('version')) || 0, path: cell('text').trim() },
+      ...{
+        exhibitId: cell('exhibit').trim(),
+        version: Number(cell('version')) || 0,
+        path: cell('text').trim(),
+      },
       ...{ source: cell(from), target: cell(to) },
     }
   })

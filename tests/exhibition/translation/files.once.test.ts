@@ -32,9 +32,14 @@ test('files that are none, of other languages, or made to do harm are refused', 
   for (const [reason, file] of Object.entries(reasons)) expect(read(file)).toEqual({ ok: false, reason })
   expect(read('exhibit,text,en,fr\r\n')).toEqual({ ok: false, reason: 'otherLanguages' })
   expect(read('a,b\r\n1,2\r\n')).toEqual({ ok: false, reason: 'notTranslation' })
-  expect(read(xliff('<g>'.repeat(5000) + '</g>'.repeat(5000)))).toMatchObject({ ok: false, reason: 'damaged' })
+  expect(read(xliff('<g>'.repeat(5000) + '</g>'.repeat(5000)))).toMatchObject({
+    ok: false,
+    reason: 'damaged',
+  })
   const external = '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
   expect(read(xliff(unit('x', 'y'), external))).toEqual({ ok: false, reason: 'entities' })
   // Names that objects have of themselves are names like any other.
-  expect(read(xliff('<__proto__><source/></__proto__><constructor/>'))).toMatchObject({ ok: expect.any(Boolean) })
+  expect(read(xliff('<__proto__><source/></__proto__><constructor/>'))).toMatchObject({
+    ok: expect.any(Boolean),
+  })
 })

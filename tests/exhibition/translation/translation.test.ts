@@ -5,9 +5,14 @@ import { textAt } from '#app/exhibition/content/texts.ts'
 import { importTranslations } from '#app/exhibition/translation/import.server.ts'
 import { everyTranslation, readProgress, readTranslation } from '#app/exhibition/translation/read.server.ts'
 import { readTranslated, writeSheet } from '#app/exhibition/translation/sheet.server.ts'
-import { confirmTranslations, writeTranslations } from '#app/exhibition/translation/write.server.ts'
-import { writeXliff } from '#app/exhibition/translation/xliff.ts'
-import { languages, type Localized } from '#app/i18n/languages.ts'
+import { digestOf } from '#app/exhibition/translation/wordings.server.ts'
+import {
+  confirmTranslations,
+  saveTranslations,
+  writeTranslations,
+} from '#app/exhibition/translation/write.server.ts'
+import { type Sheet, writeXliff } from '#app/exhibition/translation/xliff.ts'
+import { type Localized, languages } from '#app/i18n/languages.ts'
 import type { Database } from '#db/client.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -28,19 +33,24 @@ function write(database: Database, { scope }: Event, exhibitId: string, title: L
 }
 
 async function sheetsOf(database: Database, { scope }: Event) {
-  const all = await Array.fromAsync(everyTranslation(database.read, scope, pair))
-  return all.map(({ id, version, texts }) => {
+  const sheets: Sheet[] = []
+  for await (const { id, version, texts } of everyTranslation(database.read, scope, pair)) {
     const named = texts.map((text) => ({ ...text, name: text.path }))
-    return { exhibitId: id, version, texts: named }
-  })
+    sheets.push({ exhibitId: id, version, texts: named })
+  }
+  return sheets
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** The file as a tool gives it back: every source that `said` knows translated. */
 function translated(xliff: string, said: Record<string, string>): string {
-  return xliff.replaceAll(/<source>([^<]*)<\/source>\s*<target[^>]*>[^<]*<\/target>/g, (whole, source: string) =>
-    said[source] ? `<source>${source}</source><target state="final"><mrk mtype="seg" mid="0">${said[source]}</mrk></target>` : whole,
+  return xliff.replaceAll(
+    /<source>([^<]*)<\/source>\s*<target[^>]*>[^<]*<\/target>/g,
+    (whole, source: string) =>
+      said[source]
+        ? `<source>${source}</source><target state="final"><mrk mtype="seg" mid="0">${said[source]}</mrk></target>`
+        : whole,
   )
 }
 
@@ -86,7 +96,10 @@ test('files go out and come back; what changed meanwhile, is unknown or too long
   const wordings = [{ path: 'summary', language: 'ar', text: 'جسور آمنة' } as const]
   await database.write((tx) => writeTranslations(tx, scope, { exhibitId: taken, wordings, now }))
   const said = { Water: 'ماء', Pumps: 'م'.repeat(500), Roads: 'طرق', Bridges: 'جسور', Schools: 'مدارس' }
-  const back = translated(xliff, said).replace('</body>', '<trans-unit id="blocks/x/text"><source>x</source><target>y</target></trans-unit></body>')
+  const back = translated(xliff, said).replace(
+    '</body>',
+    '<trans-unit id="blocks/x/text"><source>x</source><target>y</target></trans-unit></body>',
+  )
   const read = readTranslated(bytes(back), pair)
   if (!read.ok) throw new Error(read.reason)
   const given = { texts: read.texts, pair, isOverwriting: false, now }
@@ -119,7 +132,9 @@ test('hostile texts come back from both kinds of file as they went out, and as n
   const exhibitId = await anExhibit(database, event)
   for (const [index, text] of texts.entries()) {
     const block = { id: `b${index}`, kind: 'text', heading: {}, text: { en: text } } as const
-    await database.write((tx) => saveDraft(tx, scope, { exhibitId, change: withBlock(block, languages), now }))
+    await database.write((tx) =>
+      saveDraft(tx, scope, { exhibitId, change: withBlock(block, languages), now }),
+    )
   }
   const sheets = await sheetsOf(database, event)
   const filled = sheets.map((sheet) => ({
@@ -129,11 +144,42 @@ test('hostile texts come back from both kinds of file as they went out, and as n
   for (const file of [bytes(writeXliff(filled, pair)), writeSheet(filled, pair)]) {
     const read = readTranslated(file, pair)
     if (!read.ok) throw new Error(read.reason)
-    const report = await importTranslations(database, scope, { texts: read.texts, pair, isOverwriting: false, now })
+    const report = await importTranslations(database, scope, {
+      texts: read.texts,
+      pair,
+      isOverwriting: false,
+      now,
+    })
     expect(report.leftOut).toEqual([])
     expect(report.written + report.same).toBe(texts.length + 2)
   }
   const draft = await readDraft(database.read, scope, exhibitId)
   const first = textAt(draft?.content as never, 'title')?.ar
   expect(first).toBe(said[0])
+})
+
+test('beside the source, what others did meanwhile is neither written over nor taken for translated', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const { scope } = event
+  const exhibitId = await anExhibit(database, event, { title: { en: 'Water' }, summary: { en: 'Pumps' } })
+  const open = await readTranslation(database.read, scope, exhibitId, pair)
+  const typed = (path: string, source: string, text: string) => ({ path, text, digest: digestOf(source) })
+  const save = (texts: ReturnType<typeof typed>[], seen = open?.version ?? 0) =>
+    database.write((tx) => saveTranslations(tx, scope, { exhibitId, seen, texts, pair, now }))
+  // Another saves the summary first, and the title is rewritten.
+  expect(await save([typed('summary', 'Pumps', 'مضخات')])).toEqual({ ok: true, left: [] })
+  await write(database, event, exhibitId, { en: 'Clean water' })
+  const mine = [typed('title', 'Water', 'ماء'), typed('summary', 'Pumps', 'مضخة')]
+  expect(await save(mine)).toEqual({
+    ok: true,
+    left: [
+      { path: 'title', text: 'ماء', why: 'sourceChanged' },
+      { path: 'summary', text: 'مضخة', why: 'changedMeanwhile' },
+    ],
+  })
+  const fresh = await readTranslation(database.read, scope, exhibitId, pair)
+  const again = [typed('title', 'Clean water', 'ماء نظيف'), typed('summary', 'Pumps', 'مضخة')]
+  expect(await save(again, fresh?.version)).toEqual({ ok: true, left: [] })
+  expect(await states(database, event, exhibitId)).toEqual({ title: 'done', summary: 'done' })
 })
