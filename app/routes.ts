@@ -107,10 +107,12 @@ export default [
       route('headsets', at('desk.event.headsets')),
       route('exhibition', at('desk.event.exhibition')),
       route('exhibition/qr', at('desk.event.exhibition-qr')),
+      route('exhibition/translation', at('desk.event.exhibition-translation')),
       route('exhibition/visits', at('desk.event.exhibit-visits')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
       route('exhibition/:exhibit/qr', at('desk.event.exhibition-qr'), { id: 'desk.event.exhibit-qr' }),
       route('exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
+      route('exhibition/:exhibit/translation', at('desk.event.exhibit-translation')),
       route('displacement', at('desk.event.displacement')),
       route('booths', at('desk.event.booths')),
       route('programmes', at('desk.event.programmes')),
@@ -144,6 +146,7 @@ export default [
   route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
   route('desk/events/:event/exhibition/visits.csv', at('desk.event.exhibit-visits-export')),
   route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
+  route('desk/events/:event/exhibition/translation/:translation', at('desk.event.translation-file')),
   route(':event/handouts/:handout', at('handout')),
 
   // The whole screen is its own.

@@ -328,7 +328,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper', 'poster']
+const open = ['file', 'sheet', 'signUpSheet', 'translation', 'letterFile', 'kind', 'paper', 'poster']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -346,6 +346,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
+    translation: 'en-ar.csv',
     paper: 'list.xlsx',
     poster: 'entrance.pdf',
     kind: 'invitation',

@@ -52,6 +52,7 @@ test('no page of the desk writes when it is only looked at', async () => {
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
+    translation: 'en-ar.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
   }

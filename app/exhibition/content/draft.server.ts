@@ -4,6 +4,7 @@ import { exhibitDrafts, exhibitEdits, exhibitMedia } from '#db/schema/exhibit-co
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { note } from '../../events/note.server.ts'
+import { noteWordings } from '../translation/wordings.server.ts'
 import type { Change } from './change.ts'
 import { type ExhibitContent, exhibitContent } from './content.ts'
 import { type Flat, flatten, isSame, unflatten, type Value } from './flat.ts'
@@ -67,6 +68,7 @@ export async function writeDraft(
   const version = draft.version + 1
   const ofExhibit = eq(exhibitDrafts.exhibitId, exhibitId)
   await tx.update(exhibitDrafts).set({ version, content, updatedAt: now }).where(ofExhibit)
+  await noteWordings(tx, exhibitId, draft.content, content)
   const { kind: actorKind, id: actorId } = scope.actor
   await tx.insert(exhibitEdits).values({ exhibitId, version, actorKind, actorId, at: now, before })
   await tx

@@ -65,6 +65,11 @@ function Head() {
             {t('exhibition:list.posters')}
           </a>
         )}
+        {counts.all > 0 && (
+          <Link className="button quiet" to={`${home}/translation`}>
+            {t('translation:open')}
+          </Link>
+        )}
         <Link className="button" to={`${home}/new`}>
           {t('exhibition:list.create')}
         </Link>

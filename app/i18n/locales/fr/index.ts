@@ -42,6 +42,7 @@ import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import translation from './translation.json' with { type: 'json' }
 import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export default {
   speakers,
   story,
   templates,
+  translation,
   uploads,
   views,
   visitor,
