@@ -26,6 +26,7 @@ import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
+import { aMemberOfTeam } from './exhibition.ts'
 import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
@@ -88,6 +89,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const file = new File([aPdf], `file-of-${mark}.pdf`)
   const paper = await anItemWithPaper(stores, event)
   const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
+  const exhibit = await anExhibit(database, event.id, mark)
   return {
     id: event.id,
     venue: venue.id,
@@ -96,6 +98,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     token: guest.token,
     institutionToken: ministry.token,
     speakerToken: speaking.token,
+    ...(await aTeam(database, event, { exhibitId: exhibit, mark })),
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -118,7 +121,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...paper,
       speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
-      exhibit: await anExhibit(database, event.id, mark),
+      exhibit,
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
@@ -210,4 +213,15 @@ async function anExhibit(database: Database, eventId: string, mark: string): Pro
     }),
   )
   return id
+}
+
+/** One of the exhibit's team, with the token of their link. */
+async function aTeam(
+  database: Database,
+  event: Event,
+  { exhibitId, mark }: { exhibitId: string; mark: string },
+) {
+  const member = { name: `Team of ${mark}`, email: `team@${mark}.example` }
+  const { id, token } = await aMemberOfTeam(database, event, exhibitId, member)
+  return { boothMember: id, boothToken: token }
 }

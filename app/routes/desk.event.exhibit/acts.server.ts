@@ -16,6 +16,7 @@ import { readForm } from '#app/ui/read-form.ts'
 import { type Answer, actOnDraft, backTo, type Writer } from '../exhibit-editor/acts.server.ts'
 import { saveBlock } from '../exhibit-editor/save-block.server.ts'
 import { dropMedia, savePicture } from '../exhibit-editor/save-picture.server.ts'
+import { actOnTeam } from './team-acts.server.ts'
 
 /** At the desk, one writes in the event's languages and its time. */
 export type Desk = Writer & { zone: string }
@@ -47,7 +48,7 @@ export async function act(desk: Desk, form: FormData) {
     case 'removeDocument':
       return dropMedia(desk, form, 'document')
     default: {
-      const done = await actOnDraft(desk, form)
+      const done = (await actOnTeam(desk, form)) ?? (await actOnDraft(desk, form))
       if (!done) throw notFound()
       return done
     }

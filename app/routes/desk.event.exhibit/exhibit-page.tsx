@@ -13,6 +13,7 @@ import { History } from './history.tsx'
 import { PlaceSection } from './place.tsx'
 import type { loader } from './route.tsx'
 import { Standing } from './standing.tsx'
+import { TeamSection } from './team.tsx'
 
 /** One exhibit as its editor sees it. One form stands open at a time, the one its address names. */
 export function ExhibitPage() {
@@ -41,6 +42,7 @@ export function ExhibitPage() {
       <PicturesSection />
       <FactsSection />
       <PlaceSection />
+      {!isWriting && <TeamSection />}
       {!isWriting && <History />}
       {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />

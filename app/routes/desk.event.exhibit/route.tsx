@@ -6,10 +6,12 @@ import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { readMembers } from '#app/exhibition/team/team.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { boothLink, siteOf } from '#app/invitations/token.server.ts'
 import { newId } from '#db/id.server.ts'
 import type { EditorData } from '../exhibit-editor/editor.ts'
 import { act } from './acts.server.ts'
@@ -26,13 +28,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const wantsChoices = params.exhibit === isNew || open.open === 'place'
   const exhibitId = params.exhibit ?? ''
-  const [event, exhibit, media, versions, booths, organisations] = await Promise.all([
+  const [event, exhibit, media, versions, booths, organisations, members] = await Promise.all([
     readExhibitionEvent(read, scope),
     exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
     readMedia(read, exhibitId),
     readVersions(read, exhibitId),
     wantsChoices ? boothChoices(read, scope) : [],
     wantsChoices ? organisationChoices(read, scope) : [],
+    readMembers(read, scope, exhibitId),
   ])
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
@@ -41,6 +44,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${name} · ${t('common:appName')}`,
     newId: newId(),
+    mayWrite: scope.can.has('mail.send'),
+    team: members.map(({ tokenHash: _, ...member }) => ({
+      ...member,
+      link: boothLink(siteOf(context.env), member),
+    })),
     ...{ event, exhibit, versions, booths, organisations },
     editor: exhibit && editorOf(exhibit, { media, open, event }),
   }
