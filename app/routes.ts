@@ -101,6 +101,7 @@ export default [
       route('headsets', at('desk.event.headsets')),
       route('exhibition', at('desk.event.exhibition')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
+      route('exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
       route('booths', at('desk.event.booths')),
       route('clearance', at('desk.event.clearance')),
       route('clearance/settings', at('desk.event.clearance-settings')),
@@ -131,7 +132,7 @@ export default [
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
-  route('desk/events/:event/exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
+  route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
   route(':event/handouts/:handout', at('handout')),
 
   // The whole screen is its own.

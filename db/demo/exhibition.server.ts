@@ -10,6 +10,7 @@ import type { Tx } from '../client.server.ts'
 import type { DemoDays } from './days.server.ts'
 import { drawPicture } from './drawings.server.ts'
 import { event } from './event.server.ts'
+import { furtherBlocks } from './exhibits/blocks.server.ts'
 import type { DemoExhibit } from './exhibits/exhibit.server.ts'
 import { exhibits, halls } from './exhibits.server.ts'
 import { granted } from './granted.server.ts'
@@ -69,11 +70,12 @@ async function create(
   return made.id
 }
 
-/** What is written and counted. */
-export function blocksOf({ body, figures = [] }: DemoExhibit) {
+/** What is written, what is counted, and what else there is to see. */
+export function blocksOf({ slug, body, figures = [] }: DemoExhibit) {
   return [
     ...(body ? [{ kind: 'text' as const, text: body }] : []),
     ...(figures.length ? [{ kind: 'figures' as const, items: figures }] : []),
+    ...(furtherBlocks[slug] ?? []),
   ]
 }
 

@@ -9,7 +9,7 @@ import { benchDatabase } from './database.ts'
 import { inTurn, processorTime, type Row, rate, secondsOf, time } from './measure.ts'
 import { asked, compressed, load } from './pages.ts'
 import { aLargeSchedule } from './schedule.ts'
-import { type Served, serveBytes, serveMajlis, signIn } from './server.ts'
+import { type Block, type Served, serveBytes, serveMajlis, signIn } from './server.ts'
 
 const items = 900
 const times = 10
@@ -80,6 +80,9 @@ async function seen(server: Served): Promise<Row[]> {
   ]
 }
 
+const heldUp = ({ held, busy }: Block) =>
+  `loop held up at most ${held.toFixed(0)} ms (${busy.toFixed(0)} of processor)`
+
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 
 /** The page with the styles and scripts it names. */
@@ -111,7 +114,7 @@ async function rendered(
   return {
     name,
     figure: `${((seconds * 1000) / times).toFixed(0)} ms (${busy.toFixed(0)} of processor)`,
-    against: `loop held up at most ${held.toFixed(0)} ms`,
+    against: heldUp(held),
     ratio: null,
   }
 }
@@ -126,7 +129,7 @@ async function imported(server: Served, path: string, cookie: string): Promise<R
       response = await work()
     })
     const held = await server.longestBlock()
-    const against = `loop held up at most ${held.toFixed(0)} ms`
+    const against = heldUp(held)
     return {
       response,
       row: { name: `schedule of ${items} items: ${name}`, figure: time(seconds), against, ratio: null },

@@ -9,11 +9,14 @@ import { site } from '#tests/support/guests.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
+/** In milliseconds. */
+export type Block = { held: number; busy: number }
+
 export type Served = {
   url: string
   pid: number
-  /** For how many milliseconds its loop was held up at most since the last asking. */
-  longestBlock(): Promise<number>
+  /** For how long its loop was held up at most since the last asking, and how much of that was the processor's. */
+  longestBlock(): Promise<Block>
   stop(): Promise<void>
 }
 
@@ -95,8 +98,8 @@ async function serve(args: string[], env: Record<string, string>, url: string): 
     pid: child.pid ?? 0,
     async longestBlock() {
       child.send('tell')
-      const [milliseconds] = await once(child, 'message')
-      return milliseconds
+      const [block] = await once(child, 'message')
+      return block
     },
     async stop() {
       child.kill('SIGTERM')

@@ -34,6 +34,7 @@ const noPages: Record<string, string> = {
   'desk.event.privacy-copy': 'a file to be saved',
   'desk.event.speaker-copy': 'a file to be saved',
   paper: 'a file to be saved',
+  handout: 'a file to be saved',
   'answer.paper': 'a file to be saved',
   'speaker.paper': 'a file to be saved',
   'desk.event.paper': 'a file to be saved',

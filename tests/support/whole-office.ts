@@ -7,6 +7,10 @@ import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
+import { withBlock } from '#app/exhibition/content/change.ts'
+import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
+import { uploadDocument } from '#app/exhibition/content/upload.server.ts'
+import { createExhibit } from '#app/exhibition/exhibits.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
 import { everyLetter, readRegister } from '#app/letters/register.server.ts'
@@ -19,7 +23,6 @@ import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
-import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
 import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
@@ -89,7 +92,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const file = new File([aPdf], `file-of-${mark}.pdf`)
   const paper = await anItemWithPaper(stores, event)
   const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
-  const exhibit = await anExhibit(database, event.id, mark)
+  const exhibit = await anExhibitWithHandout(stores, event, mark)
   return {
     id: event.id,
     venue: venue.id,
@@ -98,7 +101,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     token: guest.token,
     institutionToken: ministry.token,
     speakerToken: speaking.token,
-    ...(await aTeam(database, event, { exhibitId: exhibit, mark })),
+    ...(await aTeam(database, event, { exhibitId: exhibit.exhibit, mark })),
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -121,7 +124,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...paper,
       speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
-      exhibit,
+      ...exhibit,
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
@@ -201,18 +204,23 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
   return id
 }
 
-async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
-  const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {} }
-  await database.write((tx) =>
-    tx.insert(exhibits).values({
-      ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, position: 0 },
-      createdAt: now,
-      updatedAt: now,
-    }),
-  )
-  return id
+/** A published exhibit that offers a document. */
+async function anExhibitWithHandout(stores: Stores, { scope }: Event, mark: string) {
+  const { database } = stores
+  const content = { title: { en: `Exhibit of ${mark}` }, summary: { en: 'Shown here' } }
+  const made = await database.write((tx) => createExhibit(tx, scope, { content, place: { slug: mark }, now }))
+  if (!made.ok) throw new Error(made.reason)
+  const which = { exhibitId: made.id, now }
+  let handout = ''
+  const offered = (document: string) => {
+    handout = document
+    const block = { id: 'handout', kind: 'document' as const, heading: {}, about: {}, document }
+    return withBlock(block, [])
+  }
+  await uploadDocument(stores, scope, { ...which, name: 'sheet.pdf', bytes: aPdf, change: offered })
+  const published = await database.write((tx) => publishExhibit(tx, scope, which))
+  if (!published.ok) throw new Error(published.reason)
+  return { exhibit: made.id, handout }
 }
 
 /** One of the exhibit's team, with the token of their link. */

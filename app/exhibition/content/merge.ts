@@ -43,7 +43,9 @@ function mergeOrders(base: string[], mine: string[], theirs: string[]): string[]
   for (const [at, id] of other.entries()) {
     if (base.includes(id) || order.includes(id)) continue
     const before = other.slice(0, at).findLast((one) => order.includes(one))
-    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
+    const isLast = !other.slice(at + 1).some((one) => order.includes(one))
+    if (isLast) order.push(id)
+    else order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
   }
   return order
 }

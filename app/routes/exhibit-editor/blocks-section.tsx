@@ -21,7 +21,7 @@ export function BlocksSection() {
       {blocks.length === 0 && !open.add && <p className="muted">{t('exhibit:blocks.none')}</p>}
       <ul className="plain-list rows">
         {blocks.map((block, index) => (
-          <li key={block.id} id={`block-${block.id}`}>
+          <li key={block.id} id={`at-${block.id}`}>
             {block.id === open.block ? (
               <BlockForm kind={block.kind} block={block} />
             ) : (
@@ -60,7 +60,7 @@ function BlockRow({ block, isFirst, isLast }: { block: Block; isFirst: boolean; 
           </OrderButtons>
           <Link
             className="button quiet"
-            to={`?block=${block.id}#block-${block.id}`}
+            to={`?block=${block.id}#at-${block.id}`}
             aria-label={`${t('common:edit')}: ${name}`}
           >
             {t('common:edit')}

@@ -1,4 +1,5 @@
 import type { Block } from '#app/exhibition/content/blocks.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { isLanguage, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -10,6 +11,7 @@ type Field = 'title'
 export function usePartName(): (path: string) => string {
   const { content } = useEditor()
   const t = useText()
+  const language = useLanguage()
   const blockName = useBlockName()
   return (path) => {
     const steps = path.replace('#', '').split('/')
@@ -18,7 +20,10 @@ export function usePartName(): (path: string) => string {
     const [list, id] = steps
     const block = list === 'blocks' ? content.blocks.find((one) => one.id === id) : undefined
     if (block) return names.length > 2 ? `${blockName(block)} · ${field}` : blockName(block)
-    return list === 'pictures' ? `${t('exhibit:part.picture')} · ${field}` : field
+    if (list !== 'pictures') return field
+    const place = content.pictures.findIndex((one) => one.id === id) + 1
+    const picture = t('exhibition:missing.picture', { place: formatNumber(place, language) })
+    return names.length > 2 ? `${picture} · ${field}` : picture
   }
 }
 

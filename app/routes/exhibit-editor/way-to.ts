@@ -1,7 +1,7 @@
 /** The form in which a part of the document is written, by its path. */
 export function wayTo(path: string): string {
   const [list = '', id = ''] = path.split('/')
-  if (list === 'blocks') return `?block=${id}#block-${id}`
+  if (list === 'blocks') return `?block=${id}#at-${id}`
   if (list === 'pictures') return `?picture=${id}#pictures`
   return list === 'links' ? '?open=facts#facts' : '?open=texts#texts'
 }

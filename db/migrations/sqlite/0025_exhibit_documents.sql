@@ -53,22 +53,22 @@ SELECT p.`id`, p.`exhibit_id`, p.`file_id`, NULL, e.`created_at` FROM `exhibit_p
 INSERT INTO `exhibit_drafts` (`exhibit_id`, `version`, `updated_at`, `content`)
 SELECT e.`id`, 1, e.`updated_at`, json_object(
 	'title', json(e.`title`), 'summary', json(e.`summary`), 'organisationName', json(e.`organisation_name`),
-	'sectors', (SELECT json_group_array(s.`sector`) FROM `exhibit_sectors` s WHERE s.`exhibit_id` = e.`id`),
-	'governorates', (SELECT json_group_array(g.`pcode`) FROM `exhibit_governorates` g WHERE g.`exhibit_id` = e.`id`),
+	'sectors', json((SELECT json_group_array(s.`sector`) FROM `exhibit_sectors` s WHERE s.`exhibit_id` = e.`id`)),
+	'governorates', json((SELECT json_group_array(g.`pcode`) FROM `exhibit_governorates` g WHERE g.`exhibit_id` = e.`id`)),
 	'contact', json(e.`contact`),
-	'links', (SELECT json_group_array(json_object('id', 'link-' || l.key, 'url', json_extract(l.value, '$.url'), 'label', json(json_extract(l.value, '$.label')))) FROM json_each(e.`links`) l),
+	'links', json((SELECT json_group_array(json_object('id', 'link-' || l.key, 'url', json_extract(l.value, '$.url'), 'label', json(json_extract(l.value, '$.label')))) FROM json_each(e.`links`) l)),
 	'coverPicture', (SELECT p.`id` FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id` ORDER BY p.`position`, p.`id` LIMIT 1),
-	'pictures', (SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', p.`id`, 'alt', json(p.`alt`), 'caption', json(p.`caption`), 'credit', p.`credit`, 'focus', json_object('x', 50, 'y', 50)) AS j FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id` ORDER BY p.`position`, p.`id`) x),
-	'blocks', (SELECT json_group_array(json(b.j)) FROM (
+	'pictures', json((SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', p.`id`, 'alt', json(p.`alt`), 'caption', json(p.`caption`), 'credit', p.`credit`, 'focus', json_object('x', 50, 'y', 50)) AS j FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id` ORDER BY p.`position`, p.`id`) x)),
+	'blocks', json((SELECT json_group_array(json(b.j)) FROM (
 		SELECT 1 AS o, json_object('id', 'text', 'kind', 'text', 'heading', json('{}'), 'text', json(e.`body`)) AS j WHERE e.`body` <> '{}'
 		UNION ALL
-		SELECT 2, json_object('id', 'figures', 'kind', 'figures', 'heading', json('{}'), 'items', (SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', f.`id`, 'value', f.`value`, 'qualifier', f.`qualifier`, 'label', json(f.`label`), 'unit', json(f.`unit`), 'asOf', f.`as_of`, 'source', json(f.`source`), 'sourceUrl', coalesce(f.`source_url`, '')) AS j FROM `figures` f WHERE f.`exhibit_id` = e.`id` ORDER BY f.`position`, f.`id`) x))
+		SELECT 2, json_object('id', 'figures', 'kind', 'figures', 'heading', json('{}'), 'items', json((SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', f.`id`, 'value', f.`value`, 'qualifier', f.`qualifier`, 'label', json(f.`label`), 'unit', json(f.`unit`), 'asOf', f.`as_of`, 'source', json(f.`source`), 'sourceUrl', coalesce(f.`source_url`, '')) AS j FROM `figures` f WHERE f.`exhibit_id` = e.`id` ORDER BY f.`position`, f.`id`) x)))
 		WHERE EXISTS (SELECT 1 FROM `figures` f WHERE f.`exhibit_id` = e.`id`)
 		UNION ALL
-		SELECT 3, json_object('id', 'gallery', 'kind', 'gallery', 'heading', json('{}'), 'items', (SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', p.`id`, 'picture', p.`id`) AS j FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id` ORDER BY p.`position`, p.`id` LIMIT -1 OFFSET 1) x))
+		SELECT 3, json_object('id', 'gallery', 'kind', 'gallery', 'heading', json('{}'), 'items', json((SELECT json_group_array(json(x.j)) FROM (SELECT json_object('id', p.`id`, 'picture', p.`id`) AS j FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id` ORDER BY p.`position`, p.`id` LIMIT -1 OFFSET 1) x)))
 		WHERE (SELECT count(*) FROM `exhibit_pictures` p WHERE p.`exhibit_id` = e.`id`) > 1
 		ORDER BY o
-	) b)
+	) b))
 ) FROM `exhibits` e;--> statement-breakpoint
 INSERT INTO `exhibit_versions` (`id`, `exhibit_id`, `number`, `actor_kind`, `actor_id`, `made_at`, `publish_at`, `published_at`, `content`)
 SELECT e.`id`, e.`id`, 1, 'system', NULL, e.`updated_at`, NULL, CASE e.`state` WHEN 'published' THEN coalesce(e.`published_at`, e.`updated_at`) END, d.`content`
