@@ -21,6 +21,8 @@ export default [
   route('o/:token/clearance', at('answer.clearance'), { id: 'delegation.clearance' }),
 
   route('r/:token/papers/:paperFile', at('answer.paper')),
+  route('b/:token', at('booth')),
+  route('b/:token/preview', at('booth.preview')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),
 

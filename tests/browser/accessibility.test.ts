@@ -213,10 +213,14 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }
-    const holders: Record<string, string> = { '/o/': demo.institutionToken, '/s/': demo.speakerToken }
+    const holders: Record<string, string> = {
+      '/o/': demo.institutionToken,
+      '/s/': demo.speakerToken,
+      '/b/': demo.boothToken,
+    }
     const token = holders[pattern.slice(0, 3)] ?? tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
-    const asked = /^\/[ors]\//.test(pattern) ? `${path}?lang=${language}` : path
+    const asked = /^\/[bors]\//.test(pattern) ? `${path}?lang=${language}` : path
     const more = name === 'site.agenda-mine' ? [`?items=${ids.item}`] : (further[name] ?? [])
     return [asked, ...more.map((query) => path + query)]
   })

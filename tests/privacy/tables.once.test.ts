@@ -20,6 +20,7 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
     ...(['exhibitDrafts', 'exhibitEdits', 'exhibitVersions', 'exhibitMedia'] as const),
+    ...(['exhibitComments', 'exhibitLocks'] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
     ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],

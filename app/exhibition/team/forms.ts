@@ -17,6 +17,12 @@ export const memberForm = z.object({
 /** What the desk adds to a mail to a team. */
 export const wordForm = z.object({ word: z.string().trim().max(1000, 'tooLong').default('') })
 
+/** What somebody says about an exhibit or one of its blocks. */
+export const commentForm = z.object({
+  text: z.string().trim().min(1, 'required').max(2000, 'tooLong'),
+  about: z.string().max(60).optional(),
+})
+
 /** By when a team is to hand in: a wall-clock time in the event's `zone`, or never; for one exhibit or for all. */
 export function deadlineForm(zone: string) {
   return z.object({

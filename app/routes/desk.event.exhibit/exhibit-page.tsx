@@ -5,6 +5,7 @@ import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ExhibitStateTag } from '../desk.event.exhibition/exhibit-state.tsx'
 import { BlocksSection } from '../exhibit-editor/blocks-section.tsx'
+import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
@@ -42,6 +43,7 @@ export function ExhibitPage() {
       <PicturesSection />
       <FactsSection />
       <PlaceSection />
+      {!isWriting && <CommentsSection />}
       {!isWriting && <TeamSection />}
       {!isWriting && <History />}
       {!isWriting && (

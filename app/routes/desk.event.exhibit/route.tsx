@@ -6,6 +6,8 @@ import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { readComments } from '#app/exhibition/team/comments.server.ts'
+import { readLocks } from '#app/exhibition/team/locks.server.ts'
 import { readMembers } from '#app/exhibition/team/team.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -28,15 +30,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const wantsChoices = params.exhibit === isNew || open.open === 'place'
   const exhibitId = params.exhibit ?? ''
-  const [event, exhibit, media, versions, booths, organisations, members] = await Promise.all([
-    readExhibitionEvent(read, scope),
-    exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
-    readMedia(read, exhibitId),
-    readVersions(read, exhibitId),
-    wantsChoices ? boothChoices(read, scope) : [],
-    wantsChoices ? organisationChoices(read, scope) : [],
-    readMembers(read, scope, exhibitId),
-  ])
+  const [event, exhibit, media, versions, booths, organisations, members, comments, locks] =
+    await Promise.all([
+      readExhibitionEvent(read, scope),
+      exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
+      readMedia(read, exhibitId),
+      readVersions(read, exhibitId),
+      wantsChoices ? boothChoices(read, scope) : [],
+      wantsChoices ? organisationChoices(read, scope) : [],
+      readMembers(read, scope, exhibitId),
+      readComments(read, exhibitId),
+      readLocks(read, exhibitId),
+    ])
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
@@ -50,14 +55,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       link: boothLink(siteOf(context.env), member),
     })),
     ...{ event, exhibit, versions, booths, organisations },
-    editor: exhibit && editorOf(exhibit, { media, open, event }),
+    editor: exhibit && editorOf(exhibit, { media, open, event, comments, locks }),
   }
 }
 
-type Page = Pick<EditorData, 'media' | 'open'> & { event: Awaited<ReturnType<typeof readExhibitionEvent>> }
+type Page = Pick<EditorData, 'media' | 'open' | 'comments' | 'locks'> & {
+  event: Awaited<ReturnType<typeof readExhibitionEvent>>
+}
 
-function editorOf({ content, version }: Exhibit, { media, open, event }: Page): EditorData {
-  return { content, version, media, open, languages: event.languages, zone: event.zone }
+function editorOf({ content, version }: Exhibit, { event, ...page }: Page): EditorData {
+  return { content, version, ...page, isTeam: false, languages: event.languages, zone: event.zone }
 }
 
 /** Whether the block or picture whose form is asked for belongs to the exhibit. */

@@ -1,13 +1,12 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { type PublishingNeed, publishingNeeds } from '#app/exhibition/content/needs.ts'
-import { languageNames } from '#app/i18n/languages.ts'
+import { publishingNeeds } from '#app/exhibition/content/needs.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { useEditor } from '../exhibit-editor/editor.ts'
 import { MissingTexts } from '../exhibit-editor/missing.tsx'
-import { usePartName } from '../exhibit-editor/part-name.ts'
-import { wayTo } from '../exhibit-editor/way-to.ts'
+import { Needs } from '../exhibit-editor/needs.tsx'
+import { ReturnForm } from './return-form.tsx'
 import type { action, loader } from './route.tsx'
 import { Schedule } from './schedule.tsx'
 
@@ -28,32 +27,11 @@ export function Standing() {
       {exhibit.state === 'published' && <p>{t(`exhibit:ahead.${exhibit.ahead}`)}</p>}
       {isNew && <Needs needs={needs} />}
       <Turns />
+      <ReturnForm />
       {isNew && needs.length === 0 && <Schedule />}
       <Ways />
       <MissingTexts />
     </section>
-  )
-}
-
-function Needs({ needs }: { needs: PublishingNeed[] }) {
-  const t = useText()
-  const nameOf = usePartName()
-  if (needs.length === 0) return null
-  return (
-    <div className="notice warning tight">
-      <p className="strong">{t('exhibition:standing.needs')}</p>
-      <ul>
-        {needs.map(({ path, need, languages = [] }) => (
-          <li key={`${path} ${need}`}>
-            <a className="target" href={wayTo(path)}>
-              {path.startsWith('blocks/') && `${nameOf(path)}: `}
-              {t(`exhibit:need.${need}`)}
-              {languages.length > 0 && ` (${languages.map((one) => languageNames[one]).join(' · ')})`}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 
@@ -73,11 +51,6 @@ function Turns() {
       {(state === 'draft' || ahead === 'changed') && (
         <button type="submit" className="button quiet" name="intent" value="submit">
           {t('exhibition:standing.submit')}
-        </button>
-      )}
-      {(state === 'submitted' || ahead === 'submitted') && (
-        <button type="submit" className="button quiet" name="intent" value="return">
-          {t('exhibition:standing.return')}
         </button>
       )}
       {isPublic && ahead !== 'no' && (

@@ -6,6 +6,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { LocksForm } from './locks-form.tsx'
 import type { action, loader } from './route.tsx'
 import { AddMember, DeadlineForm, RemindForm } from './team-forms.tsx'
 
@@ -29,6 +30,7 @@ export function TeamSection() {
       <AddMember />
       {mayWrite && team.some(({ invitedAt }) => invitedAt) && <RemindForm />}
       <DeadlineForm />
+      <LocksForm />
     </section>
   )
 }
@@ -129,6 +131,7 @@ const dones = {
   teamTaken: 'team:done.taken',
   teamRenewed: 'team:done.renewed',
   teamDue: 'team:done.due',
+  teamLocked: 'team:done.locked',
 } as const
 
 function TeamDone() {

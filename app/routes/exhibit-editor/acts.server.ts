@@ -32,7 +32,7 @@ export type Writer = {
 
 /** What comes of a form that was not saved. `seen`: the version to send along with it the next time. */
 export type Answer = {
-  intent: 'texts' | 'facts' | 'block' | 'picture' | 'turn'
+  intent: 'texts' | 'facts' | 'block' | 'picture' | 'turn' | 'comment'
   result?: SubmissionResult<string[]>
   conflict?: Conflict
   seen?: number
