@@ -23,6 +23,7 @@ export default [
   route('r/:token/papers/:paperFile', at('answer.paper')),
   route('b/:token', at('booth')),
   route('b/:token/preview', at('booth.preview')),
+  route('b/:token/save', at('booth.save')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),
 
@@ -134,6 +135,7 @@ export default [
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
+  route('desk/events/:event/exhibition/:exhibit/save', at('desk.event.exhibit-save')),
   route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
   route(':event/handouts/:handout', at('handout')),
 

@@ -45,6 +45,8 @@ const noPages: Record<string, string> = {
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',
+  'booth.save': 'what a script saves in the background',
+  'desk.event.exhibit-save': 'what a script saves in the background',
   'desk.event.agenda-plan': 'what the grid asks for in the background',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',

@@ -10,6 +10,7 @@ import { BlocksSection } from '../exhibit-editor/blocks-section.tsx'
 import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
+import { KeepScript } from '../exhibit-editor/keep-typing.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { BoothStanding } from './booth-standing.tsx'
@@ -44,6 +45,7 @@ export function BoothPage() {
       <FactsSection />
       {!isWriting && editor.comments.length === 0 && <CommentsSection />}
       <Contact />
+      <KeepScript />
     </GuestFrame>
   )
 }

@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     exhibit: { state: exhibit.state, ahead: exhibit.ahead, dueAt: exhibit.dueAt, booth: exhibit.booth },
     editor: {
       ...{ content, version, media, open, languages, zone, comments, locks, isTeam: true },
+      ...{ exhibitId: exhibit.id, saveAt: `${path}/save?lang=${language}` },
     } as EditorData,
   }
 }

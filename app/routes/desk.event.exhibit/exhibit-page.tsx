@@ -8,6 +8,7 @@ import { BlocksSection } from '../exhibit-editor/blocks-section.tsx'
 import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
+import { KeepScript } from '../exhibit-editor/keep-typing.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { History } from './history.tsx'
@@ -46,6 +47,7 @@ export function ExhibitPage() {
       {!isWriting && <CommentsSection />}
       {!isWriting && <TeamSection />}
       {!isWriting && <History />}
+      <KeepScript />
       {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />
       )}

@@ -63,8 +63,10 @@ type Page = Pick<EditorData, 'media' | 'open' | 'comments' | 'locks'> & {
   event: Awaited<ReturnType<typeof readExhibitionEvent>>
 }
 
-function editorOf({ content, version }: Exhibit, { event, ...page }: Page): EditorData {
-  return { content, version, ...page, isTeam: false, languages: event.languages, zone: event.zone }
+function editorOf({ id, content, version }: Exhibit, { event, ...page }: Page): EditorData {
+  const { languages, zone, slug } = event
+  const saveAt = `/desk/events/${slug}/exhibition/${id}/save`
+  return { content, version, ...page, isTeam: false, languages, zone, exhibitId: id, saveAt }
 }
 
 /** Whether the block or picture whose form is asked for belongs to the exhibit. */

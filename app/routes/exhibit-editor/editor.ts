@@ -21,6 +21,9 @@ export type EditorData = {
   isTeam: boolean
   locks: readonly string[]
   comments: readonly Comment[]
+  exhibitId: string
+  /** Where a script saves what is being typed. */
+  saveAt: string
 }
 
 export function useEditor(): EditorData {
