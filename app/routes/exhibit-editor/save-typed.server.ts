@@ -17,7 +17,7 @@ export async function saveTyped(
   // A button of a page that shows both texts is pressed by a person.
   form.delete('theirs')
   const done = await act(writer, form, String(intent))
-  if (!(done instanceof Response)) return Response.json({}, { status: done?.init?.status ?? 404 })
+  if (!done || 'data' in done) return Response.json({}, { status: done?.init?.status ?? 404 })
   const at = isolate(formatInstant(writer.context.now(), 'time', language, zone))
   const version = Number(done.headers.get(versionHeader))
   return Response.json({ version, said: translator(language)('team:keep.saved', { at }) })
