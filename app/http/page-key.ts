@@ -2,6 +2,7 @@ import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
 const ofPages = [
+  'dataset',
   'day',
   'governorate',
   'items',
@@ -11,6 +12,7 @@ const ofPages = [
   'page',
   'q',
   'room',
+  'round',
   'second',
   'sector',
   'track',
@@ -18,18 +20,21 @@ const ofPages = [
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
 const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
+const ofFigures = ['dataset', 'lang']
 const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+){0,2})?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
+const figures = /^\/([a-z0-9-]+)\/displacement\.(?:csv|xlsx|json)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
+  { pattern: figures, names: ofFigures },
   { pattern: paper, names: ofPapers },
   { pattern: version, names: [] },
 ]

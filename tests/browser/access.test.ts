@@ -328,6 +328,8 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
   const all = {
     ...ids,
     import: office.import,
+    dataset: office.dataset,
+    figures: office.figures,
     unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,

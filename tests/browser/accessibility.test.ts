@@ -41,6 +41,7 @@ const noPages: Record<string, string> = {
   'desk.event.sign-ups-export': 'a spreadsheet',
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
+  'displacement-file': 'a spreadsheet, or a file for other systems',
   'agenda-pdf': 'a PDF',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
@@ -70,6 +71,8 @@ const draft = '/agenda/draft'
 /** Further states of a page that its address says. */
 const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
+  'site.displacement': ['?round=1'],
+  'desk.displacement-import': ['?show=leave'],
   reset: ['?done=sent'],
   'site.screen': ['?second=fr'],
   'site.map': ['?sector=shelter&measure=organisations'],

@@ -24,6 +24,7 @@ import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
 import { anAgendaImport } from '#tests/support/agenda.ts'
+import { someFigures } from '#tests/support/displacement.ts'
 import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
@@ -51,6 +52,7 @@ export async function aRunningDemo() {
       ...(await mailsIn(demo)),
       ...(await textsFor(demo)),
       import: await anImport(demo, cookies),
+      ...(await figuresIn(demo)),
       schedule: await aSchedule(demo),
       token: tokenIn(demo.guestUrl),
       subscriber: await aSubscriber(demo),
@@ -93,6 +95,13 @@ async function aBoothToken({ context: { database, env, now } }: RunningDemo): Pr
   const given = { exhibitId, ...member, secret: env.APP_SECRET, now: now() }
   const added = await database.write((tx) => addMember(tx, scope, given))
   return added.ok ? linkToken(env.APP_SECRET, 'booth', added.id, 1) : 'no-member-in-the-demo'
+}
+
+/** The demo's dataset, and a file that waits to be compared, with a place that no code joins. */
+async function figuresIn({ context: { database } }: RunningDemo) {
+  const [office] = await database.read.select().from(offices).limit(1)
+  const { figures, dataset } = await someFigures(database, systemOfficeScope(office?.id ?? ''))
+  return { figures, dataset }
 }
 
 async function aSchedule({ context }: RunningDemo): Promise<string> {

@@ -19,6 +19,8 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
+    ...(['displacementDatasets', 'displacementRounds', 'displacementFigures'] as const),
+    'displacementShown',
     ...(['exhibitDrafts', 'exhibitEdits', 'exhibitVersions', 'exhibitMedia'] as const),
     ...(['exhibitComments', 'exhibitLocks'] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),

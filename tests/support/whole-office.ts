@@ -27,6 +27,7 @@ import { aMember } from './accounts.ts'
 import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
+import { someFigures } from './displacement.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
 import { aMemberOfTeam } from './exhibition.ts'
@@ -58,7 +59,10 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
   const letterTemplate = await aTemplate(database, office.scope)
-  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
+  const more = {
+    ...{ import: made.id, unplaced, picture, suppression, letterTemplate },
+    ...(await someFigures(database, office.scope)),
+  }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 

@@ -12,10 +12,11 @@ import { timelineFields } from './blocks/timeline.ts'
 import { videoFields } from './blocks/video.ts'
 
 /*
- * The kinds of block. A new kind takes: its fields in `blocks/`, a line here and in `block` below, what it needs before
- * it is published in `needs.ts`, and a component each in routes/exhibit-blocks (shows it) and routes/exhibit-editor
- * (edits it), whose lists the compiler then asks to be completed. A kind that only names what is kept elsewhere has its
- * reader in `named.server.ts`.
+ * The kinds of block. A new kind takes: its fields in `blocks/`, a line in `blockForms` and in `block` below, its name
+ * `exhibit:kind.{kind}`, what it needs before it is published (`lackOf` in needs.ts), and a component each that shows it
+ * (`shows` in routes/exhibit-blocks/show.tsx) and that edits it (`edits` in routes/exhibit-editor/edit.tsx): the compiler
+ * asks for all of these. A kind that only names what is kept elsewhere holds ids and no figures; what it names is read as
+ * it is now by `readShownMedia` (exhibit-page.server.ts) and given to its component beside pictures and documents.
  */
 
 /** The forms of the kinds: what is written in a block besides its kind and id. */

@@ -105,9 +105,15 @@ function differences(after: Flat, before: Flat): [string, Value?][] {
   })
 }
 
-/** The paths in which two documents differ; in both directions. */
+/** The paths in which two documents differ. */
 export function changedPaths(one: ExhibitContent, other: ExhibitContent): string[] {
   return differences(flatten(one), flatten(other)).map(([path]) => path)
+}
+
+/** The paths in which the draft differs from what visitors see; none where they see nothing. */
+export async function changesSincePublished(read: Reader, exhibitId: string, content: ExhibitContent) {
+  const published = await lastPublished(read, exhibitId)
+  return published ? changedPaths(content, published.content) : []
 }
 
 /** The document as it was at an earlier version; null when that is longer ago than edits are kept. */

@@ -17,7 +17,7 @@ export function LocksForm() {
     ...content.blocks.map((block) => ({ part: `blocks/${block.id}`, name: nameOf(block) })),
   ]
   return (
-    <details className="confirm">
+    <details className="fold">
       <summary>
         {t('team:locks.title')}: {formatNumber(locks.length, language)}
       </summary>

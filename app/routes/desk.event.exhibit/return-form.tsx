@@ -21,7 +21,7 @@ export function ReturnForm() {
   })
   if (exhibit?.state !== 'submitted' && exhibit?.ahead !== 'submitted') return null
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="fold" open={Boolean(result)}>
       <summary>{t('exhibition:standing.return')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />

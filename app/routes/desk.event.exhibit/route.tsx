@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { changesSincePublished } from '#app/exhibition/content/draft.server.ts'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
@@ -42,6 +43,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readComments(read, exhibitId),
       readLocks(read, exhibitId),
     ])
+  const isAhead = exhibit && exhibit.ahead !== 'no'
+  const changes = isAhead ? await changesSincePublished(read, exhibit.id, exhibit.content) : []
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
@@ -54,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...member,
       link: boothLink(siteOf(context.env), member),
     })),
-    ...{ event, exhibit, versions, booths, organisations },
+    ...{ event, exhibit, versions, changes, booths, organisations },
     editor: exhibit && editorOf(exhibit, { media, open, event, comments, locks }),
   }
 }

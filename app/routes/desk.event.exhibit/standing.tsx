@@ -6,6 +6,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { useEditor } from '../exhibit-editor/editor.ts'
 import { MissingTexts } from '../exhibit-editor/missing.tsx'
 import { Needs } from '../exhibit-editor/needs.tsx'
+import { usePartName } from '../exhibit-editor/part-name.ts'
+import { wayTo } from '../exhibit-editor/way-to.ts'
 import { ReturnForm } from './return-form.tsx'
 import type { action, loader } from './route.tsx'
 import { Schedule } from './schedule.tsx'
@@ -25,6 +27,7 @@ export function Standing() {
       <Refusal />
       <p>{isHidden ? t('exhibition:standing.eventIsDraft') : t(`exhibition:standing.is.${exhibit.state}`)}</p>
       {exhibit.state === 'published' && <p>{t(`exhibit:ahead.${exhibit.ahead}`)}</p>}
+      <Changes />
       {isNew && <Needs needs={needs} />}
       <Turns />
       <ReturnForm />
@@ -33,6 +36,35 @@ export function Standing() {
       <MissingTexts />
     </section>
   )
+}
+
+/** What of the draft visitors do not see yet, each the way to its form. */
+function Changes() {
+  const { changes } = useLoaderData<typeof loader>()
+  const t = useText()
+  const nameOf = usePartName()
+  if (!changes.length) return null
+  const named = new Map(changes.map((path) => [nameOf(wholeOf(path)), wayTo(path)]))
+  return (
+    <div className="tight">
+      <h3>{t('exhibit:ahead.what')}</h3>
+      <ul>
+        {[...named].map(([name, way]) => (
+          <li key={name}>
+            <a className="target" href={way}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A block or a picture as a whole, whatever of it has changed. */
+function wholeOf(path: string): string {
+  const [list, id] = path.split('/')
+  return id && (list === 'blocks' || list === 'pictures') ? `${list}/${id}` : path
 }
 
 function Turns() {

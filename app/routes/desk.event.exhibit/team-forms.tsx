@@ -23,7 +23,7 @@ export function AddMember() {
     defaultValue: { language: event.languages[0], invite: 'on' },
   })
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="fold" open={Boolean(result)}>
       <summary>{t('team:add.title')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
@@ -57,7 +57,7 @@ export function RemindForm() {
     lastResult: result,
   })
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="fold" open={Boolean(result)}>
       <summary>{t('team:remind.title')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
@@ -89,7 +89,7 @@ export function DeadlineForm() {
     ? t('team:due.until', { at: isolate(formatInstant(due, 'dayAndTime', language, event.zone)) })
     : t('team:due.none')
   return (
-    <details className="confirm" open={Boolean(result)}>
+    <details className="fold" open={Boolean(result)}>
       <summary>
         {t('team:due.title')}: {standing}
       </summary>

@@ -19,6 +19,7 @@ export type NavEntry = {
 type WholeKey =
   | 'inbox:title'
   | 'clearance:nav'
+  | 'dtm:title'
   | 'privacy:desk.title'
   | 'delegation:requests.title'
   | 'waiting:desk.title'
@@ -80,6 +81,7 @@ export const navGroups: readonly NavGroup[] = [
         counted: 'toReview',
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
+      { path: '/displacement', label: 'dtm:title', needs: 'exhibition.edit' },
     ],
   },
   {

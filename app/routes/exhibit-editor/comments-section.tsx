@@ -89,7 +89,7 @@ function CommentForm() {
     lastResult: answer?.result,
   })
   return (
-    <details className="confirm" open={Boolean(answer)}>
+    <details className="fold" open={Boolean(answer)}>
       <summary>{t('team:comments.add')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />

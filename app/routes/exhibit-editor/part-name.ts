@@ -20,7 +20,8 @@ export function usePartName(): (path: string) => string {
     const [list, id] = steps
     const block = list === 'blocks' ? content.blocks.find((one) => one.id === id) : undefined
     if (block) return names.length > 2 ? `${blockName(block)} · ${field}` : blockName(block)
-    if (list !== 'pictures') return field
+    if (list === 'blocks' && id) return t('exhibit:part.removedBlock')
+    if (list !== 'pictures' || !id) return field
     const place = content.pictures.findIndex((one) => one.id === id) + 1
     const picture = t('exhibition:missing.picture', { place: formatNumber(place, language) })
     return names.length > 2 ? `${picture} · ${field}` : picture

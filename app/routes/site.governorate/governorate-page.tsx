@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { PlaceTrends } from '#app/exhibition/displacement/place-trends.tsx'
 import { governorateName } from '#app/exhibition/governorates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -14,7 +15,7 @@ import { WorkHere } from './work-here.tsx'
 
 /** One governorate: which exhibits work there, what they count, and which governorates lie around it. */
 export function GovernoratePage() {
-  const { event, pcode, listing } = useLoaderData<typeof loader>()
+  const { event, pcode, trends, listing } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const home = `/${language}/${event.slug}`
@@ -42,6 +43,7 @@ export function GovernoratePage() {
           <Around />
         </div>
         <Figures />
+        <PlaceTrends trends={trends} exhibition={`${home}/exhibition`} />
       </div>
       <Listing text={listing} />
     </main>

@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readTrendsOf } from '#app/exhibition/displacement/view.server.ts'
 import { findGovernorate } from '#app/exhibition/governorates.ts'
 import { readGovernorate } from '#app/exhibition/map/governorate.server.ts'
 import { governorateJsonLd } from '#app/exhibition/map/json-ld.ts'
@@ -22,14 +23,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
   const governorate = findGovernorate(params.pcode)
   if (!governorate) throw notFound()
-  const work = await readGovernorate(context.database.read, event.id, governorate.pcode)
+  const { read } = context.database
+  const { pcode } = governorate
+  const [work, trends] = await Promise.all([
+    readGovernorate(read, event.id, pcode),
+    readTrendsOf(read, event, { pcode, language }),
+  ])
   const { slug, name, state, cancellationNote } = event
   const t = translator(language)
   const exhibition = `${context.env.APP_URL}/${language}/${slug}/exhibition`
   const shown = {
     event: { slug, name, state, cancellationNote },
-    pcode: governorate.pcode,
-    ...work,
+    ...{ pcode, trends, ...work },
     title: `${governorate.name[language]} · ${t('map:title')} · ${localize(name, language)}`,
     description: t('map:description'),
     listing: governorateJsonLd(governorate, {

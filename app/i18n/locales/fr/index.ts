@@ -7,6 +7,8 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import displacement from './displacement.json' with { type: 'json' }
+import dtm from './dtm.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
@@ -52,6 +54,8 @@ export default {
   delegation,
   desk,
   directory,
+  displacement,
+  dtm,
   enclosing,
   errors,
   events,
