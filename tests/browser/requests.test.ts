@@ -54,6 +54,8 @@ test('no page of the desk writes when it is only looked at', async () => {
     signUpSheet: 'list.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
+    dataset: office.dataset,
+    figures: office.figures,
   }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
   await unchanged(async () => {

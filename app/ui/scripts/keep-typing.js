@@ -67,6 +67,7 @@ function restore(form) {
   later(form)
 }
 
+/** @param {[string, unknown]} entry */
 function isTyped([name]) {
   return name !== 'newId' && name !== 'seen'
 }
