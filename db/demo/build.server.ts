@@ -12,6 +12,7 @@ import { deliverAll } from './post.server.ts'
 import { buildPrecedence } from './precedence.server.ts'
 import { buildPrivacy } from './privacy.server.ts'
 import { buildEvent } from './programme.server.ts'
+import { buildProgramme } from './programmes.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
@@ -45,6 +46,7 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   await buildPrivacy(database, { scope, days })
   await buildPrecedence(database, guests)
   await database.write((tx) => buildDisplacement(tx, office, days))
+  const programme = await database.write((tx) => buildProgramme(tx, { office, scope, days }))
   const host = directory.organisations.get('iom') ?? ''
-  await buildExhibition({ database, files }, { scope, parts, host, days })
+  await buildExhibition({ database, files }, { scope, parts, host, programme, days })
 }

@@ -17,7 +17,7 @@ import { granted } from './granted.server.ts'
 import { pictureTexts } from './picture-texts.server.ts'
 import type { DemoParts } from './programme.server.ts'
 
-type Show = { scope: EventScope; parts: DemoParts; host: string; days: DemoDays }
+type Show = { scope: EventScope; parts: DemoParts; host: string; programme: string; days: DemoDays }
 
 /** Booths in two halls and what is shown at them: most published, one for review, one still a draft. */
 export async function buildExhibition(stores: Stores, show: Show): Promise<void> {
@@ -54,14 +54,14 @@ async function addAllBooths(tx: Tx, { scope, parts, days }: Show): Promise<Reado
 
 async function create(
   tx: Tx,
-  { scope, host, days }: Show,
+  { scope, host, programme, days }: Show,
   exhibit: DemoExhibit,
   boothIds: ReadonlyMap<string, string>,
 ): Promise<string> {
   const { slug, title, summary, sectors, links = [] } = exhibit
   const everywhere = governorates.map(({ pcode }) => pcode)
   const content = {
-    ...{ title, summary, sectors, links, blocks: blocksOf(exhibit) },
+    ...{ title, summary, sectors, links, blocks: blocksOf(exhibit, programme) },
     governorates: exhibit.governorates === 'all' ? everywhere : exhibit.governorates,
     contact: { ...event.contact, name: 'IOM Iraq' },
   }
@@ -71,10 +71,11 @@ async function create(
 }
 
 /** What is written, what is counted, and what else there is to see. */
-export function blocksOf({ slug, body, figures = [] }: DemoExhibit) {
+export function blocksOf({ slug, body, figures = [], showsResults }: DemoExhibit, programme: string | null) {
   return [
     ...(body ? [{ kind: 'text' as const, text: body }] : []),
     ...(figures.length ? [{ kind: 'figures' as const, items: figures }] : []),
+    ...(showsResults ? [{ kind: 'programme' as const, programme }] : []),
     ...(furtherBlocks[slug] ?? []),
   ]
 }

@@ -152,6 +152,12 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
+    [`${event}/programmes`, { programme: theirs.programme }],
+    [
+      `/desk/programmes/${ours.programme}`,
+      { intent: 'savePiece', indicator: theirs.indicator, 'name.en': 'Stolen' },
+    ],
+    [`/desk/programmes/${ours.programme}/indicators/${theirs.indicator}`, { intent: 'removePiece' }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -160,6 +166,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const ids = [
     theirs.id,
     theirs.suppression,
+    theirs.programme,
+    theirs.indicator,
     member.membershipId,
     first.venue,
     first.view,
@@ -184,7 +192,11 @@ test('a viewer reads what they may and changes nothing but their own account', a
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
   const { event, person, organisation, invitation, mail, mailing, message, document, letter } = ours.first.ids
   const { question, upload } = ours.first.ids
-  const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
+  const programme = `/programmes/${ours.programme}`
+  const inOffice = [
+    ...['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations'],
+    ...['/programmes', programme, `${programme}/indicators/${ours.indicator}`],
+  ]
   const inEvent = [
     '',
     '/guests',
@@ -321,7 +333,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper']
+const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper', 'poster']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -333,11 +345,14 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,
+    programme: office.programme,
+    indicator: office.indicator,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
     paper: 'list.xlsx',
+    poster: 'entrance.pdf',
     kind: 'invitation',
   }
   return desk

@@ -52,6 +52,7 @@ const noPages: Record<string, string> = {
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',
+  'desk.event.exhibition-posters': 'a PDF or a drawing',
   'desk.event.participants-paper': 'a PDF or a spreadsheet',
   'desk.event.question-file': 'a file to be saved',
   'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
@@ -85,6 +86,10 @@ const further: Record<string, string[]> = {
   'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=precedence'],
   'desk.event.agenda': ['?view=grid'],
+  'desk.programmes': ['?programme=new'],
+  'desk.programme': ['?open=facts', '?phase=new', '?indicator=new'],
+  'desk.programme-indicator': ['?result=new'],
+  'desk.event.exhibition-qr': ['?which=all&paper=a5'],
   'desk.event.agenda-release': ['?version=2'],
   'desk.event.rooms': ['?room=new'],
   'desk.event.tracks': ['?track=new'],
@@ -214,7 +219,11 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
   )
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
-    const ids: Ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const ids: Ids = {
+      ...demo.ids,
+      lang: language,
+      ...(isSite && { exhibit: demo.exhibitSlug, programme: 'crp' }),
+    }
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }

@@ -20,6 +20,7 @@ import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
+import { indicators, programmes } from '#db/schema/programmes.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
@@ -145,7 +146,9 @@ async function idsIn(read: Reader): Promise<Ids> {
     exhibit,
     request,
   }
-  const rows = { ...inEvent, person, organisation }
+  const [programme] = await read.select().from(programmes).limit(1)
+  const [indicator] = await read.select().from(indicators).limit(1)
+  const rows = { ...inEvent, person, organisation, programme, indicator }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
   return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1', pcode: 'IQG15' }
 }

@@ -45,7 +45,14 @@ test('every published exhibit reads whole in every language, and what is not lac
   const missing = published.flatMap((exhibit) => {
     const { title, summary, links, picture } = exhibit
     const pictures = picture ? [{ id: picture, alt: pictureTexts[picture] }] : []
-    const content = { title, summary, links, pictures, coverPicture: picture, blocks: blocksOf(exhibit) }
+    const content = {
+      title,
+      summary,
+      links,
+      pictures,
+      coverPicture: picture,
+      blocks: blocksOf(exhibit, null),
+    }
     return exhibitTexts(contentOf(content), languages).map(({ path }) => `${exhibit.slug} ${path}`)
   })
   expect(missing).toEqual([])

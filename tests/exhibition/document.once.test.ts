@@ -60,6 +60,7 @@ const kinds: Record<BlockKind, fc.Arbitrary<object>> = {
     email: fc.constant(''),
     phone: words.map((one) => one.slice(0, 40).trim()),
   }),
+  programme: fc.record({ ...head, programme: picture }),
 }
 const block = fc.oneof(
   ...blockKinds.map((kind) => kinds[kind].map((fields) => ({ ...fields, kind }) as Block)),

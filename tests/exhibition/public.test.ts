@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { exhibitsPerPage, readExhibition, readExhibitionTeaser } from '#app/exhibition/public.server.ts'
-import { loader as posterPage } from '#app/routes/desk.event.exhibit-qr/route.tsx'
-import { loader as posterPages } from '#app/routes/desk.event.exhibition-qr/route.tsx'
 import { loader as exhibitPage } from '#app/routes/site.exhibit/route.tsx'
 import { loader as listPage } from '#app/routes/site.exhibition/route.tsx'
 import type { Database } from '#db/client.server.ts'
@@ -226,23 +224,4 @@ test('what an address cannot mean is not chosen, and a shared link brings its pi
   expect(await statusOf(exhibitPage(asked(database, '/', { params: { ...params, event: 'other2' } })))).toBe(
     404,
   )
-})
-
-test('posters are for those who work on the event: one of any exhibit, all of what is published', async () => {
-  const { database, event, other } = await anExhibition()
-  const viewer = await aUser(database, {
-    ...{ email: 'v@majlis.example', officeId: event.officeId, role: 'viewer' as const },
-  })
-  const foreigner = await aUser(database, {
-    ...{ email: 'f@majlis.example', officeId: (await anOffice(database)).id },
-  })
-  const draft = await findWrittenExhibit(database.read, event.id, { slug: 'seeds' })
-  const theirs = await findWrittenExhibit(database.read, other.id, { slug: 'workshop' })
-  const one = (userId: string, exhibit = draft?.id ?? '') =>
-    posterPage(asked(database, '/?paper=a5', { params: { event: 'lives', exhibit }, userId }))
-  const poster = await one(viewer)
-  expect(poster).toMatchObject({ paper: 'a5', title: 'Poster of booth B2', poster: { state: 'draft' } })
-  expect([await statusOf(one(foreigner)), await statusOf(one(viewer, theirs?.id))]).toEqual([404, 404])
-  const all = await posterPages(asked(database, '/', { params: { event: 'lives' }, userId: viewer }))
-  expect(all.posters.map(({ booth }) => booth)).toEqual(['A1', 'A2', 'B1'])
 })

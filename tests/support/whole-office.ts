@@ -35,6 +35,7 @@ import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
 import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
@@ -59,8 +60,10 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
   const letterTemplate = await aTemplate(database, office.scope)
+  const { programmeId, indicatorId } = await aProgramme(database, office.id, `${mark}-programme`)
   const more = {
     ...{ import: made.id, unplaced, picture, suppression, letterTemplate },
+    ...{ programme: programmeId, indicator: indicatorId },
     ...(await someFigures(database, office.scope)),
   }
   return { id: office.id, mark, administrator, first, second, ...more }

@@ -6,6 +6,7 @@ import { rowId } from './blocks/fields.ts'
 import { figuresFields } from './blocks/figures.ts'
 import { galleryFields } from './blocks/gallery.ts'
 import { partnersFields } from './blocks/partners.ts'
+import { programmeFields } from './blocks/programme.ts'
 import { quotationFields } from './blocks/quotation.ts'
 import { textFields } from './blocks/text.ts'
 import { timelineFields } from './blocks/timeline.ts'
@@ -31,6 +32,7 @@ export const blockForms = {
   timeline: z.object(timelineFields),
   partners: z.object(partnersFields),
   contact: z.object(contactFields),
+  programme: z.object(programmeFields),
 }
 
 export type BlockKind = keyof typeof blockForms
@@ -52,6 +54,7 @@ export const block = z.discriminatedUnion('kind', [
   z.object({ id: rowId, kind: z.literal('timeline'), ...timelineFields }),
   z.object({ id: rowId, kind: z.literal('partners'), ...partnersFields }),
   z.object({ id: rowId, kind: z.literal('contact'), ...contactFields }),
+  z.object({ id: rowId, kind: z.literal('programme'), ...programmeFields }),
 ])
 
 export type Block = z.output<typeof block>

@@ -7,7 +7,17 @@ import { textsOf } from './texts.ts'
 
 /** What is missing, and where: the path of the part, or of the block. */
 export type PublishingNeed = { path: string; need: Need; languages?: Language[] }
-export type Need = 'title' | 'summary' | 'alt' | 'text' | 'figure' | 'picture' | 'url' | 'document' | 'name'
+export type Need =
+  | 'title'
+  | 'summary'
+  | 'alt'
+  | 'text'
+  | 'figure'
+  | 'picture'
+  | 'url'
+  | 'document'
+  | 'name'
+  | 'programme'
 
 /**
  * What an exhibit needs before visitors may see it: a title, a summary, a description of every picture in each of the
@@ -52,6 +62,8 @@ function lackOf(block: Block): Need | null {
       return block.items.length && block.items.every(({ name }) => !saysNothing(name)) ? null : 'name'
     case 'contact':
       return block.name || block.email || block.phone ? null : 'name'
+    case 'programme':
+      return block.programme ? null : 'programme'
   }
 }
 

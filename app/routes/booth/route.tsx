@@ -7,6 +7,7 @@ import {
 import { useRouteError } from '@remix-run/react'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readLocks(read, exhibit.id),
   ])
   const open = openIn(url, opened, locks)
+  const programmes = open.block || open.add ? await programmeChoices(read, opened.scope.officeId) : []
   const { content, version } = exhibit
   const { languages, zone } = event
   return {
@@ -45,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     event: { name: event.name, state: event.state, office: event.office, zone, contact: event.contact },
     exhibit: { state: exhibit.state, ahead: exhibit.ahead, dueAt: exhibit.dueAt, booth: exhibit.booth },
     editor: {
-      ...{ content, version, media, open, languages, zone, comments, locks, isTeam: true },
+      ...{ content, version, media, programmes, open, languages, zone, comments, locks, isTeam: true },
       ...{ exhibitId: exhibit.id, saveAt: `${path}/save?lang=${language}` },
     } as EditorData,
   }

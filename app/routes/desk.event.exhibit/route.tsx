@@ -6,6 +6,7 @@ import { changesSincePublished } from '#app/exhibition/content/draft.server.ts'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
@@ -31,11 +32,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const wantsChoices = params.exhibit === isNew || open.open === 'place'
   const exhibitId = params.exhibit ?? ''
-  const [event, exhibit, media, versions, booths, organisations, members, comments, locks] =
+  const [event, exhibit, media, programmes, versions, booths, organisations, members, comments, locks] =
     await Promise.all([
       readExhibitionEvent(read, scope),
       exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
       readMedia(read, exhibitId),
+      open.block || open.add ? programmeChoices(read, scope.officeId) : [],
       readVersions(read, exhibitId),
       wantsChoices ? boothChoices(read, scope) : [],
       wantsChoices ? organisationChoices(read, scope) : [],
@@ -58,11 +60,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       link: boothLink(siteOf(context.env), member),
     })),
     ...{ event, exhibit, versions, changes, booths, organisations },
-    editor: exhibit && editorOf(exhibit, { media, open, event, comments, locks }),
+    editor: exhibit && editorOf(exhibit, { media, programmes, open, event, comments, locks }),
   }
 }
 
-type Page = Pick<EditorData, 'media' | 'open' | 'comments' | 'locks'> & {
+type Page = Pick<EditorData, 'media' | 'programmes' | 'open' | 'comments' | 'locks'> & {
   event: Awaited<ReturnType<typeof readExhibitionEvent>>
 }
 

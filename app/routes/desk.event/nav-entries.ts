@@ -26,6 +26,7 @@ type WholeKey =
   | 'participants:title'
   | 'participants:toPrecedence'
   | 'speakers:desk.title'
+  | 'programmes:title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
@@ -82,6 +83,7 @@ export const navGroups: readonly NavGroup[] = [
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
       { path: '/displacement', label: 'dtm:title', needs: 'exhibition.edit' },
+      { path: '/programmes', label: 'programmes:title', needs: 'exhibition.edit' },
     ],
   },
   {

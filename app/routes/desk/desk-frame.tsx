@@ -48,6 +48,7 @@ function OfficeNav({ can }: { can: OfficePermission[] }) {
     { to: '/desk', label: t('desk:nav.events'), isHere: /^\/desk(\/events.*)?$/.test(pathname) },
     { to: '/desk/persons', label: t('desk:nav.persons'), needs: 'directory.view' as const },
     { to: '/desk/organisations', label: t('desk:nav.organisations'), needs: 'directory.view' as const },
+    { to: '/desk/programmes', label: t('programmes:nav'), needs: 'office.view' as const },
     { to: '/desk/imports', label: t('desk:nav.imports'), needs: 'directory.edit' as const },
     { to: '/desk/displacement', label: t('dtm:title'), needs: 'displacement.edit' as const },
     { to: '/desk/inbox', label: t('inbox:nav'), needs: 'event.create' as const },

@@ -4,7 +4,7 @@ import type { ExhibitContent } from '#app/exhibition/content/content.ts'
 import type { MediaFiles } from '#app/exhibition/content/media.server.ts'
 import type { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import type { Comment } from '#app/exhibition/team/comments.server.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import type { Language, Localized } from '#app/i18n/languages.ts'
 import type { Answer } from './acts.server.ts'
 
 /** What a page needs whose loader lets somebody write an exhibit, under the name `editor`: at the desk, or by a team's link. */
@@ -13,6 +13,8 @@ export type EditorData = {
   /** To be sent along with every change. */
   version: number
   media: MediaFiles
+  /** The office's, whose results a block may show. */
+  programmes: readonly { id: string; name: Localized }[]
   /** The event's languages, in which the forms ask. */
   languages: readonly Language[]
   zone: string

@@ -36,13 +36,13 @@ export function ExhibitPage() {
 }
 
 function Story() {
-  const { content, media } = useLoaderData<typeof loader>()
+  const { content, media, named } = useLoaderData<typeof loader>()
   const cover = media.pictures[content.coverPicture ?? '']
   if (!cover && !content.blocks.length) return null
   return (
     <article className="stack blocks">
       {cover && <Photo picture={cover} sizes="(min-width: 56rem) 40rem, 100vw" isFirstView />}
-      <Blocks blocks={content.blocks} media={media} />
+      <Blocks blocks={content.blocks} media={media} named={named} />
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import type { EventRow } from '#app/events/lock.server.ts'
 import type { ExhibitContent } from '#app/exhibition/content/content.ts'
+import { readNamed } from '#app/exhibition/content/named.server.ts'
 import { readNeighbours, readShownMedia } from '#app/exhibition/exhibit-page.server.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
@@ -22,8 +23,9 @@ export async function shownExhibit(
   { event, language, isPreview }: Visit,
 ) {
   const { read } = context.database
-  const [media, neighbours] = await Promise.all([
+  const [media, named, neighbours] = await Promise.all([
     readShownMedia(read, exhibit.id, content),
+    readNamed(read, event.officeId, content),
     readNeighbours(read, event.id, exhibit.id),
   ])
   const { id, slug, booth, hall } = exhibit
@@ -31,7 +33,7 @@ export async function shownExhibit(
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, booth, hall },
-    ...{ content: published(content), media, isPreview },
+    ...{ content: published(content), media, named, isPreview },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
     description: localize(content.summary, language),

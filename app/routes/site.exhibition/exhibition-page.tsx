@@ -10,11 +10,12 @@ import { listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
+import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
 
 /** What there is to see, hall by hall, and the ways to find what one is looking for. */
 export function ExhibitionPage() {
-  const { event, exhibition } = useLoaderData<typeof loader>()
+  const { event, exhibition, programmes } = useLoaderData<typeof loader>()
   const home = `/${useLanguage()}/${event.slug}/exhibition`
   return (
     <main id="content" tabIndex={-1}>
@@ -23,6 +24,7 @@ export function ExhibitionPage() {
       <div className="wrap page stack">
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
+        <ProgrammeLinks programmes={programmes} home={home} />
       </div>
     </main>
   )

@@ -38,6 +38,9 @@ export const mediaId = z
   .nullish()
   .transform((given) => given || null)
 
+/** The id of something that is kept outside of the exhibit. */
+export const keptId = mediaId
+
 /**
  * Rows in order, `most` at most. A row of the form that was left empty is none, and where the form says at which `place`
  * a row is to stand, that is their order.

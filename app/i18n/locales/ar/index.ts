@@ -27,9 +27,11 @@ import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
+import posters from './posters.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
+import programmes from './programmes.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
@@ -73,10 +75,12 @@ export default {
   mine,
   outlook,
   planner,
+  posters,
   prints,
   privacy,
   participants,
   programme,
+  programmes,
   questions,
   roster,
   screen,
