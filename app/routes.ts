@@ -21,6 +21,9 @@ export default [
   route('o/:token/clearance', at('answer.clearance'), { id: 'delegation.clearance' }),
 
   route('r/:token/papers/:paperFile', at('answer.paper')),
+  route('b/:token', at('booth')),
+  route('b/:token/preview', at('booth.preview')),
+  route('b/:token/save', at('booth.save')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),
 
@@ -145,6 +148,7 @@ export default [
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
   route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
   route('desk/events/:event/exhibition/visits.csv', at('desk.event.exhibit-visits-export')),
+  route('desk/events/:event/exhibition/:exhibit/save', at('desk.event.exhibit-save')),
   route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
   route('desk/events/:event/exhibition/translation/:translation', at('desk.event.translation-file')),
   route(':event/handouts/:handout', at('handout')),

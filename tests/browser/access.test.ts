@@ -142,6 +142,10 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       `${event}/agenda/plan`,
       { intent: 'place', itemId: ours.first.ids.item, roomId: first.ids.room, ...moved },
     ],
+    ...['askMember', 'takeOff', 'renewLink'].map((intent): [string, Record<string, string>] => [
+      `${event}/exhibition/${ours.first.ids.exhibit}`,
+      { intent, member: first.boothMember },
+    ]),
     [`${event}/agenda/paste`, { ...pasted, partId: first.ids.part }],
     [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
     [`${event}/guests`, { intent: 'removeView', view: first.view }],
@@ -167,6 +171,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     member.membershipId,
     first.venue,
     first.view,
+    first.boothMember,
     ...Object.values(first.ids),
   ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))

@@ -41,6 +41,7 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
+import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import translation from './translation.json' with { type: 'json' }
 import uploads from './uploads.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export default {
   site,
   speakers,
   story,
+  team,
   templates,
   translation,
   uploads,
