@@ -28,7 +28,10 @@ const made = {
   role: { agenda_roles: 1, audit_entries: 1 },
   booths: { booths: 2, audit_entries: 1 },
   exhibit: { exhibits: 1, exhibit_drafts: 1, audit_entries: 1 },
-  picture: { exhibit_media: 1, exhibit_pictures: 1, exhibit_edits: 1, files: 1, audit_entries: 1 },
+  picture: {
+    ...{ exhibit_media: 1, exhibit_pictures: 1, exhibit_edits: 1, exhibit_wordings: 1 },
+    ...{ files: 1, audit_entries: 1 },
+  },
 } satisfies Record<keyof Awaited<ReturnType<typeof filledForms>>, Record<string, number>>
 
 const names = Object.keys(made) as (keyof typeof made)[]

@@ -146,8 +146,11 @@ test.each(['en', 'ar'] as const)(
     const from = { x: (grip?.x ?? 0) + 12, y: (grip?.y ?? 0) + 12 }
     await finger.draw(from, { x: from.x, y: from.y + 48 })
     expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 30, longer: 0 })
-    await page.getByRole('button', { name: translator(language)('planner:board.undo'), exact: true }).tap()
-    expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+    await page.locator('[data-saving=false]').waitFor()
+    await page.getByRole('button', { name: translator(language)('planner:board.undo'), exact: true }).click()
+    await expect
+      .poll(() => movedFrom(page, language, first), { timeout: 15_000 })
+      .toEqual({ rooms: 0, minutes: 0, longer: 0 })
     expect(complaints).toEqual([])
     await context.close()
   },

@@ -55,7 +55,8 @@ export async function anInspector(context: BrowserContext): Promise<Inspector> {
       expectedStatus = status
       await page.setViewportSize(desktop)
       const answer = await page.goto(address)
-      if (!isScriptless) await page.waitForFunction(isHydrated)
+      if (!isScriptless)
+        await page.waitForFunction(isHydrated).catch(() => fault('its script never took it over'))
       if (answer?.status() !== status) fault(`status ${answer?.status()}`)
       // Where React's buffer ended inside a letter it left these, and the reader saw � in Arabic words.
       if ((await answer?.body())?.includes(0)) fault('a NUL byte in the page')

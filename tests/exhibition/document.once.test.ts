@@ -154,6 +154,7 @@ test('each kind of block says what it cannot be shown without', () => {
   expect(Object.fromEntries(needs)).toEqual({
     ...{ text: 'text', figures: 'figure', gallery: 'picture', beforeAfter: 'picture', video: 'url' },
     ...{ document: 'document', quotation: 'text', timeline: 'text', partners: 'name', contact: 'name' },
+    programme: 'programme',
   })
   const title: Localized = { ckb: 'تۆو' }
   expect(publishingNeeds(contentOf({ title, summary: { fr: 'Champs' } }), ['en'])).toEqual([])

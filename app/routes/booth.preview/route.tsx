@@ -23,7 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
     findWrittenExhibit(read, scope.eventId, { id: scope.exhibitId }),
   ])
   if (!event || !exhibit) throw notFound()
-  const shown = await shownExhibit(args.context, exhibit, { event, language, isPreview: false })
+  const shown = await shownExhibit(args.context, exhibit, {
+    event,
+    language,
+    isPreview: false,
+    isFramed: true,
+  })
   return { ...shown, path, language, languages: event.languages }
 }
 

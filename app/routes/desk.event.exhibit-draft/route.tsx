@@ -27,6 +27,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = written && asked ? await findVersion(read, written.id, Number(asked)) : null
   if (!written || (asked && !version)) throw notFound()
   const exhibit = { ...written, content: version?.content ?? written.content }
-  const shown = await shownExhibit(context, exhibit, { event, language, isPreview: false })
+  const shown = await shownExhibit(context, exhibit, { event, language, isPreview: false, isFramed: true })
   return data(shown, { headers: { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } })
 }

@@ -21,7 +21,7 @@ import { Walk } from './walk.tsx'
 
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
-  const { event, isPreview } = useLoaderData<typeof loader>()
+  const { event, isPreview, isFramed } = useLoaderData<typeof loader>()
   const language = useLanguage()
   return (
     <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
@@ -37,7 +37,7 @@ export function ExhibitPage() {
         </div>
         <Walk />
       </div>
-      {!isPreview && <ExhibitionScript />}
+      {!isPreview && !isFramed && <ExhibitionScript />}
     </main>
   )
 }

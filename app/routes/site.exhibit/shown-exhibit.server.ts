@@ -15,13 +15,14 @@ type Found = {
   content: ExhibitContent
 }
 
-type Visit = { event: EventRow; language: Language; isPreview: boolean }
+/** `isFramed`: inside a frame of the desk, where nothing runs. */
+type Visit = { event: EventRow; language: Language; isPreview: boolean; isFramed?: boolean }
 
 /** All that an exhibit's page shows: what it says, the files it names, and the exhibits beside it. */
 export async function shownExhibit(
   context: MajlisContext,
   { content, ...exhibit }: Found,
-  { event, language, isPreview }: Visit,
+  { event, language, isPreview, isFramed = false }: Visit,
 ) {
   const { read } = context.database
   const [media, named, neighbours] = await Promise.all([
@@ -34,7 +35,7 @@ export async function shownExhibit(
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, code, booth, hall },
-    ...{ content: published(content), media, named, isPreview },
+    ...{ content: published(content), media, named, isPreview, isFramed },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
     description: localize(content.summary, language),
