@@ -1,86 +1,23 @@
-import { Form, useLoaderData } from '@remix-run/react'
-import { type Field, fieldNames } from '#app/directory/import/field-names.ts'
+import { useLoaderData } from '@remix-run/react'
+import { fieldNames } from '#app/directory/import/field-names.ts'
 import { fieldName } from '#app/directory/import/oddity-text.ts'
-import { formatNumber } from '#app/i18n/format.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { ColumnsForm } from '#app/ui/columns-form.tsx'
 import type { loader } from './route.tsx'
 
-/** What each column holds, as recognised; a person can say otherwise. */
+/** What each column of a guest list holds. */
 export function Columns() {
   const { preview } = useLoaderData<typeof loader>()
   const t = useText()
   if (!preview) return null
   const { layout, samples } = preview
-  const isDoubtful = preview.summary.oddities.length > 0
   return (
-    <details className="card unfolds" open={isDoubtful} key={JSON.stringify(layout.mapping)}>
-      <summary>
-        <h2>{t('imports:columns')}</h2>
-      </summary>
-      <Form method="post" className="stack">
-        <p className="muted">{t('imports:columnsIntro')}</p>
-        <div className="fields">
-          {layout.headings.map((heading, column) => (
-            <Column
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file.
-              key={column}
-              column={column}
-              heading={heading}
-              field={layout.mapping[column] ?? null}
-              samples={samples[column] ?? []}
-            />
-          ))}
-          <div className="field">
-            <label htmlFor="header-line">{t('imports:headerLine')}</label>
-            <p className="hint" id="header-line-hint">
-              {t('imports:headerLineHint')}
-            </p>
-            <input
-              id="header-line"
-              type="number"
-              name="headerLine"
-              min={0}
-              max={50_000}
-              aria-describedby="header-line-hint"
-              defaultValue={(layout.headerLine ?? -1) + 1}
-            />
-          </div>
-        </div>
-        <p>
-          <button type="submit" className="button quiet" name="intent" value="columns">
-            {t('imports:saveColumns')}
-          </button>
-        </p>
-      </Form>
-    </details>
-  )
-}
-
-type ColumnGiven = { column: number; heading: string; field: Field | null; samples: string[] }
-
-function Column({ column, heading, field, samples }: ColumnGiven) {
-  const t = useText()
-  const language = useLanguage()
-  const id = `column-${column}`
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {t('imports:column', { number: formatNumber(column + 1, language) })}
-        {': '}
-        <bdi className="wraps">{heading.trim() || t('imports:noHeading')}</bdi>
-      </label>
-      <p className="hint" id={`${id}-hint`}>
-        <bdi className="wraps">{samples.join(' · ') || '–'}</bdi>
-      </p>
-      <select id={id} name="column" defaultValue={field ?? ''} aria-describedby={`${id}-hint`}>
-        <option value="">{t('imports:ignore')}</option>
-        {fieldNames.map((name) => (
-          <option key={name} value={name}>
-            {fieldName(name, t)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ColumnsForm
+      key={JSON.stringify(layout.mapping)}
+      layout={layout}
+      samples={samples}
+      choices={fieldNames.map((name) => ({ value: name, label: fieldName(name, t) }))}
+      isDoubtful={preview.summary.oddities.length > 0}
+    />
   )
 }
