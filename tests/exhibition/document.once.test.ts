@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { displacementViews } from '#app/exhibition/content/blocks/displacement.ts'
 import { type Block, type BlockKind, blockForms, blockKinds } from '#app/exhibition/content/blocks.ts'
 import { contentOf, type ExhibitContent, exhibitContent } from '#app/exhibition/content/content.ts'
 import { flatten, unflatten } from '#app/exhibition/content/flat.ts'
@@ -61,6 +62,7 @@ const kinds: Record<BlockKind, fc.Arbitrary<object>> = {
     phone: words.map((one) => one.slice(0, 40).trim()),
   }),
   programme: fc.record({ ...head, programme: picture }),
+  displacement: fc.record({ ...head, view: fc.constantFrom(...displacementViews) }),
 }
 const block = fc.oneof(
   ...blockKinds.map((kind) => kinds[kind].map((fields) => ({ ...fields, kind }) as Block)),
@@ -155,6 +157,8 @@ test('each kind of block says what it cannot be shown without', () => {
     ...{ text: 'text', figures: 'figure', gallery: 'picture', beforeAfter: 'picture', video: 'url' },
     ...{ document: 'document', quotation: 'text', timeline: 'text', partners: 'name', contact: 'name' },
     programme: 'programme',
+    // It shows what the event shows, whatever that is.
+    displacement: '',
   })
   const title: Localized = { ckb: 'تۆو' }
   expect(publishingNeeds(contentOf({ title, summary: { fr: 'Champs' } }), ['en'])).toEqual([])

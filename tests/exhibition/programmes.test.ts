@@ -187,7 +187,7 @@ test('an event shows the programmes it has chosen, and no cached page outlives a
 
 test('an exhibit shows the results as they are now, and only of a programme of its own office', async () => {
   const database = await testDatabase()
-  const { officeId } = await anEvent(database)
+  const { id, officeId, slug } = await anEvent(database)
   const ours = await aProgramme(database, officeId)
   const theirs = await aProgramme(database, (await anOffice(database)).id)
   const blocks = [ours.programmeId, theirs.programmeId, null].map((programme) => ({
@@ -196,7 +196,11 @@ test('an exhibit shows the results as they are now, and only of a programme of i
   const content = contentOf({ title: { en: 'Four phases' }, summary: { en: 'Since 2007' }, blocks })
   const { programmeId, indicatorId, scope } = ours
   await database.write((tx) => addResult(tx, scope, { programmeId, indicatorId, content: told, now }))
-  const { programmes } = await readNamed(database.read, officeId, content)
+  const { programmes } = await readNamed(
+    database.read,
+    { event: { id, officeId, slug }, language: 'en' },
+    content,
+  )
   expect(Object.keys(programmes)).toEqual([programmeId])
   expect(programmes[programmeId]?.indicators[0]?.results.map(({ value }) => value)).toEqual([2200])
   expect(publishingNeeds(content, ['en']).map(({ need }) => need)).toEqual(['programme'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { beforeAfterFields } from './blocks/before-after.ts'
 import { contactFields } from './blocks/contact.ts'
+import { displacementFields } from './blocks/displacement.ts'
 import { documentFields } from './blocks/document.ts'
 import { rowId } from './blocks/fields.ts'
 import { figuresFields } from './blocks/figures.ts'
@@ -16,8 +17,8 @@ import { videoFields } from './blocks/video.ts'
  * The kinds of block. A new kind takes: its fields in `blocks/`, a line in `blockForms` and in `block` below, its name
  * `exhibit:kind.{kind}`, what it needs before it is published (`lackOf` in needs.ts), and a component each that shows it
  * (`shows` in routes/exhibit-blocks/show.tsx) and that edits it (`edits` in routes/exhibit-editor/edit.tsx): the compiler
- * asks for all of these. A kind that only names what is kept elsewhere holds ids and no figures; what it names is read as
- * it is now by `readShownMedia` (exhibit-page.server.ts) and given to its component beside pictures and documents.
+ * asks for all of these. A kind that only names what is kept elsewhere holds no figures; what it names is read as it is now
+ * by `readNamed` (named.server.ts) and given to its component beside pictures and documents.
  */
 
 /** The forms of the kinds: what is written in a block besides its kind and id. */
@@ -33,6 +34,7 @@ export const blockForms = {
   partners: z.object(partnersFields),
   contact: z.object(contactFields),
   programme: z.object(programmeFields),
+  displacement: z.object(displacementFields),
 }
 
 export type BlockKind = keyof typeof blockForms
@@ -55,6 +57,7 @@ export const block = z.discriminatedUnion('kind', [
   z.object({ id: rowId, kind: z.literal('partners'), ...partnersFields }),
   z.object({ id: rowId, kind: z.literal('contact'), ...contactFields }),
   z.object({ id: rowId, kind: z.literal('programme'), ...programmeFields }),
+  z.object({ id: rowId, kind: z.literal('displacement'), ...displacementFields }),
 ])
 
 export type Block = z.output<typeof block>

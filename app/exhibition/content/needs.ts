@@ -64,6 +64,8 @@ function lackOf(block: Block): Need | null {
       return block.name || block.email || block.phone ? null : 'name'
     case 'programme':
       return block.programme ? null : 'programme'
+    case 'displacement':
+      return null
   }
 }
 

@@ -3,24 +3,15 @@ import type { Language } from '../../i18n/languages.ts'
 import { readShown } from './shown.server.ts'
 import { type DisplacementView, readView } from './view.server.ts'
 
-type Wanted = {
-  /** A dataset by its slug; null for the first that the event shows. */
-  dataset: string | null
-  /** As an address names it, or `latest`. */
-  round: string
-  language: Language
-}
-
 /**
- * The figures that a block of an exhibit names, as they are now; null when the event no longer shows them, and then the
- * block shows nothing. Show them by `DisplacementBlock`.
+ * What a block of an exhibit shows: the latest round of the first dataset that the event shows, as it is now; null when
+ * it shows none. Show it by `DisplacementFigures`.
  */
-export async function readBlockView(
+export async function readLatest(
   read: Reader,
   event: { id: string; officeId: string },
-  { dataset: slug, round, language }: Wanted,
+  language: Language,
 ): Promise<DisplacementView | null> {
-  const datasets = await readShown(read, event)
-  const dataset = slug ? datasets.find((shown) => shown.slug === slug) : datasets[0]
-  return dataset ? readView(read, { dataset, round, language }) : null
+  const [dataset] = await readShown(read, event)
+  return dataset ? readView(read, { dataset, round: null, language }) : null
 }

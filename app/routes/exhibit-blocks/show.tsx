@@ -4,6 +4,7 @@ import type { Named } from '#app/exhibition/content/named.server.ts'
 import type { ShownMedia } from '#app/exhibition/exhibit-page.server.ts'
 import { BeforeAfterBlock } from './before-after.tsx'
 import { ContactBlock } from './contact.tsx'
+import { DisplacementBlock } from './displacement.tsx'
 import { DocumentBlock } from './document.tsx'
 import { FiguresBlock } from './figures.tsx'
 import { GalleryBlock } from './gallery.tsx'
@@ -33,6 +34,7 @@ const shows: { [Kind in BlockKind]: ComponentType<Shown<Kind>> } = {
   partners: PartnersBlock,
   contact: ContactBlock,
   programme: ProgrammeBlock,
+  displacement: DisplacementBlock,
 }
 
 /** Blocks in their order, as a visitor sees them. */

@@ -1,3 +1,4 @@
+import { displacementViews } from '#app/exhibition/content/blocks/displacement.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -18,6 +19,22 @@ export function ProgrammeFields({ fields }: { fields: Fields<'heading' | 'progra
         label={t('exhibit:part.programme')}
         choices={programmes.map(({ id, name }) => ({ value: id, label: localize(name, language) }))}
         empty={t('exhibit:edit.noProgramme')}
+        hasMark={false}
+      />
+    </>
+  )
+}
+
+/** In which way; the figures themselves are imported once, for every exhibit. */
+export function DisplacementFields({ fields }: { fields: Fields<'heading' | 'view'> }) {
+  const t = useText()
+  return (
+    <>
+      <HeadingField meta={fields.heading} />
+      <SelectField
+        meta={fields.view}
+        label={t('exhibit:part.view')}
+        choices={displacementViews.map((value) => ({ value, label: t(`exhibit:displacementView.${value}`) }))}
         hasMark={false}
       />
     </>

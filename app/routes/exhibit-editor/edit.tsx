@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { BlockKind } from '#app/exhibition/content/blocks.ts'
-import { ProgrammeFields } from './edit-named.tsx'
+import { DisplacementFields, ProgrammeFields } from './edit-named.tsx'
 import { BeforeAfterFields, QuotationFields, VideoFields } from './edit-pictured.tsx'
 import { ContactBlockFields, DocumentFields, TextFields } from './edit-plain.tsx'
 import { FiguresFields, GalleryFields, PartnersFields, TimelineFields } from './edit-rows.tsx'
@@ -19,4 +19,5 @@ export const edits: Record<BlockKind, ComponentType<{ fields: Fields }>> = {
   partners: PartnersFields,
   contact: ContactBlockFields,
   programme: ProgrammeFields,
+  displacement: DisplacementFields,
 }

@@ -27,7 +27,7 @@ export async function shownExhibit(
   const { read } = context.database
   const [media, named, neighbours] = await Promise.all([
     readShownMedia(read, exhibit.id, content),
-    readNamed(read, event.officeId, content),
+    readNamed(read, { event, language }, content),
     readNeighbours(read, event.id, exhibit.id),
   ])
   const { id, slug, code, booth, hall } = exhibit

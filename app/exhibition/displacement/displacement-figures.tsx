@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/use-text.ts'
+import type { DisplacementWay } from '../content/blocks/displacement.ts'
 import { KeyTiles } from './key-tiles.tsx'
 import { RoundMap } from './round-map.tsx'
 import { SourceLine } from './source-line.tsx'
@@ -7,18 +8,15 @@ import { TrendChart } from './trend-chart.tsx'
 import type { DisplacementView } from './view.server.ts'
 import { whatIsCounted } from './words.ts'
 
-export const blockViews = ['tiles', 'map', 'trend', 'top'] as const
-export type BlockView = (typeof blockViews)[number]
-
 type Given = {
   view: DisplacementView
-  as: BlockView
+  as: DisplacementWay
   /** The exhibition's address, `/{lang}/{event}/exhibition`. */
   exhibition: string
 }
 
 /** Displacement figures within an exhibit, in one of four ways, with the way to all of them. */
-export function DisplacementBlock({ view, as, exhibition }: Given) {
+export function DisplacementFigures({ view, as, exhibition }: Given) {
   const t = useText()
   const address = new URLSearchParams({ dataset: view.dataset.slug, round: view.now.key })
   return (
