@@ -1,7 +1,35 @@
 import type { z } from 'zod'
 import type { block } from '../../../app/exhibition/content/blocks.ts'
+import type { Localized } from '../../../app/i18n/languages.ts'
 
 type WrittenBlock = z.input<typeof block>
+
+const displacementHeadings = {
+  tiles: {
+    en: 'Where the country stands',
+    fr: 'La situation du pays',
+    ar: 'وضع البلاد اليوم',
+    ckb: 'دۆخی وڵات',
+  },
+  map: {
+    en: 'Where they are',
+    fr: 'Où elles se trouvent',
+    ar: 'أين يوجدون',
+    ckb: 'لە کوێن',
+  },
+  trend: {
+    en: 'How it went on',
+    fr: 'L’évolution depuis 2014',
+    ar: 'كيف تطور الأمر',
+    ckb: 'چۆن گۆڕاوە',
+  },
+  top: {
+    en: 'Where most of them are',
+    fr: 'Où elles sont les plus nombreuses',
+    ar: 'أين يوجد أكثرهم',
+    ckb: 'زۆربەیان لە کوێن',
+  },
+} as const satisfies Record<string, Localized>
 
 /** What some booths show besides text and figures, by their slug. Facts of the news release, nothing else. */
 export const furtherBlocks: Readonly<Record<string, readonly WrittenBlock[]>> = {
@@ -97,6 +125,10 @@ export const furtherBlocks: Readonly<Record<string, readonly WrittenBlock[]>> = 
     },
   ],
   'where-people-are': [
+    ...(['tiles', 'map', 'trend', 'top'] as const).map((view) => ({
+      ...{ kind: 'displacement' as const, view },
+      heading: displacementHeadings[view],
+    })),
     {
       kind: 'contact',
       heading: {
