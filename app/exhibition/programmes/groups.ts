@@ -13,10 +13,6 @@ export const groups: readonly Group[] = Object.values(groupings).flat()
 /** How many of a result are in each group; only those that are known. */
 export type GroupCounts = Partial<Record<Group, number>>
 
-export function isGroup(name: unknown): name is Group {
-  return groups.includes(name as Group)
-}
-
 /** What was stored, without what we have no name for. */
 export function groupCounts(stored: Partial<Record<string, number>>): GroupCounts {
   return Object.fromEntries(
