@@ -142,6 +142,7 @@ export default [
     route(':lang/:event/agenda/versions', at('site.agenda-versions')),
     route(':lang/:event/agenda/versions/:version/:day?', at('site.agenda'), { id: 'site.agenda.version' }),
     route(':lang/:event/exhibition', at('site.exhibition')),
+    route(':lang/:event/exhibition/plan', at('site.plan')),
     route(':lang/:event/exhibition/:exhibit', at('site.exhibit')),
   ]),
   route(':event/papers/:paperFile', at('paper')),

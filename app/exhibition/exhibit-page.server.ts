@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { booths, exhibitPictures, exhibits, figures } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { isShownIn, readThemes, selectPictures, walkingOrder } from './cards.server.ts'
 import { figureColumns } from './public.server.ts'
 
@@ -23,10 +24,13 @@ export async function findExhibit(
       contact: exhibits.contact,
       links: exhibits.links,
       booth: booths.code,
-      hall: booths.hall,
+      /** Null as long as it is not drawn on the plan. */
+      boothX: booths.x,
+      hall: halls.name,
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(
       and(
         eq(exhibits.eventId, eventId),

@@ -10,6 +10,7 @@ import {
   figures,
 } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import type { ExhibitState } from './rules.ts'
 import { exhibitsMatching } from './search.server.ts'
@@ -78,9 +79,10 @@ async function searched(read: Reader, { eventId }: EventScope, search: string): 
 /** One exhibit of the event with everything that belongs to it; null when it is not there or another event's. */
 export async function readExhibit(read: Reader, scope: EventScope, exhibitId: string) {
   const [found] = await read
-    .select({ exhibit: exhibits, booth: { id: booths.id, code: booths.code, hall: booths.hall } })
+    .select({ exhibit: exhibits, booth: { id: booths.id, code: booths.code }, hall: halls.name })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(eq(exhibits.id, exhibitId), eq(exhibits.eventId, scope.eventId)))
   if (!found) return null
   const [itsSectors, itsGovernorates, itsFigures, pictures] = await Promise.all([
@@ -102,7 +104,7 @@ export async function readExhibit(read: Reader, scope: EventScope, exhibitId: st
   ])
   return {
     ...found.exhibit,
-    booth: found.booth,
+    booth: found.booth && { ...found.booth, hall: found.hall },
     sectors: itsSectors.map(({ sector }) => sector),
     governorates: itsGovernorates.map(({ pcode }) => pcode),
     figures: itsFigures,
@@ -144,8 +146,12 @@ export async function readExhibitionEvent(read: Reader, scope: EventScope) {
 export async function readBooths(read: Reader, scope: EventScope, page = 1) {
   const [rows, [found]] = await Promise.all([
     read
-      .select({ id: booths.id, code: booths.code, hall: booths.hall, partId: booths.partId })
+      .select({
+        ...{ id: booths.id, code: booths.code, partId: booths.partId },
+        ...{ hallId: booths.hallId, hall: halls.name },
+      })
       .from(booths)
+      .leftJoin(halls, eq(halls.id, booths.hallId))
       .where(eq(booths.eventId, scope.eventId))
       .orderBy(asc(booths.position), asc(booths.id))
       .limit(exhibitionPageSize)

@@ -3,6 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Reader } from '#db/client.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { fold, foldedWords } from '../directory/fold.ts'
 import { type Localized, languages } from '../i18n/languages.ts'
 import { translator } from '../i18n/translator.ts'
@@ -84,11 +85,12 @@ function selectTexts(read: Reader) {
         title: exhibits.title,
         summary: exhibits.summary,
         organisationName: exhibits.organisationName,
-        hall: booths.hall,
+        hall: halls.name,
       },
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .$dynamic()
 }
 

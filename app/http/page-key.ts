@@ -2,14 +2,18 @@ import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
 const ofPages = [
+  'area',
+  'at',
   'day',
   'governorate',
+  'hall',
   'items',
   'kind',
   'language',
   'page',
   'q',
   'room',
+  'route',
   'second',
   'sector',
   'track',

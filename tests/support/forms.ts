@@ -114,7 +114,7 @@ async function exhibitionForms(database: Database, event: Event) {
   const exhibitId = await anExhibit(database, event)
   const stores = { database, files: aStore() }
   const bytes = await aPhoto()
-  const booths = { codes: ['A1', 'A2'], hall: { en: 'Hall B' }, partId: event.exhibition.id, now }
+  const booths = { codes: ['A1', 'A2'], hallId: null, partId: event.exhibition.id, now }
   const exhibit = { title: { en: 'Seeds' }, slug: 'seeds' }
   return {
     booths: (id: string) => database.write((tx) => addBooths(tx, event.scope, { id, ...booths })),

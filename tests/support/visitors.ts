@@ -11,6 +11,7 @@ import {
   figures,
 } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { now } from './builders.ts'
 
 type EventGiven = { id: string; officeId: string; exhibition: { id: string } }
@@ -37,11 +38,13 @@ export async function anExhibit(database: Database, event: EventGiven, given: Ex
   const [id, eventId, position] = [newId(), event.id, made++]
   const boothId = given.booth ? newId() : null
   await database.write(async (tx) => {
+    const partId = event.exhibition.id
+    const hallId = given.hall ? newId() : null
+    const measures = { width: 2000, depth: 1000, step: 50 }
+    if (hallId && given.hall)
+      await tx.insert(halls).values({ ...measures, id: hallId, eventId, partId, name: given.hall, position })
     if (boothId && given.booth)
-      await tx.insert(booths).values({
-        ...{ id: boothId, eventId, partId: event.exhibition.id, code: given.booth },
-        ...{ hall: given.hall ?? {}, position },
-      })
+      await tx.insert(booths).values({ id: boothId, eventId, partId, hallId, code: given.booth, position })
     await tx.insert(exhibits).values({
       ...{ id, eventId, boothId, slug: given.slug, position },
       state: given.state ?? 'published',

@@ -10,6 +10,7 @@ import { EventNotices } from '../site/event-notices.tsx'
 import { KeyFigures } from '../site/key-figures.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { Glance } from './glance.tsx'
+import { OnPlan } from './on-plan.tsx'
 import { Gallery, LeadPicture } from './pictures.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
@@ -89,6 +90,7 @@ function Head() {
         <p className="lead">
           <LocalizedText text={exhibit.summary} language={language} />
         </p>
+        <OnPlan />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
+import { PlanLink } from './plan-link.tsx'
 import type { loader } from './route.tsx'
 
 /** What there is to see, hall by hall, and the ways to find what one is looking for. */
@@ -21,6 +22,7 @@ export function ExhibitionPage() {
       <EventNotices event={event} />
       <ExhibitionHead />
       <div className="wrap page stack">
+        <PlanLink home={home} />
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
       </div>

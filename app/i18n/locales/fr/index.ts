@@ -7,6 +7,7 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import drawing from './drawing.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import mailing from './mailing.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
+import plan from './plan.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
@@ -48,6 +50,7 @@ export default {
   delegation,
   desk,
   directory,
+  drawing,
   enclosing,
   errors,
   events,
@@ -62,6 +65,7 @@ export default {
   mailing,
   mine,
   outlook,
+  plan,
   planner,
   prints,
   privacy,
