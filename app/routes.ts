@@ -101,6 +101,7 @@ export default [
       route('exhibition', at('desk.event.exhibition')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
       route('booths', at('desk.event.booths')),
+      route('booths/plan', at('desk.event.plan')),
       route('clearance', at('desk.event.clearance')),
       route('clearance/settings', at('desk.event.clearance-settings')),
       route('clearance/people/:attendee', at('desk.event.clearance-person')),
@@ -127,6 +128,7 @@ export default [
   route('desk/events/:event/mailings/:mailing/preview', at('desk.event.mailing-preview')),
   route('desk/events/:event/questions/:question/files/:upload', at('desk.event.question-file')),
   route('desk/events/:event/questions/preview', at('desk.event.questions-preview')),
+  route('desk/events/:event/booths/plan/steps', at('desk.event.plan-steps')),
   route('desk/events/:event/exhibition/qr', at('desk.event.exhibition-qr')),
   route('desk/events/:event/exhibition/:exhibit/qr', at('desk.event.exhibit-qr')),
 

@@ -18,7 +18,15 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   'what the office writes and shows': [
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
-    ...(['booths', 'halls', 'hallFurniture', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
+    ...([
+      'booths',
+      'halls',
+      'hallFurniture',
+      'exhibits',
+      'exhibitSectors',
+      'exhibitGovernorates',
+      'figures',
+    ] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
     ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],

@@ -1,9 +1,11 @@
-import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, like } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
+import { auditEntries, users } from '#db/schema/accounts.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import { hallFurniture, halls } from '#db/schema/floor-plan.server.ts'
 import type { Box } from './geometry.ts'
+import type { Thing } from './step.ts'
 
 /** The event's halls in their order, each with how many booths it has and how many of them are drawn. */
 export async function readHalls(read: Reader, eventId: string) {
@@ -120,4 +122,35 @@ export function withBox<Row extends Drawn>({ x, y, width, depth, ...row }: Row) 
   const isDrawn = x !== null && y !== null && width !== null && depth !== null
   const box: Box | null = isDrawn ? { x, y, width, depth } : null
   return { ...row, box }
+}
+
+/** Everything that stands in a hall, as the drawing board has it: booths in walking order, then the rest. */
+export async function readThings(read: Reader, hallId: string): Promise<Thing[]> {
+  const [itsBooths, furniture] = await Promise.all([
+    readHallBooths(read, hallId),
+    readFurniture(read, hallId),
+  ])
+  const none = { code: '', category: null, isReserved: false, exhibits: [] }
+  return [
+    ...itsBooths.map((booth) => ({ ...booth, kind: 'booth' as const, label: {} })),
+    ...furniture.map((one) => ({ ...none, ...one })),
+  ]
+}
+
+/** Who changed a hall last, and when: told to the editor whose step came later. */
+export async function lastDrawn(read: Reader, { eventId }: { eventId: string }, hallId: string) {
+  const [entry] = await read
+    .select({ by: users.name, at: auditEntries.at })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .where(
+      and(
+        eq(auditEntries.subjectId, hallId),
+        eq(auditEntries.eventId, eventId),
+        like(auditEntries.action, 'hall.%'),
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(1)
+  return entry ?? null
 }

@@ -25,6 +25,7 @@ type WholeKey =
   | 'participants:title'
   | 'participants:toPrecedence'
   | 'speakers:desk.title'
+  | 'drawing:title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
@@ -80,6 +81,7 @@ export const navGroups: readonly NavGroup[] = [
         counted: 'toReview',
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
+      { path: '/booths/plan', label: 'drawing:title', needs: 'exhibition.edit' },
     ],
   },
   {

@@ -61,7 +61,6 @@ function Head() {
 
 function Hall() {
   const plan = usePlan()
-  const t = useText()
   if (!plan) return null
   return (
     <>
