@@ -44,7 +44,7 @@ export function RowForm() {
   return (
     <details className="stack disclosure" open={answer?.intent === 'row'}>
       <summary>{t('drawing:add.row')}</summary>
-      <Form method="post" {...getFormProps(form)} className="inset stack">
+      <Form method="post" action={`?hall=${hall?.id}`} {...getFormProps(form)} className="inset stack">
         <FormErrors form={form} />
         <NewId />
         <div className="fields">
@@ -84,7 +84,7 @@ export function RowForm() {
 
 /** A door, a wall, a stage, words. */
 export function ThingForm() {
-  const { event } = useLoaderData<typeof loader>()
+  const { event, hall } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
   const [form, fields] = useForm<z.input<typeof thingForm>>({
@@ -96,7 +96,7 @@ export function ThingForm() {
   return (
     <details className="stack disclosure" open={answer?.intent === 'thing'}>
       <summary>{t('drawing:add.thing')}</summary>
-      <Form method="post" {...getFormProps(form)} className="inset stack">
+      <Form method="post" action={`?hall=${hall?.id}`} {...getFormProps(form)} className="inset stack">
         <FormErrors form={form} />
         <NewId />
         <div className="fields">

@@ -35,10 +35,10 @@ export const BoardThing = memo(function BoardThing(given: Given) {
       data-thing={thing.id}
       role="button"
       aria-pressed={isChosen}
-      aria-label={labelOf(thing, warned, speech)}
       aria-describedby="board-keys"
       tabIndex={isCurrent ? 0 : -1}
     >
+      <title>{labelOf(thing, warned, speech)}</title>
       {thing.kind === 'booth' ? (
         <Booth thing={thing} hall={hall} speech={speech} />
       ) : (

@@ -35,6 +35,17 @@ export function Board({ hall }: { hall: Hall }) {
     if (foreign.size) say(t('drawing:board.foreign', { count: foreign.size }))
   }, [foreign, t, say])
 
+  useEffect(() => {
+    // What is chosen moves with the finger, and the page must not scroll with it; within a drawing, not every browser
+    // heeds `touch-action`.
+    const hold = (event: TouchEvent) => {
+      if ((event.target as Element).closest('.is-chosen, [data-pull]')) event.preventDefault()
+    }
+    const sheet = svg.current
+    sheet?.addEventListener('touchstart', hold, { passive: false })
+    return () => sheet?.removeEventListener('touchstart', hold)
+  }, [])
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
     if (!isUndo || isWriting(event.target)) return

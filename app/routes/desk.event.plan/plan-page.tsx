@@ -110,13 +110,13 @@ function Hall() {
 
 /** Booths of the hall that have no place yet; all at once get one. */
 function Arrange() {
-  const { things, homeless } = useLoaderData<typeof loader>()
+  const { hall, things, homeless } = useLoaderData<typeof loader>()
   const t = useText()
   const waiting = things.filter(({ box }) => !box).length
   return (
     <>
       {waiting > 0 && (
-        <Form method="post" className="notice row between">
+        <Form method="post" action={`?hall=${hall?.id}`} className="notice row between">
           <span>{t('drawing:waiting', { count: waiting })}</span>
           <button type="submit" className="button quiet" name="intent" value="arrange">
             {t('drawing:arrange')}

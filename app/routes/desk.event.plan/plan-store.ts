@@ -88,11 +88,17 @@ export function planStore(address: string, hallId: string, first: { revision: nu
       pending = pending.filter((one) => one !== step)
       take(answer, ids)
     } else {
+      const untaken = new Set(pending.map(({ changes }) => changes))
       pending = []
-      const others = ({ changes }: Step) => !changes.some((change) => ids.has(changedId(change)))
-      ;[done, undone] = [done.filter(others), undone.filter(others)]
-      if (answer && 'things' in answer) take(answer, ids)
       const refused = answer && 'reason' in answer ? answer : { reason: 'notSaved' as const, by: null }
+      const isLost = refused.reason === 'changedMeanwhile' || refused.reason === 'notFound'
+      // What was not taken cannot be taken back; nor, after somebody else, what was done to the same things before.
+      const stays = ({ changes, back }: Step) =>
+        !untaken.has(changes) &&
+        !untaken.has(back) &&
+        !(isLost && changes.some((change) => ids.has(changedId(change))))
+      ;[done, undone] = [done.filter(stays), undone.filter(stays)]
+      if (answer && 'things' in answer) take(answer, ids)
       trouble = { reason: refused.reason, by: refused.by, changes: step.changes }
     }
     changed()

@@ -23,7 +23,12 @@ export function ThingsTable() {
   const result = answer?.intent === 'table' ? answer.result : undefined
   if (things.length === 0) return <p className="empty">{t('drawing:table.none')}</p>
   return (
-    <Form method="post" className="stack" key={JSON.stringify(result?.error ?? null)}>
+    <Form
+      method="post"
+      action={`?hall=${hall?.id}`}
+      className="stack"
+      key={JSON.stringify(result?.error ?? null)}
+    >
       <p className="muted">{t('drawing:table.hint')}</p>
       {result?.error && (
         <div className="notice error" role="alert">
