@@ -2,9 +2,11 @@ import { hostname } from 'node:os'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { tellMovedUp } from './answers/moved-up.server.ts'
+import { remindSpeakers } from './answers/remind-speakers.server.ts'
 import { serveWaitingLists } from './answers/waiting-clock.server.ts'
 import { renewPrecedence } from './directory/precedence-keys.server.ts'
 import type { Env } from './env.server.ts'
+import { publishDueExhibits } from './exhibition/content/publish.server.ts'
 import type { FileStore } from './files/store.server.ts'
 import { doChores } from './housekeeping.server.ts'
 import type { Logger } from './http/log.server.ts'
@@ -29,8 +31,9 @@ const hour = 3_600 * seconds
 
 /**
  * All that goes on beside the requests: sending the outbox, sending scheduled letters, serving waiting lists, telling who
- * moved up, renewing the order of precedence, reading the mailbox, destroying what is to be kept no longer. Each keeps its
- * memory in rows with leases, so that several processes may do this and any of them may be killed.
+ * moved up, reminding speakers, publishing exhibits, renewing the order of precedence, reading the mailbox, destroying
+ * what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any of
+ * them may be killed.
  */
 export function startBackground({ env, database, files, log, now }: Workplace): Background {
   const mails = startMailWorker({ env, database, files, now, log })
@@ -56,6 +59,15 @@ export function startBackground({ env, database, files, log, now }: Workplace): 
       mailing(() => tellMovedUp(database, { site, now: now() })),
       { everyMs: 15 * seconds, log, failure: 'Who moved up in an item could not be told' },
     ),
+    startRounds(
+      mailing(() => remindSpeakers(database, { site, now: now() })),
+      { everyMs: 60 * seconds, log, failure: 'The speakers could not be reminded' },
+    ),
+    startRounds(() => publishDueExhibits(database, { now: now() }), {
+      everyMs: 15 * seconds,
+      log,
+      failure: 'The exhibits due could not be published',
+    }),
     startRounds(() => renewPrecedence(database), {
       everyMs: 5 * seconds,
       log,

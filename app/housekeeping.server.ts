@@ -1,7 +1,7 @@
-import { discardStaleImports } from './agenda/exchange/stale.server.ts'
 import { purgeWhatIsDue as purgeClearance } from './clearance/purge.server.ts'
 import type { Stores } from './files/unused.server.ts'
 import { purgeWhatIsDue } from './privacy/purge.server.ts'
+import { discardStaleUploads } from './uploads/close.server.ts'
 
 type Log = Record<'info' | 'error', (fields: object, text: string) => void>
 type House = Stores & { now(): Date; log: Log }
@@ -9,7 +9,7 @@ type House = Stores & { now(): Date; log: Log }
 /** What is to be done by the clock, whoever is signed in. Each keeps its own count of days and leases, as rows. */
 const chores: Record<string, (house: House) => Promise<number>> = {
   clearance: ({ database, now }) => purgeClearance(database, now()),
-  schedules: ({ database, now }) => discardStaleImports(database, now()),
+  uploads: ({ database, now }) => discardStaleUploads(database, now()),
   purge: (house) => purgeWhatIsDue(house, house.now),
 }
 

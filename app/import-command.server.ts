@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
+import { type OfficeScope, systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { importAgenda } from '#app/agenda/exchange/import.server.ts'
 import { importLines } from '#app/agenda/exchange/report-text.ts'
 import { oddityText } from '#app/directory/import/oddity-text.ts'
@@ -9,6 +9,8 @@ import type { ImportReport } from '#app/directory/import/report.ts'
 import type { Source } from '#app/directory/import/table.ts'
 import { importGuests } from '#app/directory/import.server.ts'
 import { readEnv, SettingError } from '#app/env.server.ts'
+import { importFigures } from '#app/exhibition/displacement/import.server.ts'
+import { refusalText, reportLines } from '#app/exhibition/displacement/report-text.ts'
 import { isolate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { type Database, openDatabase, sqlitePath } from '#db/client.server.ts'
@@ -19,8 +21,14 @@ import { events } from '#db/schema/events.server.ts'
 const usage = [
   'Usage: npm run import -- guests <file> [--dry-run]',
   '       npm run import -- agenda <event> <file> [--dry-run] [--overwrite] [--remove-gone]',
+  '       npm run import -- displacement <file> [--dry-run] [--by-name]',
 ].join('\n')
-const flagsOf = { guests: ['--dry-run'], agenda: ['--dry-run', '--overwrite', '--remove-gone'] }
+const flagsOf = {
+  guests: ['--dry-run'],
+  agenda: ['--dry-run', '--overwrite', '--remove-gone'],
+  displacement: ['--dry-run', '--by-name'],
+}
+type What = keyof typeof flagsOf
 const t = translator('en')
 
 /** Where a command's words go, and where its settings come from. */
@@ -44,17 +52,21 @@ export async function runImport(given: string[], terminal: Terminal): Promise<nu
 }
 
 /** What a command asks for; `event` is the slug of the event whose agenda it is. */
-type Asked = { event: string | null; file: string; flags: Set<string> }
+type Asked = { what: What; event: string | null; file: string; flags: Set<string> }
 
 /** The words of a command line understood; null when they are not ones we know. */
 function readWords(given: string[]): Asked | null {
   const [what, ...words] = given.filter((word) => !word.startsWith('--'))
-  if (what !== 'guests' && what !== 'agenda') return null
+  if (!isWhat(what)) return null
   const flags = given.filter((word) => word.startsWith('--'))
   const [file, event = null, ...more] = words.toReversed()
   const isWhole = (what === 'agenda') === (event !== null) && more.length === 0
   if (!file || !isWhole || flags.some((flag) => !flagsOf[what].includes(flag))) return null
-  return { event, file, flags: new Set(flags) }
+  return { what, event, file, flags: new Set(flags) }
+}
+
+function isWhat(word: string | undefined): word is What {
+  return word !== undefined && Object.hasOwn(flagsOf, word)
 }
 
 async function run(given: string[], terminal: Terminal): Promise<number> {
@@ -66,10 +78,10 @@ async function run(given: string[], terminal: Terminal): Promise<number> {
   if (!/^postgres/.test(DATABASE_URL)) mkdirSync(dirname(sqlitePath(DATABASE_URL)), { recursive: true })
   const database = await openDatabase(DATABASE_URL)
   try {
-    const { event } = asked
-    return event === null
-      ? await takeGuests(database, asked, bytes, terminal)
-      : await takeAgenda(database, { ...asked, event }, bytes, terminal)
+    const { event, what } = asked
+    if (event !== null) return await takeAgenda(database, { ...asked, event }, bytes, terminal)
+    const take = what === 'guests' ? takeGuests : takeDisplacement
+    return await take(database, asked, bytes, terminal)
   } finally {
     await database.close()
   }
@@ -81,13 +93,10 @@ async function takeGuests(
   bytes: Uint8Array,
   terminal: Terminal,
 ): Promise<number> {
-  const known = await database.read.select({ id: offices.id }).from(offices).limit(2)
-  const [office] = known
-  if (!office) return refuse(terminal, 'There is no office yet: open /setup first.')
-  if (known.length > 1)
-    return refuse(terminal, 'There are several offices here; import on the screen of the one you mean.')
+  const office = await onlyOffice(database)
+  if (typeof office === 'string') return refuse(terminal, office)
   const dryRun = flags.has('--dry-run')
-  const result = await importGuests(database, systemOfficeScope(office.id), {
+  const result = await importGuests(database, office, {
     fileName: basename(file),
     bytes,
     now: new Date(),
@@ -96,6 +105,33 @@ async function takeGuests(
   if (!result.ok) return refuse(terminal, `${file}: ${t(`imports:refused.${result.reason}`)}`)
   terminal.say(`${basename(file)}: ${howRead(result.source)}`)
   tell(result.report, terminal.say)
+  if (dryRun) terminal.say('Nothing was written.')
+  const { counts } = result.report
+  return counts.new + counts.update + counts.same > 0 ? 0 : 1
+}
+
+/** The office, or why none can be meant. */
+async function onlyOffice(database: Database): Promise<OfficeScope | string> {
+  const [office, ...more] = await database.read.select({ id: offices.id }).from(offices).limit(2)
+  if (!office) return 'There is no office yet: open /setup first.'
+  if (more.length) return 'There are several offices here; import on the screen of the one you mean.'
+  return systemOfficeScope(office.id)
+}
+
+async function takeDisplacement(
+  database: Database,
+  { file, flags }: Asked,
+  bytes: Uint8Array,
+  terminal: Terminal,
+): Promise<number> {
+  const office = await onlyOffice(database)
+  if (typeof office === 'string') return refuse(terminal, office)
+  const dryRun = flags.has('--dry-run')
+  const given = { fileName: basename(file), bytes, now: new Date(), dryRun, byName: flags.has('--by-name') }
+  const result = await importFigures(database, office, given)
+  if (!result.ok) return refuse(terminal, `${file}: ${refusalText(result.reason, t)}`)
+  terminal.say(`${basename(file)}: ${howRead(result.source)}`)
+  for (const line of reportLines(result.report, { t, language: 'en' })) terminal.say(line)
   if (dryRun) terminal.say('Nothing was written.')
   const { counts } = result.report
   return counts.new + counts.update + counts.same > 0 ? 0 : 1

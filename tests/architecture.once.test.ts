@@ -62,7 +62,7 @@ function resolve(file: string, specifier: string): string | null {
   return path && sources.has(path) ? path : null
 }
 
-const foundations = ['mail', 'calendar', 'documents', 'files', 'accounts', 'i18n']
+const foundations = ['mail', 'calendar', 'documents', 'files', 'uploads', 'accounts', 'i18n']
 const beside = ['ui', 'http']
 
 /** From the ground up; a module may use what stands lower, and its neighbours of the same floor. */
@@ -210,6 +210,11 @@ test('every stylesheet is part of the one a page asks for', () => {
 test('nothing is hidden from the type checker', () => {
   const hidden = /\bas any\b|@ts-(ignore|expect-error|nocheck)|biome-ignore-all/
   expect(files.filter((file) => hidden.test(sources.get(file) ?? ''))).toEqual([])
+})
+
+test('no style of the whole page hangs on what is somewhere in it: every change would style the page anew', () => {
+  const hanging = /(?:^|[\s,])(?:html|body|:root|\.frame|\.wrap)[\w.-]*:has\(/m
+  expect(globSync('app/**/*.css').filter((file) => hanging.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
 test('styles know no left and right, and markup holds no styles', () => {

@@ -17,7 +17,7 @@ import { filledForms } from './support/forms.ts'
 const made = {
   person: { persons: 1, person_emails: 1, audit_entries: 1 },
   organisation: { organisations: 1, audit_entries: 1 },
-  guestList: { imports: 1, import_cells: 1 },
+  guestList: { uploads: 1, upload_pieces: 1 },
   event: { events: 1, parts: 1, audit_entries: 1 },
   member: { users: 1, memberships: 1, verifications: 1, messages: 1, audit_entries: 1 },
   part: { parts: 1, audit_entries: 1 },
@@ -27,9 +27,8 @@ const made = {
   item: { agenda_items: 1, audit_entries: 1 },
   role: { agenda_roles: 1, audit_entries: 1 },
   booths: { booths: 2, audit_entries: 1 },
-  exhibit: { exhibits: 1, audit_entries: 1 },
-  figure: { figures: 1, audit_entries: 1 },
-  picture: { exhibit_pictures: 1, files: 1, audit_entries: 1 },
+  exhibit: { exhibits: 1, exhibit_drafts: 1, audit_entries: 1 },
+  picture: { exhibit_media: 1, exhibit_pictures: 1, exhibit_edits: 1, files: 1, audit_entries: 1 },
 } satisfies Record<keyof Awaited<ReturnType<typeof filledForms>>, Record<string, number>>
 
 const names = Object.keys(made) as (keyof typeof made)[]

@@ -4,6 +4,7 @@ export type OfficePermission =
   | 'office.manage'
   | 'directory.view'
   | 'directory.edit'
+  | 'displacement.edit'
   | 'event.create'
 
 /** What may be done in one event. */
@@ -31,8 +32,15 @@ export const eventRoles = [
 export type EventRole = (typeof eventRoles)[number]
 
 const inOffice: Record<OfficeRole, readonly OfficePermission[]> = {
-  administrator: ['office.view', 'office.manage', 'directory.view', 'directory.edit', 'event.create'],
-  organiser: ['office.view', 'directory.view', 'directory.edit', 'event.create'],
+  administrator: [
+    'office.view',
+    'office.manage',
+    'directory.view',
+    'directory.edit',
+    'displacement.edit',
+    'event.create',
+  ],
+  organiser: ['office.view', 'directory.view', 'directory.edit', 'displacement.edit', 'event.create'],
   viewer: ['office.view', 'directory.view'],
 }
 

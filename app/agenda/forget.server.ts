@@ -6,6 +6,7 @@ import type { AgendaItem, AgendaRole } from './read.server.ts'
 export type Forgotten = {
   eventIds: readonly string[]
   attendeeIds: readonly string[]
+  speakerIds: readonly string[]
   personId: string | null
   /** Whether a column holds one of their ids or names. */
   isIn(column: SQLWrapper): SQL
@@ -32,10 +33,16 @@ export async function forgetInReleases(tx: Tx, who: Forgotten): Promise<number> 
 
 /** By their record; a name that was written in, without one, by its words. */
 export function isTheirs(
-  { attendeeId, personId, names }: Pick<AgendaRole, 'attendeeId' | 'personId' | 'names'>,
+  {
+    attendeeId,
+    speakerId,
+    personId,
+    names,
+  }: Pick<AgendaRole, 'attendeeId' | 'speakerId' | 'personId' | 'names'>,
   who: Forgotten,
 ): boolean {
   if (attendeeId && who.attendeeIds.includes(attendeeId)) return true
+  if (speakerId && who.speakerIds.includes(speakerId)) return true
   if (attendeeId || personId) return personId !== null && personId === who.personId
   return Object.values(names).some((script) => who.bears(script?.full ?? ''))
 }

@@ -116,6 +116,7 @@ export const roomForm = z.object({
 export const signUpsForm = z.object({
   takesSignUps: z.boolean().default(false),
   seats: z.number().int('number').min(1, 'number').max(100_000, 'number').optional(),
+  seen: z.number().int().optional(),
 })
 
 /** So many channels a room's form offers: one for each language. */

@@ -15,7 +15,9 @@ export const turnsEvery = 60_000
 export function hallAt<Item extends Span>(items: readonly Item[], at: Date, most: number) {
   const on = items.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
   const pages = Math.max(1, Math.ceil(on.length / most))
-  const from = (Math.floor(at.getTime() / turnsEvery) % pages) * most
+  const page = Math.floor(at.getTime() / turnsEvery) % pages
+  // The last page is as full as the others, if with some that were on the one before.
+  const from = Math.max(0, Math.min(page * most, on.length - most))
   const now = on.slice(from, from + most)
   const next = items.filter(({ startsAt }) => startsAt > at).slice(0, most)
   const shown = new Set([...now, ...next])

@@ -12,6 +12,7 @@ import { type Direction, moved } from '../events/order.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
 import type { OutcomeKind, OutcomeState } from './outcomes.ts'
+import { isStale, type Seen } from './seen.ts'
 
 export type OutcomeContent = {
   kind: OutcomeKind
@@ -29,7 +30,7 @@ type Which = { itemId: string; outcomeId: string; now: Date }
 export async function readOutcomes(read: Reader, eventId: string, itemId: string) {
   const [[item], rows] = await Promise.all([
     read
-      .select({ outcome: agendaItems.outcome })
+      .select({ outcome: agendaItems.outcome, version: agendaItems.version })
       .from(agendaItems)
       .where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, eventId))),
     read
@@ -44,19 +45,24 @@ export async function readOutcomes(read: Reader, eventId: string, itemId: string
     ...outcome,
     owner: organisation ?? outcome.ownerName,
   }))
-  return { text: item.outcome, list }
+  return { text: item.outcome, version: item.version, list }
 }
 
-/** Replaces what minutes tell of an item. Refused: `notFound`. */
+/** Replaces what minutes tell of an item. Refused: `notFound`; `changedMeanwhile` when another editor was quicker. */
 export async function writeOutcome(
   tx: Tx,
   scope: EventScope,
-  { itemId, outcome, now }: { itemId: string; outcome: Localized; now: Date },
+  { itemId, seen, outcome, now }: Seen & { itemId: string; outcome: Localized; now: Date },
 ) {
   const event = await lockEvent(tx, scope.eventId)
   const isOurs = and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId))
-  const [before] = await tx.select({ outcome: agendaItems.outcome }).from(agendaItems).where(isOurs)
-  if (!before) return { ok: false, reason: 'notFound' } as const
+  const [item] = await tx
+    .select({ outcome: agendaItems.outcome, version: agendaItems.version })
+    .from(agendaItems)
+    .where(isOurs)
+  if (!item) return { ok: false, reason: 'notFound' } as const
+  if (isStale(item, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
+  const before = { outcome: item.outcome }
   const after = { outcome: keepUnseen(before.outcome, outcome, event.languages) }
   await tx
     .update(agendaItems)

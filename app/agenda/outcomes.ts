@@ -7,7 +7,10 @@ export const outcomeStates = ['open', 'done', 'dropped'] as const
 export type OutcomeState = (typeof outcomeStates)[number]
 
 /** What was said, as minutes tell it. Markdown. */
-export const outcomeTextForm = z.object({ outcome: localizedText(20_000) })
+export const outcomeTextForm = z.object({
+  outcome: localizedText(20_000),
+  seen: z.number().int().optional(),
+})
 
 /** A decision, or an action with who is to do it and by when; the organisation of the directory, or a name written in. */
 export const outcomeForm = z.object({

@@ -14,6 +14,8 @@ import type { Stores } from '../files/unused.server.ts'
 import type { Language, Localized } from '../i18n/languages.ts'
 import { mostPapers, type PaperAudience, type PaperKind } from './papers.ts'
 
+/** Which item a paper is of; null for the agenda as a whole. */
+type Owner = string | null
 /** Who brings a paper: an organiser, or a speaker their own. */
 type Bringer = EventScope | SpeakerScope
 export type PaperContent = { title: Localized; kind: PaperKind; audience: PaperAudience }
@@ -21,24 +23,25 @@ type Upload = { bytes: Uint8Array; name: string }
 type Filed = { file: Upload; language: Language | null; now: Date }
 
 /**
- * Adds a paper with its first file to an item, once. Refused as `readDocument` refuses; `notFound` for an item that is not
+ * Adds a paper with its first file to an item or to the whole agenda, once. Refused as `readDocument` refuses; `notFound` for an item that is not
  * this event's; `tooManyPapers`. Then nothing is kept.
  */
 export async function addPaper(
   stores: Stores,
   scope: Bringer,
-  { id = newId(), itemId, content, ...filed }: Filed & { id?: string; itemId: string; content: PaperContent },
+  { id = newId(), itemId, content, ...filed }: Filed & { id?: string; itemId: Owner; content: PaperContent },
 ) {
   return keepFile(stores, scope, filed, async (tx, documentId) => {
     await lockEvent(tx, scope.eventId)
     if (!(await hasItem(tx, scope, itemId))) return { ok: false, reason: 'notFound' } as const
-    const before = await madeBefore(tx, agendaDocuments, { id, ours: eq(agendaDocuments.itemId, itemId) })
+    const ours = isOf(scope, itemId)
+    const before = await madeBefore(tx, agendaDocuments, { id, ours })
     // The same form again brings the same file again: one is enough.
     if (before) return { ok: false, reason: 'madeBefore' } as const
     const [last] = await tx
       .select({ position: max(agendaDocuments.position), count: count() })
       .from(agendaDocuments)
-      .where(eq(agendaDocuments.itemId, itemId))
+      .where(ours)
     if (Number(last?.count ?? 0) >= mostPapers) return { ok: false, reason: 'tooManyPapers' } as const
     const speakerId = 'speakerId' in scope ? scope.speakerId : null
     const row = { ...content, id, eventId: scope.eventId, itemId, speakerId, createdAt: filed.now }
@@ -53,7 +56,7 @@ export async function addPaper(
 export async function addVersion(
   stores: Stores,
   scope: EventScope,
-  { itemId, paperId, ...filed }: Filed & { itemId: string; paperId: string },
+  { itemId, paperId, ...filed }: Filed & { itemId: Owner; paperId: string },
 ) {
   return keepFile(stores, scope, filed, async (tx, documentId) => {
     await lockEvent(tx, scope.eventId)
@@ -65,7 +68,7 @@ export async function addVersion(
   })
 }
 
-type Which = { itemId: string; paperId: string; now: Date }
+type Which = { itemId: Owner; paperId: string; now: Date }
 
 /** Changes how a paper is named and who may open it. Refused: `notFound`. */
 export async function editPaper(
@@ -156,7 +159,8 @@ async function addFile(
   })
 }
 
-async function hasItem(tx: Tx, { eventId }: Bringer, itemId: string): Promise<boolean> {
+async function hasItem(tx: Tx, { eventId }: Bringer, itemId: Owner): Promise<boolean> {
+  if (itemId === null) return true
   return (await tx.$count(agendaItems, and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, eventId)))) > 0
 }
 
@@ -168,10 +172,14 @@ async function findPaper(tx: Tx, scope: Bringer, which: Omit<Which, 'now'>) {
 function isPaper(scope: Bringer, { itemId, paperId }: Omit<Which, 'now'>) {
   return and(
     eq(agendaDocuments.id, paperId),
-    eq(agendaDocuments.itemId, itemId),
-    eq(agendaDocuments.eventId, scope.eventId),
+    isOf(scope, itemId),
     'speakerId' in scope ? eq(agendaDocuments.speakerId, scope.speakerId) : undefined,
   )
+}
+
+function isOf({ eventId }: Bringer, itemId: Owner) {
+  const item = itemId === null ? isNull(agendaDocuments.itemId) : eq(agendaDocuments.itemId, itemId)
+  return and(eq(agendaDocuments.eventId, eventId), item)
 }
 
 type Told = { action: string; paperId: string; before?: unknown; after?: unknown; now: Date }

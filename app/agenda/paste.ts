@@ -138,31 +138,61 @@ export function tableOf(text: string): string[][] {
 
 function rowsOfHtml(html: string): string[][] {
   const table = /<table\b[\s\S]*?(?:<\/table\s*>|$)/i.exec(html)?.[0] ?? ''
-  return [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<\/tr\s*>|<tr\b|$)/gi)].map(([, row = '']) =>
-    [...row.matchAll(/<t[dh]\b([^>]*)>([\s\S]*?)(?=<\/t[dh]\s*>|<t[dh]\b|$)/gi)].flatMap(
-      ([, attributes = '', cell = '']) => {
-        const span = Math.min(Number(/colspan\s*=\s*["']?(\d+)/i.exec(attributes)?.[1] ?? 1), 12)
-        return [textOfHtml(cell), ...Array<string>(Math.max(span - 1, 0)).fill('')]
-      },
-    ),
-  )
+  // What cells merged downwards leave for the rows below, by column: a room, a time, a day said once for several.
+  const below = new Map<number, { text: string; rows: number }>()
+  return [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<\/tr\s*>|<tr\b|$)/gi)].map(([, row = '']) => {
+    const cells: string[] = []
+    const fill = () => {
+      for (let from = below.get(cells.length); from; from = below.get(cells.length)) {
+        if (--from.rows === 0) below.delete(cells.length)
+        cells.push(from.text)
+      }
+    }
+    for (const [, given = '', cell = ''] of row.matchAll(
+      /<t[dh]\b([^>]*)>([\s\S]*?)(?=<\/t[dh]\s*>|<t[dh]\b|$)/gi,
+    )) {
+      fill()
+      const [across, down] = [Math.min(spanIn(given, 'col'), 12), spanIn(given, 'row')]
+      for (const text of [textOfHtml(cell), ...Array<string>(across - 1).fill('')]) {
+        if (down > 1) below.set(cells.length, { text, rows: down - 1 })
+        cells.push(text)
+      }
+    }
+    fill()
+    return cells
+  })
+}
+
+function spanIn(attributes: string, way: 'col' | 'row'): number {
+  return Math.max(Number(new RegExp(`${way}span\\s*=\\s*["']?(\\d{1,5})`, 'i').exec(attributes)?.[1] ?? 1), 1)
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 function textOfHtml(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d{1,7});/g, (_, code) => character(Number(code)))
-    .replace(/&#x([\da-f]{1,6});/gi, (_, code) => character(Number.parseInt(code, 16)))
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name) => entities[name] ?? '')
-    .replace(/[^\S\n]+/g, ' ')
+  return (
+    html
+      .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+      // Word breaks the lines of its source wherever they are long.
+      .replace(/\s+/g, ' ')
+      .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d{1,7});/g, (_, code) => character(Number(code)))
+      .replace(/&#x([\da-f]{1,6});/gi, (_, code) => character(Number.parseInt(code, 16)))
+      .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name) => entities[name] ?? '')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/\s*\n\s*/g, '\n')
+  )
 }
 
 function character(code: number): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+/** A table as spreadsheets put it into a text field. */
+export function textOfTable(rows: readonly (readonly string[])[]): string {
+  const quoted = (cell: string) => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+  return rows.map((row) => row.map(quoted).join('\t')).join('\n')
 }
 
 /** Excel puts a cell of several lines between quotation marks, each mark within it doubled. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database, Reader } from '#db/client.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { agendaDocumentFiles, agendaDocuments } from '#db/schema/agenda-documents.server.ts'
@@ -17,7 +17,8 @@ export type PaperFile = {
 }
 export type Paper = {
   id: string
-  itemId: string
+  /** Null: the whole agenda's. */
+  itemId: string | null
   kind: (typeof agendaDocuments.$inferSelect)['kind']
   title: (typeof agendaDocuments.$inferSelect)['title']
   audience: PaperAudience
@@ -31,18 +32,39 @@ type Wanted = { itemIds: readonly string[]; audiences: readonly PaperAudience[] 
 /** The papers of these items that such readers may open, each with the last file of each language alone. */
 export async function readPapers(read: Reader, eventId: string, { itemIds, audiences }: Wanted) {
   if (!itemIds.length) return []
-  const papers = await papersWhere(
-    read,
-    and(
-      eq(agendaDocuments.eventId, eventId),
-      inArray(agendaDocuments.itemId, [...itemIds]),
-      inArray(agendaDocuments.audience, [...audiences]),
+  return lastOf(
+    await papersWhere(
+      read,
+      and(
+        eq(agendaDocuments.eventId, eventId),
+        inArray(agendaDocuments.itemId, [...itemIds]),
+        inArray(agendaDocuments.audience, [...audiences]),
+      ),
     ),
   )
+}
+
+/** The papers of the agenda as a whole that such readers may open, as `readPapers` tells them. */
+export async function readPapersOfAgenda(
+  read: Reader,
+  eventId: string,
+  audiences: readonly PaperAudience[],
+): Promise<Paper[]> {
+  return lastOf(
+    await papersWhere(read, and(isOf(eventId, null), inArray(agendaDocuments.audience, [...audiences]))),
+  )
+}
+
+function lastOf(papers: readonly Paper[]): Paper[] {
   return papers.map((paper) => ({ ...paper, files: paper.files.filter(({ isLast }) => isLast) }))
 }
 
-/** The papers that those invited to these parts may open, of items that have a time. */
+function isOf(eventId: string, itemId: string | null) {
+  const item = itemId === null ? isNull(agendaDocuments.itemId) : eq(agendaDocuments.itemId, itemId)
+  return and(eq(agendaDocuments.eventId, eventId), item)
+}
+
+/** The papers that those invited to these parts may open: the whole agenda's, then those of items that have a time. */
 export async function readPapersOfParts(read: Reader, eventId: string, partIds: readonly string[]) {
   if (!partIds.length) return []
   const items = await read
@@ -58,12 +80,16 @@ export async function readPapersOfParts(read: Reader, eventId: string, partIds: 
       ),
     )
   const itemIds = items.map(({ id }) => id)
-  return readPapers(read, eventId, { itemIds, audiences: ['public', 'invited'] })
+  const audiences = ['public', 'invited'] as const
+  return [
+    ...(await readPapersOfAgenda(read, eventId, audiences)),
+    ...(await readPapers(read, eventId, { itemIds, audiences })),
+  ]
 }
 
-/** All papers of an item with every version, for those who work on the event. */
-export function readPapersOfItem(read: Reader, eventId: string, itemId: string): Promise<Paper[]> {
-  return papersWhere(read, and(eq(agendaDocuments.eventId, eventId), eq(agendaDocuments.itemId, itemId)))
+/** All papers of an item, or with null of the whole agenda, with every version: for those who work on the event. */
+export function readPapersOfItem(read: Reader, eventId: string, itemId: string | null): Promise<Paper[]> {
+  return papersWhere(read, isOf(eventId, itemId))
 }
 
 /** What a speaker has brought. */
@@ -89,7 +115,7 @@ async function papersWhere(read: Reader, where: SQL | undefined): Promise<Paper[
     .orderBy(asc(agendaDocuments.position), asc(agendaDocuments.id), desc(agendaDocumentFiles.number))
   return [...Map.groupBy(rows, ({ paper }) => paper.id).values()].flatMap((theirs) => {
     const [first] = theirs
-    if (!first?.paper.itemId) return []
+    if (!first) return []
     const { id, itemId, kind, title, audience, speakerId } = first.paper
     const seen = new Set<string>()
     const files = theirs.map(({ file, mediaType, bytes }) => {
@@ -118,13 +144,13 @@ export async function findPaperFile(read: Reader, eventId: string, fileId: strin
       hasNewer: newer,
       audience: agendaDocuments.audience,
       speakerId: agendaDocuments.speakerId,
-      itemId: agendaItems.id,
+      itemId: agendaDocuments.itemId,
       partId: agendaItems.partId,
       document: documents,
     })
     .from(agendaDocumentFiles)
     .innerJoin(agendaDocuments, eq(agendaDocuments.id, agendaDocumentFiles.agendaDocumentId))
-    .innerJoin(agendaItems, eq(agendaItems.id, agendaDocuments.itemId))
+    .leftJoin(agendaItems, eq(agendaItems.id, agendaDocuments.itemId))
     .innerJoin(documents, eq(documents.id, agendaDocumentFiles.documentId))
     .where(and(eq(agendaDocumentFiles.id, fileId ?? ''), eq(agendaDocuments.eventId, eventId)))
   return found?.document.bytes ? { ...found, hasNewer: Boolean(found.hasNewer) } : null

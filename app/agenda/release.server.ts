@@ -77,7 +77,8 @@ export async function releaseAgenda(
   await raise(tx, eventId, [...moved])
   const number = (last?.number ?? 0) + 1
   const releasedBy = scope.actor.kind === 'user' ? scope.actor.id : null
-  await tx.insert(releases).values({ id, eventId, number, note, releasedBy, releasedAt: now })
+  const { agendaSequence } = event
+  await tx.insert(releases).values({ id, eventId, number, note, agendaSequence, releasedBy, releasedAt: now })
   const rows = items.map((item) => ({
     releaseId: id,
     itemId: item.id,

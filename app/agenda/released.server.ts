@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, like, lt, notInArray, or, sql } fro
 import type { Reader } from '#db/client.server.ts'
 import { users } from '#db/schema/accounts.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
-import { parts, venues } from '#db/schema/events.server.ts'
+import { events, parts, venues } from '#db/schema/events.server.ts'
 import { releasedItems, releases } from '#db/schema/releases.server.ts'
 import type { AgendaItem } from './read.server.ts'
 import { inOrder } from './rules.ts'
@@ -12,6 +12,7 @@ const columns = {
   eventId: releases.eventId,
   number: releases.number,
   note: releases.note,
+  agendaSequence: releases.agendaSequence,
   releasedAt: releases.releasedAt,
 }
 const isLatest = sql<boolean>`${releases.number} = (select max(number) from releases latest where latest.event_id = ${releases.eventId})`
@@ -142,6 +143,7 @@ export async function takenOut(read: Reader, release: Release) {
       number: releases.number,
       content: releasedItems.content,
       sequence: agendaItems.sequence,
+      agendaSequence: releases.agendaSequence,
     })
     .from(releasedItems)
     .innerJoin(releases, eq(releases.id, releasedItems.releaseId))
@@ -154,10 +156,12 @@ export async function takenOut(read: Reader, release: Release) {
     .select({ number: releases.number, at: releases.releasedAt })
     .from(releases)
     .where(and(eq(releases.eventId, release.eventId), inArray(releases.number, numbers)))
-  return last.map(({ content, number, sequence }) => {
+  const sequenceOf = await sequences(read, release.eventId)
+  return last.map(({ content, number, sequence, agendaSequence }) => {
     const item = revived(content)
     const takenOutAt = dates.find((date) => date.number === number + 1)?.at ?? release.releasedAt
-    return { item: { ...item, sequence: sequence ?? item.sequence + 1 }, takenOutAt }
+    const ofDeleted = sequenceOf(item, { agendaSequence }) + 1
+    return { item: { ...item, sequence: sequence ?? ofDeleted }, takenOutAt }
   })
 }
 
@@ -178,12 +182,23 @@ function contents(read: Reader, { id }: Release, where?: ReturnType<typeof and>)
 async function itemsOf(read: Reader, release: Release, rows: Row[]): Promise<AgendaItem[]> {
   if (!release.isLast) return inOrder(rows.map(({ content }) => revived(content)))
   const now = await partsNow(read, release.eventId)
+  const sequenceOf = await sequences(read, release.eventId)
   const items = rows.map(({ content, sequence }) => {
     const item = revived(content)
     // A part's move or the event's end raises an item's SEQUENCE without a release (events/sequence.server.ts).
-    return { ...item, ...now.get(item.partId), sequence: sequence ?? item.sequence }
+    return { ...item, ...now.get(item.partId), sequence: sequence ?? sequenceOf(item, release) }
   })
   return inOrder(items)
+}
+
+/** The SEQUENCE of an item whose row is gone: as it was released, and what its event has raised since. */
+async function sequences(read: Reader, eventId: string) {
+  const [event] = await read
+    .select({ agendaSequence: events.agendaSequence })
+    .from(events)
+    .where(eq(events.id, eventId))
+  return (item: AgendaItem, { agendaSequence }: { agendaSequence: number }): number =>
+    item.sequence + Math.max(0, (event?.agendaSequence ?? 0) - agendaSequence)
 }
 
 /** Where and when parts are is the event's to say, and its pages say it at once: so does the agenda. */

@@ -30,11 +30,29 @@ export function moveInAgenda(slots: readonly Slot[], id: string, direction: Dire
   const inRoom = neighboursInRoom(group, id, direction)
   const [first, second] =
     inRoom ?? (direction === 'earlier' ? [groups[at - 1], group] : [group, groups[at + 1]])
-  if (!first || !second) return { ok: false, reason: 'atDayEdge' }
+  const changes = first && second && changePlaces(first, second, zone)
+  return changes ? { ok: true, changes } : { ok: false, reason: 'atDayEdge' }
+}
 
-  const changes = changePlaces(first, second)
-  const days = new Set([...first, ...second, ...changes].map(({ startsAt }) => isoDay(startsAt, zone)))
-  return days.size === 1 ? { ok: true, changes } : { ok: false, reason: 'atDayEdge' }
+/** The items that `moveInAgenda` would move, for each direction; for all of them at once. */
+export function movable(slots: readonly Slot[], zone: string): Record<Direction, Set<string>> {
+  const groups = runsOf(slots)
+  // Whether a group changes places with the next one is the same for each of its items.
+  const withNext = groups.map((group, at) => {
+    const next = groups[at + 1]
+    return next !== undefined && changePlaces(group, next, zone) !== null
+  })
+  const idsOf = (direction: Direction) =>
+    groups.flatMap((group, at) =>
+      group.flatMap(({ id }) => {
+        const inRoom = neighboursInRoom(group, id, direction)
+        const moves = inRoom
+          ? changePlaces(...inRoom, zone) !== null
+          : withNext[direction === 'earlier' ? at - 1 : at]
+        return moves ? [id] : []
+      }),
+    )
+  return { earlier: new Set(idsOf('earlier')), later: new Set(idsOf('later')) }
 }
 
 /** The new times when what begins at `from` or later on that day moves by `milliseconds`; null when something would leave the day. */
@@ -77,16 +95,19 @@ function neighboursInRoom(group: readonly Slot[], id: string, direction: Directi
   return first && second ? [[first], [second]] : null
 }
 
-function changePlaces(first: readonly Slot[], second: readonly Slot[]): NewTime[] {
+/** Null when something would leave the day. */
+function changePlaces(first: readonly Slot[], second: readonly Slot[], zone: string): NewTime[] | null {
   const spanOf = (slots: readonly Slot[]) => ({
     from: Math.min(...slots.map(({ startsAt }) => startsAt.getTime())),
     to: Math.max(...slots.map(({ endsAt }) => endsAt.getTime())),
   })
   const [early, late] = [spanOf(first), spanOf(second)]
-  return [
+  const changes = [
     ...second.map((slot) => shifted(slot, early.from - late.from)),
     ...first.map((slot) => shifted(slot, late.to - early.to)),
   ]
+  const days = new Set([...first, ...second, ...changes].map(({ startsAt }) => isoDay(startsAt, zone)))
+  return days.size === 1 ? changes : null
 }
 
 function shifted({ id, startsAt, endsAt }: NewTime, milliseconds: number): NewTime {

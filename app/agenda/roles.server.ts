@@ -11,6 +11,7 @@ import { note } from '../events/note.server.ts'
 import { keepUnseen } from '../events/rules.ts'
 import type { Localized } from '../i18n/languages.ts'
 import { changePlace, type Direction } from './reorder.ts'
+import { markOfRole } from './role-mark.server.ts'
 import { inRuns, type RoleKind } from './rules.ts'
 
 /** Who somebody is, as the programme prints it. */
@@ -71,11 +72,17 @@ export async function addWrittenName(
   return addRole(tx, scope, { id, itemId, role, personId: null, attendeeId: null, holder, now })
 }
 
-/** Changes a role, or how the programme prints its holder; the directory stays as it is. */
+/** `seen`: the mark of the role that its editor had before them. */
+type SeenRole = { itemId: string; roleId: string; seen?: string | undefined; now: Date }
+
+/**
+ * Changes a role, or how the programme prints its holder; the directory stays as it is. Refused: `notFound`, and
+ * `changedMeanwhile` when somebody else has changed it since.
+ */
 export async function editRole(
   tx: Tx,
   scope: EventScope,
-  { itemId, roleId, role, holder, now }: InItem & { roleId: string; holder: RoleHolder },
+  { itemId, roleId, role, holder, seen, now }: SeenRole & { role: RoleKind; holder: RoleHolder },
 ) {
   const event = await lockEvent(tx, scope.eventId)
   const [before] = await tx
@@ -83,6 +90,7 @@ export async function editRole(
     .from(agendaRoles)
     .where(within(scope, itemId, roleId))
   if (!before) return { ok: false, reason: 'notFound' } as const
+  if (isOther(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
   const after = {
     role,
     names: holder.names,
@@ -98,18 +106,14 @@ export async function editRole(
   return { ok: true } as const
 }
 
-/** Takes a role away. */
-export async function removeRole(
-  tx: Tx,
-  scope: EventScope,
-  { itemId, roleId, now }: { itemId: string; roleId: string; now: Date },
-) {
+/** Takes a role away; refused as `editRole` is. */
+export async function removeRole(tx: Tx, scope: EventScope, { itemId, roleId, seen, now }: SeenRole) {
   await lockEvent(tx, scope.eventId)
-  const [before] = await tx
-    .delete(agendaRoles)
-    .where(within(scope, itemId, roleId))
-    .returning()
+  const isIt = within(scope, itemId, roleId)
+  const [before] = await tx.select().from(agendaRoles).where(isIt)
   if (!before) return { ok: false, reason: 'notFound' } as const
+  if (isOther(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
+  await tx.delete(agendaRoles).where(isIt)
   await noteInItem(tx, scope, { action: 'agenda.role.removed', subjectId: itemId, before, now })
   return { ok: true } as const
 }
@@ -182,6 +186,10 @@ function rolesOf(tx: Tx, scope: EventScope, itemId: string) {
     .from(agendaRoles)
     .where(and(eq(agendaRoles.itemId, itemId), eq(agendaRoles.eventId, scope.eventId)))
     .orderBy(asc(agendaRoles.rank), asc(agendaRoles.id))
+}
+
+function isOther(role: typeof agendaRoles.$inferSelect, seen: string | undefined): boolean {
+  return seen !== undefined && seen !== markOfRole(role)
 }
 
 type Who = { personId: string | null; attendeeId: string | null; names: PersonNames }

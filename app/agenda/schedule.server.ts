@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
-import { agendaItems, agendaTracks } from '#db/schema/agenda.server.ts'
+import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server.ts'
 import { parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
@@ -18,6 +18,7 @@ import {
   slideLater,
   timeNeededFor,
 } from './reorder.ts'
+import { markOfRoles } from './role-mark.server.ts'
 import type { ItemKind } from './rules.ts'
 import { isStale, type Seen } from './seen.ts'
 
@@ -134,12 +135,15 @@ export async function editItem(
 export async function removeItem(
   tx: Tx,
   scope: EventScope,
-  { itemId, seen, now }: Seen & { itemId: string; now: Date },
+  { itemId, seen, seenRoles, now }: Seen & { itemId: string; seenRoles?: string | undefined; now: Date },
 ) {
   await lockEvent(tx, scope.eventId)
   const before = await findRow(tx, scope, itemId)
   if (!before) return { ok: false, reason: 'notFound' } as const
   if (isStale(before, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
+  const roles = await tx.select().from(agendaRoles).where(eq(agendaRoles.itemId, itemId))
+  if (seenRoles !== undefined && seenRoles !== markOfRoles(roles))
+    return { ok: false, reason: 'changedMeanwhile' } as const
   const files = await releasePapersOfItem(tx, scope, itemId)
   await tx.delete(agendaItems).where(and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId)))
   await note(tx, scope, { action: 'agenda.item.removed', subjectId: itemId, before, now })

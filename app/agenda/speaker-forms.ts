@@ -35,6 +35,11 @@ export const requestForm = z.object({
   word: localizedText(1000),
 })
 
+/** How many days before their first role whoever has not answered is reminded; empty for never. */
+export const speakerReminderForm = z.object({
+  days: z.number('number').int('number').min(1, 'number').max(90, 'number').optional(),
+})
+
 /** Where a speaker is written to. */
 export const contactForm = z.object({
   role: z.string().max(64),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { agendaItems, agendaRoles, speakers } from '#db/schema/agenda.server.ts'
 import { personEmails, persons } from '#db/schema/directory.server.ts'
@@ -13,7 +13,13 @@ export type ListedSpeaker = {
   /** Told apart by it within the event. */
   key: string
   /** Null before they have a link of their own. */
-  speaker: { id: string; tokenVersion: number; askedAt: Date | null } | null
+  speaker: {
+    id: string
+    tokenVersion: number
+    askedAt: Date | null
+    remindedFor: string | null
+    thankedAt: Date | null
+  } | null
   personId: string | null
   attendeeId: string | null
   holder: Pick<Row['role'], 'honorific' | 'names' | 'position' | 'organisationName'>
@@ -23,9 +29,11 @@ export type ListedSpeaker = {
   roles: {
     id: string
     itemId: string
+    partId: string
     role: Row['role']['role']
     title: Row['title']
     startsAt: Date
+    endsAt: Date
     confirmation: Row['role']['confirmation']
     answeredAt: Date | null
     reason: string
@@ -42,18 +50,40 @@ export async function readSpeakers(read: Reader, eventId: string): Promise<Liste
   })
 }
 
+/** How many roles in what is still to come their speaker declined: somebody else has to be found for them. */
+export function countDeclinedRoles(read: Reader, eventId: string, now: Date): Promise<number> {
+  const toCome = read
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .where(
+      and(eq(agendaItems.eventId, eventId), eq(agendaItems.isScheduled, true), gt(agendaItems.startsAt, now)),
+    )
+  return read.$count(
+    agendaRoles,
+    and(
+      eq(agendaRoles.eventId, eventId),
+      eq(agendaRoles.confirmation, 'declined'),
+      inArray(agendaRoles.itemId, toCome),
+    ),
+  )
+}
+
 function readRoles(read: Reader, eventId: string) {
   return read
     .select({
       role: agendaRoles,
       title: agendaItems.title,
+      partId: agendaItems.partId,
       startsAt: agendaItems.startsAt,
+      endsAt: agendaItems.endsAt,
       speaker: {
         id: speakers.id,
         email: speakers.email,
         language: speakers.language,
         tokenVersion: speakers.tokenVersion,
         askedAt: speakers.askedAt,
+        remindedFor: speakers.remindedFor,
+        thankedAt: speakers.thankedAt,
       },
       guest: {
         personId: attendees.personId,
@@ -98,15 +128,18 @@ function listed(
   const { honorific, names, position, organisationName } = first.role
   return {
     key,
-    speaker: known && { id: known.id, tokenVersion: known.tokenVersion, askedAt: known.askedAt },
+    speaker: known && {
+      ...{ id: known.id, tokenVersion: known.tokenVersion, askedAt: known.askedAt },
+      ...{ remindedFor: known.remindedFor, thankedAt: known.thankedAt },
+    },
     personId,
     attendeeId: theirs.map(({ role }) => role.attendeeId).find(Boolean) ?? null,
     holder: { honorific, names, position, organisationName },
     email: known?.email ?? guest?.email ?? (personId ? (addresses.get(personId) ?? null) : null),
     language: known?.language ?? guest?.language ?? first.personLanguage,
     state: speakerState(theirs.map(({ role }) => role.confirmation)),
-    roles: theirs.map(({ role, title, startsAt }) => ({
-      ...{ id: role.id, itemId: role.itemId, role: role.role, title, startsAt },
+    roles: theirs.map(({ role, title, partId, startsAt, endsAt }) => ({
+      ...{ id: role.id, itemId: role.itemId, partId, role: role.role, title, startsAt, endsAt },
       ...{ confirmation: role.confirmation, answeredAt: role.answeredAt, reason: role.reason },
     })),
   }

@@ -16,6 +16,17 @@ export function speakerState(confirmations: readonly Confirmation[]): SpeakerSta
   return has('confirmed') ? 'confirmed' : 'declined'
 }
 
+/** Whether somebody is shown under this state; who declined some roles and confirmed others, under both. */
+export function standsAs(
+  wanted: SpeakerState,
+  { state, roles }: { state: SpeakerState; roles: readonly { confirmation: Confirmation }[] },
+): boolean {
+  return (
+    state === wanted ||
+    (wanted === 'declined' && roles.some(({ confirmation }) => confirmation === 'declined'))
+  )
+}
+
 type Who = { id: string; speakerId: string | null; attendeeId: string | null; personId: string | null }
 
 /**

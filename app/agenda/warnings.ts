@@ -57,10 +57,10 @@ export function warningsOf<Item extends Checked>(
   return [
     ...roomsTaken(byStart),
     ...personsTwice(byStart),
-    ...byStart.flatMap((item): AgendaWarning<Item>[] => [
+    ...byStart.flatMap((item, at): AgendaWarning<Item>[] => [
       ...itsPart(item),
       ...itsPeople(item),
-      ...itsRoom(item, byStart, expected),
+      ...itsRoom(at, byStart, expected),
       ...(usesChannels ? itsChannels(item) : []),
       ...(item.missing.length ? [{ kind: 'textMissing' as const, item, languages: item.missing }] : []),
     ]),
@@ -169,26 +169,29 @@ function itsPeople<Item extends Checked>(item: Item): AgendaWarning<Item>[] {
  * that nobody knows, so only the seats of its own sign-up count then.
  */
 function itsRoom<Item extends Checked>(
-  item: Item,
+  at: number,
   byStart: readonly Item[],
   all: Expected,
 ): AgendaWarning<Item>[] {
-  const capacity = item.room?.capacity
+  const item = byStart[at]
+  const capacity = item?.room?.capacity
   if (!capacity) return []
   const signedUp = item.takesSignUps ? item.seats : null
   const expected = signedUp ?? all[item.partId] ?? 0
-  if (expected <= capacity || (signedUp === null && hasCompany(item, byStart))) return []
+  if (expected <= capacity || (signedUp === null && hasCompany(at, byStart))) return []
   return [{ kind: 'roomTooSmall', item, expected, capacity }]
 }
 
-function hasCompany(item: Checked, byStart: readonly Checked[]): boolean {
-  return byStart.some(
-    (other) =>
-      other.partId === item.partId &&
-      other.room?.id !== item.room?.id &&
-      other.startsAt < item.endsAt &&
-      item.startsAt < other.endsAt,
-  )
+/** Looks from the item outwards: in a full agenda the very next one is company. */
+function hasCompany(at: number, byStart: readonly Checked[]): boolean {
+  for (let away = 1; away < byStart.length; away++)
+    if (isBeside(byStart[at], byStart[at - away]) || isBeside(byStart[at], byStart[at + away])) return true
+  return false
+}
+
+function isBeside(item: Checked | undefined, other: Checked | undefined): boolean {
+  if (!item || !other || other.partId !== item.partId || other.room?.id === item.room?.id) return false
+  return other.startsAt < item.endsAt && item.startsAt < other.endsAt
 }
 
 function itsChannels<Item extends Checked>(item: Item): AgendaWarning<Item>[] {

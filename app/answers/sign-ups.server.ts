@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { lastRelease, releasedItemsOf } from '#app/agenda/released.server.ts'
 import { overlaps } from '#app/agenda/rules.ts'
+import { isStale, type Seen } from '#app/agenda/seen.ts'
 import { lockEvent } from '#app/events/lock.server.ts'
 import { note } from '#app/events/note.server.ts'
 import { audit } from '#db/audit.server.ts'
@@ -104,19 +105,21 @@ async function lockForSignUp(tx: Tx, scope: GuestScope, { itemId, now }: Which) 
   return { ok: true, attendeeId, seats: item.seats } as const
 }
 
-/** How an item takes sign-ups; without seats there is no limit. Those who wait move up where there is room now. */
+/**
+ * How an item takes sign-ups; without seats there is no limit. Those who wait move up where there is room now. Refused:
+ * `notFound`; `changedMeanwhile` when another editor was quicker.
+ */
 export async function setSignUps(
   tx: Tx,
   scope: EventScope,
-  { itemId, takesSignUps, seats, now }: Which & { takesSignUps: boolean; seats: number | null },
+  { itemId, seen, takesSignUps, seats, now }: Which & Seen & { takesSignUps: boolean; seats: number | null },
 ) {
   await lockEvent(tx, scope.eventId)
   const isOurs = and(eq(agendaItems.id, itemId), eq(agendaItems.eventId, scope.eventId))
-  const [before] = await tx
-    .select({ takesSignUps: agendaItems.takesSignUps, seats: agendaItems.seats })
-    .from(agendaItems)
-    .where(isOurs)
-  if (!before) return { ok: false, reason: 'notFound' } as const
+  const [item] = await tx.select().from(agendaItems).where(isOurs)
+  if (!item) return { ok: false, reason: 'notFound' } as const
+  if (isStale(item, seen)) return { ok: false, reason: 'changedMeanwhile' } as const
+  const before = { takesSignUps: item.takesSignUps, seats: item.seats }
   const after = { takesSignUps, seats }
   await tx
     .update(agendaItems)

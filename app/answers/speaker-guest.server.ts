@@ -4,7 +4,7 @@ import { fold } from '#app/directory/fold.ts'
 import { addPerson } from '#app/directory/persons.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { changeAttendees } from '#app/invitations/attendees.server.ts'
-import { invitePersons } from '#app/invitations/invite.server.ts'
+import { inviteBesides, invitePersons } from '#app/invitations/invite.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { agendaRoles, speakers } from '#db/schema/agenda.server.ts'
 import { organisations, type PersonNames } from '#db/schema/directory.server.ts'
@@ -24,7 +24,8 @@ export async function guestOfSpeaker(tx: Tx, scope: SpeakerScope, making: Making
   const known = await findGuest(tx, making)
   const guest = known ?? (await inviteSpeaker(tx, scope, making))
   if (!guest) return null
-  // Only who was invited in person can be given further parts; a delegate's parts are their institution's.
+  if (known && known.source !== 'invitation')
+    await inviteBesides(tx, { attendeeId: known.id, eventId: scope.eventId }, making.partIds)
   if (known?.source === 'invitation' && known.personId)
     await invitePersons(tx, scope, {
       ...{ personIds: [known.personId], partIds: making.partIds, policy: 'bound' },

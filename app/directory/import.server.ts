@@ -1,14 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
-import { offices } from '#db/schema/accounts.server.ts'
+import { lockOffice } from '../accounts/office.server.ts'
 import type { OfficeScope } from '../accounts/scope.server.ts'
+import { makePause, withoutPause } from '../uploads/pause.server.ts'
 import type { Mapping } from './import/field-names.ts'
 import type { Choice } from './import/findings.ts'
 import { type Oddity, recogniseLayout } from './import/header.ts'
 import { readBooks } from './import/known.server.ts'
 import { parseFile } from './import/parse.server.ts'
-import { makePause } from './import/pause.server.ts'
 import { type Plan, planLines } from './import/plan.ts'
 import { type Entry, readEntry } from './import/record.ts'
 import { type ImportReport, reportOf } from './import/report.ts'
@@ -78,8 +77,8 @@ export async function planList(
   scope: OfficeScope,
   entries: readonly Entry[],
   chosen: ReadonlyMap<number, Choice>,
+  pause = makePause(),
 ): Promise<Plan> {
-  const pause = makePause()
   return planLines(entries, await readBooks(read, scope, entries, pause), chosen, pause)
 }
 
@@ -92,12 +91,9 @@ export async function takeList(
   { entries, chosen, fileName, now }: Taking,
 ): Promise<Plan> {
   // Two lists taken at once would each miss what the other brings; the office's row makes them take turns.
-  await tx
-    .update(offices)
-    .set({ createdAt: sql`${offices.createdAt}` })
-    .where(eq(offices.id, scope.officeId))
-  const plan = await planList(tx, scope, entries, chosen)
-  await writeBooks(tx, scope, plan.books, now, makePause())
+  await lockOffice(tx, scope)
+  const plan = await planList(tx, scope, entries, chosen, withoutPause)
+  await writeBooks(tx, scope, plan.books, now)
   // A list may bring ranks for those whom an event has already.
   await askOfficeRecount(tx, scope.officeId, now)
   const { counts } = reportOf(plan, [])

@@ -51,7 +51,8 @@ export async function editPart(
     .update(parts)
     .set({ ...content, name, sequence })
     .where(eq(parts.id, before.id))
-  if (before.venueId !== content.venueId) await raiseAgendaSequence(tx, eq(parts.id, before.id))
+  const ofParts = eq(parts.id, before.id)
+  if (before.venueId !== content.venueId) await raiseAgendaSequence(tx, { eventId: scope.eventId, ofParts })
   await note(tx, scope, { action: 'part.edit', subjectId: partId, before, after: content, now })
   return { ok: true, id: partId } as const
 }

@@ -43,7 +43,13 @@ export async function readEventFrame(read: Reader, scope: EventScope) {
         inArray(messages.state, ['draft', 'failed', 'bounced', 'unknown']),
       ),
     ),
-    read.$count(exhibits, and(eq(exhibits.eventId, scope.eventId), eq(exhibits.state, 'submitted'))),
+    read.$count(
+      exhibits,
+      and(
+        eq(exhibits.eventId, scope.eventId),
+        or(eq(exhibits.state, 'submitted'), eq(exhibits.ahead, 'submitted')),
+      ),
+    ),
   ])
   if (!event) throw new Error(`No event ${scope.eventId}`)
   return {

@@ -92,11 +92,9 @@ async function readFirstPictures(read: Reader, ids: string[]): Promise<Map<strin
   return new Map(rows.reverse().map(({ exhibitId, picture }) => [exhibitId, picture]))
 }
 
-/** Pictures in the order their team gave them. */
-export function selectPictures(read: Reader) {
+function selectPictures(read: Reader) {
   return read
     .select({
-      id: exhibitPictures.id,
       exhibitId: exhibitPictures.exhibitId,
       picture: {
         key: files.key,
@@ -105,8 +103,6 @@ export function selectPictures(read: Reader) {
         widths: files.widths,
         alt: exhibitPictures.alt,
       },
-      caption: exhibitPictures.caption,
-      credit: exhibitPictures.credit,
     })
     .from(exhibitPictures)
     .innerJoin(files, eq(files.id, exhibitPictures.fileId))

@@ -1,64 +1,72 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { booths, exhibitPictures, exhibits, figures } from '#db/schema/exhibition.server.ts'
+import { exhibitDrafts, exhibitVersions } from '#db/schema/exhibit-content.server.ts'
+import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
-import { isShownIn, readThemes, selectPictures, walkingOrder } from './cards.server.ts'
-import { figureColumns } from './public.server.ts'
+import { isShownIn, walkingOrder } from './cards.server.ts'
+import type { ExhibitContent } from './content/content.ts'
+import { readMedia } from './content/media.server.ts'
+import { documentsNamed, picturesNamed } from './content/named.ts'
 
-/** An exhibit of this event by its address; null when there is none, or it is unpublished and only the public asks. */
-export async function findExhibit(
-  read: Reader,
-  eventId: string,
-  slug: string,
-  { evenUnpublished = false }: { evenUnpublished?: boolean } = {},
-) {
+const columns = {
+  id: exhibits.id,
+  slug: exhibits.slug,
+  state: exhibits.state,
+  booth: booths.code,
+  /** Null as long as it is not drawn on the plan. */
+  boothX: booths.x,
+  hall: halls.name,
+}
+
+/** A published exhibit of this event by its address, as it was published last; null when there is none. */
+export async function findExhibit(read: Reader, eventId: string, slug: string) {
   const [exhibit] = await read
-    .select({
-      id: exhibits.id,
-      slug: exhibits.slug,
-      state: exhibits.state,
-      title: exhibits.title,
-      summary: exhibits.summary,
-      body: exhibits.body,
-      organisationName: exhibits.organisationName,
-      contact: exhibits.contact,
-      links: exhibits.links,
-      booth: booths.code,
-      /** Null as long as it is not drawn on the plan. */
-      boothX: booths.x,
-      hall: halls.name,
-    })
+    .select({ ...columns, content: exhibitVersions.content })
     .from(exhibits)
+    .innerJoin(
+      exhibitVersions,
+      and(eq(exhibitVersions.exhibitId, exhibits.id), isNotNull(exhibitVersions.publishedAt)),
+    )
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
     .leftJoin(halls, eq(halls.id, booths.hallId))
-    .where(
-      and(
-        eq(exhibits.eventId, eventId),
-        eq(exhibits.slug, slug),
-        evenUnpublished ? undefined : eq(exhibits.state, 'published'),
-      ),
-    )
+    .where(and(eq(exhibits.slug, slug), isShownIn(eventId)))
+    .orderBy(desc(exhibitVersions.number))
     .limit(1)
   return exhibit ?? null
 }
 
-/** What an exhibit's page shows beside its texts: themes, figures, pictures, and the booths before and after it. */
-export async function readExhibitPage(read: Reader, eventId: string, exhibitId: string) {
-  const [themes, numbers, pictures, neighbours] = await Promise.all([
-    readThemes(read, [exhibitId]),
-    read
-      .select(figureColumns)
-      .from(figures)
-      .where(eq(figures.exhibitId, exhibitId))
-      .orderBy(asc(figures.position), asc(figures.id)),
-    selectPictures(read).where(eq(exhibitPictures.exhibitId, exhibitId)),
-    readNeighbours(read, eventId, exhibitId),
-  ])
-  return { ...themes(exhibitId), figures: numbers, pictures, ...neighbours }
+type Address = { slug: string } | { id: string }
+
+/** An exhibit of this event as it is being written, published or not: for those who work on it. */
+export async function findWrittenExhibit(read: Reader, eventId: string, address: Address) {
+  const isIt = 'slug' in address ? eq(exhibits.slug, address.slug) : eq(exhibits.id, address.id)
+  const [exhibit] = await read
+    .select({ ...columns, content: exhibitDrafts.content })
+    .from(exhibits)
+    .innerJoin(exhibitDrafts, eq(exhibitDrafts.exhibitId, exhibits.id))
+    .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
+    .where(and(eq(exhibits.eventId, eventId), isIt))
+  return exhibit ?? null
 }
 
+/** The files of what a document shows, by the ids it names: pictures with what is said about them, and documents. */
+export async function readShownMedia(read: Reader, exhibitId: string, content: ExhibitContent) {
+  const ids = [...picturesNamed(content), ...documentsNamed(content)]
+  if (!ids.length) return { pictures: {}, documents: {} }
+  const media = await readMedia(read, exhibitId, ids)
+  const pictures = media.pictures.flatMap(({ id, ...file }) => {
+    const texts = content.pictures.find((one) => one.id === id)
+    return texts ? [[id, { ...file, ...texts }] as const] : []
+  })
+  const documents = media.documents.map(({ id, ...file }) => [id, file] as const)
+  return { pictures: Object.fromEntries(pictures), documents: Object.fromEntries(documents) }
+}
+
+export type ShownMedia = Awaited<ReturnType<typeof readShownMedia>>
+
 /** The published exhibits that a visitor meets before and after this one; none beside one that is not published. */
-async function readNeighbours(read: Reader, eventId: string, exhibitId: string) {
+export async function readNeighbours(read: Reader, eventId: string, exhibitId: string) {
   const order = sql.join(walkingOrder, sql`, `)
   const row = read
     .select({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Localized } from '../i18n/languages.ts'
+import { instantFromLocal } from '../i18n/zoned.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
+import { isBlockKind } from './content/blocks.ts'
+import { headFields, pictureFields } from './content/content.ts'
 import { governorates, isGovernorate } from './governorates.ts'
-import { boothCodes, exhibitStates, figureQualifiers, isAsOf, refuseExhibitSlug } from './rules.ts'
-import { sectors } from './sectors.ts'
+import { boothCodes, exhibitStates, refuseExhibitSlug } from './rules.ts'
 
 /** What stands for all governorates in the form. */
 export const everywhere = 'all'
@@ -12,9 +13,6 @@ export const everywhere = 'all'
 function orNull<Field extends z.ZodType>(field: Field) {
   return field.optional().transform((given) => given ?? null)
 }
-
-const webAddress = z.url({ protocol: /^https?$/ }).max(1000, 'tooLong')
-const line = (max: number) => z.string().trim().max(max, 'tooLong').default('')
 
 const slug = z
   .string()
@@ -34,63 +32,42 @@ export const newExhibitForm = z.object({
   organisationId: orNull(z.string()),
 })
 
+/** What a visitor reads first. */
 export const textsForm = z.object({
   title: requiredLocalizedText(160),
-  summary: localizedText(400),
-  body: localizedText(20_000),
+  summary: headFields.summary,
+  organisationName: headFields.organisationName,
+})
+
+export const placeForm = z.object({
+  boothId: orNull(z.string()),
+  organisationId: orNull(z.string()),
   slug: slug.optional(),
 })
 
-/** A link without an address is a row left empty; one with a text but no address is a slip. */
-const link = z
-  .object({ url: webAddress.optional(), label: localizedText(120) })
-  .superRefine(({ url, label }, context) => {
-    if (!url && Object.keys(label).length)
-      context.addIssue({ code: 'custom', path: ['url'], message: 'required' })
-  })
-
-export const mostLinks = 12
+const { sectors, contact, links } = headFields
 
 export const factsForm = z.object({
-  boothId: orNull(z.string()),
-  organisationId: orNull(z.string()),
-  organisationName: localizedText(200),
-  sectors: z.array(z.enum(sectors)).default([]),
+  ...{ sectors, contact, links },
   governorates: z
     .array(z.string().refine((given) => given === everywhere || isGovernorate(given), 'invalid'))
     .default([])
     .transform((given) => (given.includes(everywhere) ? governorates.map(({ pcode }) => pcode) : given)),
-  contact: z
-    .object({
-      name: line(120),
-      email: z.email().max(254, 'tooLong').or(z.literal('')).default(''),
-      phone: line(40),
-    })
-    .prefault({}),
-  links: z
-    .array(link)
-    .max(mostLinks, 'tooLong')
-    .default([])
-    .transform((given) =>
-      given.flatMap(({ url, label }): { url: string; label: Localized }[] => (url ? [{ url, label }] : [])),
-    ),
 })
 
-export const figureForm = z.object({
-  value: z.number().min(-1e12, 'invalid').max(1e12, 'invalid'),
-  qualifier: z.enum(figureQualifiers),
-  label: requiredLocalizedText(160),
-  unit: localizedText(60),
-  asOf: z.string().trim().refine(isAsOf, 'exhibition:refused.asOf'),
-  source: requiredLocalizedText(300),
-  sourceUrl: orNull(webAddress),
-})
+/** When to publish: a wall-clock time in the event's `zone`. */
+export function scheduleForm(zone: string) {
+  return z.object({
+    publishAt: z.string().transform((local, context) => {
+      const at = instantFromLocal(local, zone)
+      if (at) return at
+      context.addIssue({ code: 'custom', message: 'dateTime' })
+      return z.NEVER
+    }),
+  })
+}
 
-export const pictureForm = z.object({
-  alt: localizedText(400),
-  caption: localizedText(300),
-  credit: line(160),
-})
+export const pictureForm = z.object(pictureFields)
 
 /** `hall:{id}`, or `part:{id}` as long as it is not known which hall. */
 const place = z
@@ -125,12 +102,17 @@ export const exhibitSearch = z.object({
 /** Which of the exhibit's forms stands open, and what was just done. One at a time, so that no other's text is lost. */
 export const exhibitDeskSearch = z
   .object({
-    open: z.enum(['texts', 'facts']).nullable().catch(null).default(null),
-    figure: z.string().max(60).catch(''),
+    open: z.enum(['texts', 'facts', 'place']).nullable().catch(null).default(null),
+    block: z.string().max(60).catch(''),
+    /** The kind of a block to be added. */
+    add: z.string().max(60).refine(isBlockKind).nullable().catch(null).default(null),
     picture: z.string().max(60).catch(''),
     done: z.string().max(40).catch(''),
   })
-  .transform((given) => ({ ...given, isWriting: Boolean(given.open || given.figure || given.picture) }))
+  .transform((given) => ({
+    ...given,
+    isWriting: Boolean(given.open || given.block || given.add || given.picture),
+  }))
 
 /** Likewise for the list of booths. */
 export const boothSearch = z.object({

@@ -5,7 +5,7 @@ export type Governorate = { pcode: string; name: Record<Language, string> }
 /*
  * The governorates of Iraq by OCHA p-code (COD-AB, 2019), the only thing to join on: other lists number them
  * differently and spell them freely. English as OCHA and IOM write them. Halabja, the 19th since 2025, has no p-code in
- * that edition; it becomes one more line here once the data it is joined with know it.
+ * that edition; it becomes one more line here once the data it is joined with know it, and is drawn by map/boundaries.ts.
  */
 export const governorates: readonly Governorate[] = [
   { pcode: 'IQG01', name: { en: 'Anbar', fr: 'Anbar', ar: 'الأنبار', ckb: 'ئەنبار' } },
@@ -32,6 +32,11 @@ const byPcode = new Map(governorates.map((governorate) => [governorate.pcode, go
 
 export function isGovernorate(pcode: unknown): pcode is string {
   return typeof pcode === 'string' && byPcode.has(pcode)
+}
+
+/** The governorate of an OCHA p-code; nothing for a code of another list. */
+export function findGovernorate(pcode: string | undefined): Governorate | undefined {
+  return byPcode.get(pcode ?? '')
 }
 
 /** The name for a reader of `language`; a p-code we do not know stands for itself. */

@@ -58,6 +58,11 @@ function inPlace(read: Reader, eventId: string, pcode: string) {
     .where(and(eq(exhibitGovernorates.eventId, eventId), eq(exhibitGovernorates.pcode, pcode)))
 }
 
+/** How many of an event's published exhibits are about each sector. */
+export function countSectors(read: Reader, eventId: string): Promise<Record<string, number>> {
+  return countBySector(read, isShownIn(eventId))
+}
+
 async function countBySector(read: Reader, where: SQL | undefined): Promise<Record<string, number>> {
   const rows = await read
     .select({ sector: exhibitSectors.sector, exhibits: count() })

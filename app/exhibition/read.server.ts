@@ -1,15 +1,8 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
-import {
-  booths,
-  exhibitGovernorates,
-  exhibitPictures,
-  exhibitSectors,
-  exhibits,
-  figures,
-} from '#db/schema/exhibition.server.ts'
-import { files } from '#db/schema/files.server.ts'
+import { exhibitDrafts } from '#db/schema/exhibit-content.server.ts'
+import { booths, exhibitPictures, exhibits, figures } from '#db/schema/exhibition.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import type { ExhibitState } from './rules.ts'
@@ -25,7 +18,7 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
   const ids = await searched(read, scope, filter.search ?? '')
   const where = and(
     eq(exhibits.eventId, scope.eventId),
-    filter.state ? eq(exhibits.state, filter.state) : undefined,
+    filter.state ? isIn(filter.state) : undefined,
     ids ? inArray(exhibits.id, ids) : undefined,
   )
   const [rows, [found]] = await Promise.all([
@@ -36,7 +29,8 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
         state: exhibits.state,
         title: exhibits.title,
         summary: exhibits.summary,
-        body: exhibits.body,
+        ahead: exhibits.ahead,
+        lacking: exhibits.lacking,
         organisationName: exhibits.organisationName,
         booth: booths.code,
         figures: read.$count(figures, eq(figures.exhibitId, exhibits.id)),
@@ -55,15 +49,27 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
 
 export type ListedExhibit = Awaited<ReturnType<typeof readExhibits>>['exhibits'][number]
 
-/** How many exhibits of the event are in each state. */
-export async function countExhibits(read: Reader, scope: EventScope): Promise<Record<ExhibitState, number>> {
+/** What is to be reviewed may be the next text of what is public already; it is in both lists. */
+function isIn(state: ExhibitState) {
+  const is = eq(exhibits.state, state)
+  return state === 'submitted' ? or(is, eq(exhibits.ahead, 'submitted')) : is
+}
+
+/** How many exhibits of the event there are, and how many in each state. */
+export async function countExhibits(read: Reader, scope: EventScope) {
   const rows = await read
-    .select({ state: exhibits.state, n: count() })
+    .select({ state: exhibits.state, ahead: exhibits.ahead, n: count() })
     .from(exhibits)
     .where(eq(exhibits.eventId, scope.eventId))
-    .groupBy(exhibits.state)
-  const of = (state: ExhibitState) => Number(rows.find((row) => row.state === state)?.n ?? 0)
-  return { draft: of('draft'), submitted: of('submitted'), published: of('published') }
+    .groupBy(exhibits.state, exhibits.ahead)
+  const sum = (fits: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(fits).reduce((total, { n }) => total + Number(n), 0)
+  return {
+    all: sum(() => true),
+    draft: sum(({ state }) => state === 'draft'),
+    submitted: sum(({ state, ahead }) => state === 'submitted' || ahead === 'submitted'),
+    published: sum(({ state }) => state === 'published'),
+  }
 }
 
 /** The ids a search leaves, drafts among them; null when nothing is searched for. */
@@ -76,66 +82,36 @@ async function searched(read: Reader, { eventId }: EventScope, search: string): 
   return event ? exhibitsMatching(read, event, search, { drafts: true }) : null
 }
 
-/** One exhibit of the event with everything that belongs to it; null when it is not there or another event's. */
+/** One exhibit of the event with what is being written; null when it is not there or another event's. */
 export async function readExhibit(read: Reader, scope: EventScope, exhibitId: string) {
   const [found] = await read
-    .select({ exhibit: exhibits, booth: { id: booths.id, code: booths.code }, hall: halls.name })
+    .select({
+      exhibit: exhibits,
+      booth: { id: booths.id, code: booths.code },
+      hall: halls.name,
+      content: exhibitDrafts.content,
+      version: exhibitDrafts.version,
+    })
     .from(exhibits)
+    .innerJoin(exhibitDrafts, eq(exhibitDrafts.exhibitId, exhibits.id))
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
     .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(eq(exhibits.id, exhibitId), eq(exhibits.eventId, scope.eventId)))
   if (!found) return null
-  const [itsSectors, itsGovernorates, itsFigures, pictures] = await Promise.all([
-    read
-      .select({ sector: exhibitSectors.sector })
-      .from(exhibitSectors)
-      .where(eq(exhibitSectors.exhibitId, exhibitId)),
-    read
-      .select({ pcode: exhibitGovernorates.pcode })
-      .from(exhibitGovernorates)
-      .where(eq(exhibitGovernorates.exhibitId, exhibitId))
-      .orderBy(asc(exhibitGovernorates.pcode)),
-    read
-      .select()
-      .from(figures)
-      .where(eq(figures.exhibitId, exhibitId))
-      .orderBy(asc(figures.position), asc(figures.id)),
-    readPictures(read, exhibitId),
-  ])
-  return {
-    ...found.exhibit,
-    booth: found.booth && { ...found.booth, hall: found.hall },
-    sectors: itsSectors.map(({ sector }) => sector),
-    governorates: itsGovernorates.map(({ pcode }) => pcode),
-    figures: itsFigures,
-    pictures,
-  }
+  const { exhibit, booth, hall, ...draft } = found
+  const { words: _, lacking: __, ...itself } = exhibit
+  return { ...itself, ...draft, booth: booth && { ...booth, hall } }
 }
 
 export type Exhibit = NonNullable<Awaited<ReturnType<typeof readExhibit>>>
 
-function readPictures(read: Reader, exhibitId: string) {
-  return read
-    .select({
-      id: exhibitPictures.id,
-      alt: exhibitPictures.alt,
-      caption: exhibitPictures.caption,
-      credit: exhibitPictures.credit,
-      key: files.key,
-      width: files.width,
-      height: files.height,
-      widths: files.widths,
-    })
-    .from(exhibitPictures)
-    .innerJoin(files, eq(files.id, exhibitPictures.fileId))
-    .where(eq(exhibitPictures.exhibitId, exhibitId))
-    .orderBy(asc(exhibitPictures.position), asc(exhibitPictures.id))
-}
-
 /** What the exhibition's screens need to know of the event. */
 export async function readExhibitionEvent(read: Reader, scope: EventScope) {
   const [event] = await read
-    .select({ slug: events.slug, state: events.state, name: events.name, languages: events.languages })
+    .select({
+      ...{ slug: events.slug, state: events.state, name: events.name },
+      ...{ languages: events.languages, zone: events.zone },
+    })
     .from(events)
     .where(eq(events.id, scope.eventId))
   if (!event) throw new Error(`No event ${scope.eventId}`)

@@ -1,5 +1,5 @@
 import { refuseSlug, slugFrom } from '../events/rules.ts'
-import { type Language, type Localized, languages, missingLanguages } from '../i18n/languages.ts'
+import { type Localized, languages, missingLanguages } from '../i18n/languages.ts'
 import { longestCode } from './plan/numbering.ts'
 
 export const exhibitStates = ['draft', 'submitted', 'published'] as const
@@ -10,7 +10,7 @@ export const figureQualifiers = ['exactly', 'about', 'nearly', 'more_than'] as c
 export type FigureQualifier = (typeof figureQualifiers)[number]
 
 /** Second steps below `/{lang}/{event}/exhibition/` that mean something else than an exhibit. */
-const reservedSlugs = new Set(['plan', 'map', 'new', 'qr'])
+const reservedSlugs = new Set(['plan', 'map', 'displacement', 'programmes', 'new', 'qr'])
 
 /** Why an exhibit cannot live at this address; null when it can. */
 export function refuseExhibitSlug(slug: string): 'slugShape' | 'slugReserved' | null {
@@ -25,70 +25,9 @@ export function exhibitSlugFrom(title: Localized): string {
   return refuseExhibitSlug(slug) ? '' : slug
 }
 
-type Texts = { title: Localized; summary: Localized; body: Localized }
-type Described = { alt: Localized }
-
-export type PublishingNeed = 'title' | 'summary' | 'alt'
-
-/** Without these an exhibit is not fit to be seen. Missing translations only warn (`missingTexts`). */
-export function publishingNeeds(exhibit: Pick<Texts, 'title' | 'summary'>, pictures: Described[]) {
-  const needs: PublishingNeed[] = []
-  if (saysNothing(exhibit.title)) needs.push('title')
-  if (saysNothing(exhibit.summary)) needs.push('summary')
-  if (pictures.some(({ alt }) => saysNothing(alt))) needs.push('alt')
-  return needs
-}
-
 /** Whether a text is missing in every language there is. */
 export function saysNothing(text: Localized): boolean {
   return missingLanguages(text, languages).length === languages.length
-}
-
-/** The languages of `wanted` in which readers would miss title, summary, or a body that others have. */
-export function languagesMissing({ title, summary, body }: Texts, wanted: readonly Language[]): Language[] {
-  const texts = [title, summary, ...(saysNothing(body) ? [] : [body])]
-  return wanted.filter((language) => texts.some((text) => !text[language]?.trim()))
-}
-
-export type MissingText = {
-  subject: 'exhibit' | 'figure' | 'picture'
-  id: string
-  field: 'title' | 'summary' | 'body' | 'label' | 'unit' | 'source' | 'alt' | 'caption'
-  languages: Language[]
-}
-
-type Figure = { id: string; label: Localized; unit: Localized; source: Localized }
-type Pictured = { id: string; alt: Localized; caption: Localized }
-
-/** Which texts of an exhibit readers would miss, and in which of the event's languages. */
-export function missingTexts(
-  exhibit: Texts & { id: string; figures: Figure[]; pictures: Pictured[] },
-  wanted: readonly Language[],
-): MissingText[] {
-  const { id, figures, pictures, ...texts } = exhibit
-  const all = [
-    gap('exhibit', id, 'title', texts.title),
-    gap('exhibit', id, 'summary', texts.summary),
-    ...optional('exhibit', id, 'body', texts.body),
-    ...figures.flatMap((figure) => [
-      gap('figure', figure.id, 'label', figure.label),
-      ...optional('figure', figure.id, 'unit', figure.unit),
-      gap('figure', figure.id, 'source', figure.source),
-    ]),
-    ...pictures.flatMap((picture) => [
-      gap('picture', picture.id, 'alt', picture.alt),
-      ...optional('picture', picture.id, 'caption', picture.caption),
-    ]),
-  ]
-  return all.filter((text) => text.languages.length > 0)
-
-  function gap(subject: MissingText['subject'], of: string, field: MissingText['field'], text: Localized) {
-    return { subject, id: of, field, languages: missingLanguages(text, wanted) }
-  }
-  // What nobody wrote in any language is not missed in one.
-  function optional(...given: Parameters<typeof gap>) {
-    return saysNothing(given[3]) ? [] : [gap(...given)]
-  }
 }
 
 /** A date as exact as a source is: `2015`, `2015-10` or `2015-10-03`, and one that exists. */

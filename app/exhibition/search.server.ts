@@ -5,7 +5,7 @@ import type { Reader } from '#db/client.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
 import { fold, foldedWords } from '../directory/fold.ts'
-import { type Localized, languages } from '../i18n/languages.ts'
+import { languages } from '../i18n/languages.ts'
 import { translator } from '../i18n/translator.ts'
 import { readThemes } from './cards.server.ts'
 import { governorateNames } from './governorates.ts'
@@ -18,8 +18,8 @@ const mostWords = 8
 export type SearchedEvent = { id: string; revision: number }
 
 /**
- * The exhibits in which every word of `search` is found, in whatever language or spelling: in title, summary,
- * organisation, booth, hall, or the name of a governorate or sector; only the published ones unless `drafts` says
+ * The exhibits in which every word of `search` is found, in whatever language or spelling: in any text of it,
+ * its booth, hall, or the name of a governorate or sector; only the published ones unless `drafts` says
  * otherwise. Null when there is nothing to search for.
  */
 export async function exhibitsMatching(
@@ -67,9 +67,10 @@ async function readKeys(read: Reader, eventId: string): Promise<Key[]> {
     if (rows.length === 0) return keys
     const ids = rows.map(({ id }) => id)
     const themes = await readThemes(read, ids)
-    for (const { id, state, booth, texts } of rows) {
-      const own = fold([booth ?? '', ...Object.values(texts).flatMap(wordings)].join(' '))
-      keys.push({ id, isPublished: state === 'published', key: [own, ...themeNames(themes(id))].join(' ') })
+    for (const { id, state, booth, hall, words } of rows) {
+      const place = fold([booth ?? '', ...Object.values(hall ?? {})].join(' '))
+      const key = [words ?? '', place, ...themeNames(themes(id))].join(' ')
+      keys.push({ id, isPublished: state === 'published', key })
     }
     await setImmediate()
   }
@@ -80,22 +81,14 @@ function selectTexts(read: Reader) {
     .select({
       id: exhibits.id,
       state: exhibits.state,
+      words: exhibits.words,
       booth: booths.code,
-      texts: {
-        title: exhibits.title,
-        summary: exhibits.summary,
-        organisationName: exhibits.organisationName,
-        hall: halls.name,
-      },
+      hall: halls.name,
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
     .leftJoin(halls, eq(halls.id, booths.hallId))
     .$dynamic()
-}
-
-function wordings(text: Localized | null): string[] {
-  return Object.values(text ?? {})
 }
 
 type Themes = { sectors: Sector[]; governorates: string[] }

@@ -31,8 +31,12 @@ export function createPageCache(
     sizeCalculation: (page, key) => page.size + key.length + 500,
     // Which day is today, and which events are over, changes without a revision.
     ttl: 60_000,
+    // Else each hit would ask the clock and set a timer.
+    ttlResolution: 1000,
   })
   const underway = new Map<string, Promise<StoredPage | null>>()
+  const addresses = new LRUCache<string, PublicPage>({ max: 2000 })
+  const revisionOf = atOnce((event: string | null) => readRevision(read, event))
 
   /** The stored page, or the response as it came when it may not be kept. */
   async function renderOnce(
@@ -53,11 +57,20 @@ export function createPageCache(
     return (await rendering) ?? (response as Response)
   }
 
+  /** Taking an address to pieces costs as much as the rest of a hit, and most readers ask for the same few. */
+  function pageAt(address: string): PublicPage | null {
+    const known = addresses.get(address)
+    if (known) return known
+    const page = publicPage(new URL(address))
+    if (page) addresses.set(address, page)
+    return page
+  }
+
   return {
     async answer(request, render) {
-      const page = isAnonymous(request) ? publicPage(new URL(request.url)) : null
+      const page = isAnonymous(request) ? pageAt(request.url) : null
       if (!page) return null
-      const revision = await revisionOf(read, page)
+      const revision = await revisionOf(page.event)
       if (revision === null) return null
       const key = page.followsReader ? `${languageOf(request)} ${page.address}` : page.address
       const stored = pages.get(key)
@@ -97,9 +110,27 @@ const allRevisions = prepared((database) =>
     .prepare('all_revisions'),
 )
 
-async function revisionOf(read: Reader, page: PublicPage): Promise<string | null> {
-  if (page.event) {
-    const [event] = await eventRevision(read).execute({ slug: page.event })
+/**
+ * Those who ask in the same turn of the event loop share one reading. It begins when the last of them has asked, so
+ * nobody gets what is older than their own request.
+ */
+function atOnce<Key, Result>(look: (key: Key) => Promise<Result>): (key: Key) => Promise<Result> {
+  const waiting = new Map<Key, Promise<Result>>()
+  return (key) => {
+    const together = waiting.get(key)
+    if (together) return together
+    const looking = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      waiting.delete(key)
+      return look(key)
+    })
+    waiting.set(key, looking)
+    return looking
+  }
+}
+
+async function readRevision(read: Reader, slug: string | null): Promise<string | null> {
+  if (slug) {
+    const [event] = await eventRevision(read).execute({ slug })
     return event ? String(event.revision) : null
   }
   const [all] = await allRevisions(read).execute()

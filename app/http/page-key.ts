@@ -4,16 +4,19 @@ import { isLanguage, languages } from '../i18n/languages.ts'
 const ofPages = [
   'area',
   'at',
+  'dataset',
   'day',
   'governorate',
   'hall',
   'items',
   'kind',
   'language',
+  'measure',
   'page',
   'q',
   'room',
   'route',
+  'round',
   'second',
   'sector',
   'track',
@@ -21,18 +24,21 @@ const ofPages = [
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
 const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
+const ofFigures = ['dataset', 'lang']
 const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(
-  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+)?)?)?$`,
+  `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+){0,2})?)?$`,
 )
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
+const figures = /^\/([a-z0-9-]+)\/displacement\.(?:csv|xlsx|json)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
+  { pattern: figures, names: ofFigures },
   { pattern: paper, names: ofPapers },
   { pattern: version, names: [] },
 ]

@@ -4,14 +4,18 @@ import { events } from '#db/schema/events.server.ts'
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import { fallbackOrder, type Language } from '../i18n/languages.ts'
 
+const isPublic = inArray(events.state, ['published', 'cancelled'])
+
 /** Where a printed code leads, and in which language; an exhibit that is not open leads to the exhibition around it. */
 export type ShortLink = { path: string; isOpen: boolean; language: Language }
 
 /**
  * What a printed QR code means for this reader, in the best language of its event; null when no public event knows it.
- * A cancelled event keeps its pages, which say so. Who types the code off a poster may write it in capitals.
+ * The code at the entrance is the event's own name in addresses. A cancelled event keeps its pages, which say so. Who
+ * types the code off a poster may write it in capitals.
  */
 export async function findShortLink(read: Reader, code: string, reader: Language): Promise<ShortLink | null> {
+  const wanted = code.trim().toLowerCase()
   const [found] = await read
     .select({
       event: events.slug,
@@ -21,13 +25,25 @@ export async function findShortLink(read: Reader, code: string, reader: Language
     })
     .from(exhibits)
     .innerJoin(events, eq(events.id, exhibits.eventId))
-    .where(
-      and(eq(exhibits.qrCode, code.trim().toLowerCase()), inArray(events.state, ['published', 'cancelled'])),
-    )
+    .where(and(eq(exhibits.qrCode, wanted), isPublic))
     .limit(1)
-  if (!found) return null
-  const language = fallbackOrder(reader).find((wish) => found.languages.includes(wish)) ?? reader
+  if (!found) return findEntrance(read, wanted, reader)
+  const language = bestOf(found.languages, reader)
   const exhibition = `/${language}/${found.event}/exhibition`
   const isOpen = found.state === 'published'
   return { path: isOpen ? `${exhibition}/${found.exhibit}` : exhibition, isOpen, language }
+}
+
+async function findEntrance(read: Reader, slug: string, reader: Language): Promise<ShortLink | null> {
+  const [event] = await read
+    .select({ languages: events.languages })
+    .from(events)
+    .where(and(eq(events.slug, slug), isPublic))
+  if (!event) return null
+  const language = bestOf(event.languages, reader)
+  return { path: `/${language}/${slug}/exhibition`, isOpen: true, language }
+}
+
+function bestOf(languages: readonly Language[], reader: Language): Language {
+  return fallbackOrder(reader).find((wish) => languages.includes(wish)) ?? reader
 }

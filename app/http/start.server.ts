@@ -14,6 +14,7 @@ import { releaseOldAgendas } from '../agenda/publish.server.ts'
 import { type Background, startBackground } from '../background.server.ts'
 import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
+import { writeOldExhibitWords } from '../exhibition/content/index.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
 import { writeOldGuestWords } from '../invitations/guest-words.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
@@ -51,6 +52,7 @@ export async function startMajlis({
   }
   await writeOldGuestWords(database)
   await releaseOldAgendas(database, { now: now() })
+  await writeOldExhibitWords(database)
   await keepCalendarHost(database, env.APP_URL)
   const limits = await openLimits(env.DATABASE_URL)
   const vite = env.NODE_ENV === 'development' ? await startVite(env.PORT) : null

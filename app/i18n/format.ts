@@ -1,4 +1,4 @@
-import { dateFormat, numberFormat } from './formatters.ts'
+import { dateFormat, listFormat, numberFormat } from './formatters.ts'
 import type { Language } from './languages.ts'
 import { soraniDate } from './sorani.ts'
 
@@ -42,13 +42,15 @@ const shapes: Record<Shape, Intl.DateTimeFormatOptions> = {
 
 export function formatInstant(at: Date, shape: Shape, language: Language, zone: string): string {
   if (language === 'ckb') return soraniDate(at, shape, zone)
-  return dateFormat(locales[language], { ...shapes[shape], timeZone: zone }).format(at)
+  return dateFormat(locales[language], shapes[shape], zone).format(at)
 }
+
+const dayNumber = { day: 'numeric' } as const
 
 /** The number of the day alone, e.g. `14`, for a date leaf. */
 export function formatDayNumber(at: Date, language: Language, zone: string): string {
   if (language === 'ckb') return soraniDate(at, 'dayNumber', zone)
-  const part = dateFormat(locales[language], { day: 'numeric', timeZone: zone })
+  const part = dateFormat(locales[language], dayNumber, zone)
     .formatToParts(at)
     .find(({ type }) => type === 'day')
   return part?.value ?? ''
@@ -59,6 +61,8 @@ export function formatTimeRange(from: Date, to: Date, language: Language, zone: 
   return `${formatInstant(from, 'time', language, zone)}–${formatInstant(to, 'time', language, zone)}`
 }
 
+const dayOfMonth = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
 /** One day, or `14–15 December 2026` as the language writes a range. */
 export function formatDayRange(from: Date, to: Date, language: Language, zone: string): string {
   if (isoDay(from, zone) === isoDay(to, zone)) return formatInstant(from, 'day', language, zone)
@@ -66,11 +70,12 @@ export function formatDayRange(from: Date, to: Date, language: Language, zone: s
     const isOneMonth = isoDay(from, zone).slice(0, 7) === isoDay(to, zone).slice(0, 7)
     return `${soraniDate(from, isOneMonth ? 'dayNumber' : 'date', zone)} – ${soraniDate(to, 'date', zone)}`
   }
-  const { weekday: _, ...shape } = shapes.day
-  const range = dateFormat(locales[language], { ...shape, timeZone: zone }).formatRange(from, to)
+  const range = dateFormat(locales[language], dayOfMonth, zone).formatRange(from, to)
   // Node's CLDR sets thin spaces around the dash, browsers plain ones; the page must read the same from both.
   return range.replaceAll('\u2009', ' ')
 }
+
+const partial = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }] as const
 
 /** A day known only as exactly as its source is: `2015`, `2015-10` or `2015-10-03`. Anything else is shown as it is. */
 export function formatPartialDate(date: string, language: Language): string {
@@ -79,24 +84,21 @@ export function formatPartialDate(date: string, language: Language): string {
   if (exactness === 0 || Number.isNaN(at.getTime())) return date
   if (language === 'ckb')
     return soraniDate(at, exactness === 1 ? 'year' : exactness === 2 ? 'monthAndYear' : 'date', 'UTC')
-  return dateFormat(locales[language], {
-    year: 'numeric',
-    ...(exactness > 1 ? { month: 'long' } : {}),
-    ...(exactness > 2 ? { day: 'numeric' } : {}),
-    timeZone: 'UTC',
-  }).format(at)
+  return dateFormat(locales[language], partial[exactness - 1] ?? dayOfMonth, 'UTC').format(at)
 }
+
+const inDigits = {}
 
 /** `YYYY-MM-DD` of the instant in the zone. */
 export function isoDay(at: Date, zone: string): string {
-  return dateFormat('en-CA', { timeZone: zone }).format(at)
+  return dateFormat('en-CA', inDigits, zone).format(at)
 }
 
 /** A list in words: “Erbil, Ninewa and Kirkuk”. */
 export function formatList(words: string[], language: Language): string {
   if (language === 'ckb' && words.length > 1)
     return `${words.slice(0, -1).join(comma(language))} و ${words.at(-1)}`
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
+  return listFormat(locales[language]).format(words)
 }
 
 /** What stands between a date and its time, or between things named one after the other. */

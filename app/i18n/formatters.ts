@@ -6,19 +6,27 @@
 /** An instance drops what it made when somebody makes it format in ever new zones. */
 const most = 300
 
-const dates = new Map<string, Intl.DateTimeFormat>()
+const dates = new WeakMap<object, Map<string, Intl.DateTimeFormat>>()
 const numbers = new Map<string, Intl.NumberFormat>()
+const lists = new Map<string, Intl.ListFormat>()
 
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(dates, keyOf(locale, options), () => new Intl.DateTimeFormat(locale, options))
+/** `shape` is one and the same object each time: looking it up costs less than writing it out. */
+export function dateFormat(
+  locale: string,
+  shape: Intl.DateTimeFormatOptions,
+  zone: string,
+): Intl.DateTimeFormat {
+  const made = dates.get(shape) ?? new Map<string, Intl.DateTimeFormat>()
+  dates.set(shape, made)
+  return kept(made, `${locale} ${zone}`, () => new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone }))
 }
 
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return kept(numbers, keyOf(locale, options), () => new Intl.NumberFormat(locale, options))
+  return kept(numbers, `${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options))
 }
 
-function keyOf(locale: string, options: object): string {
-  return `${locale} ${JSON.stringify(options)}`
+export function listFormat(locale: string): Intl.ListFormat {
+  return kept(lists, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' }))
 }
 
 function kept<Format>(made: Map<string, Format>, key: string, make: () => Format): Format {

@@ -48,11 +48,13 @@ export function soraniDate(at: Date, shape: SoraniShape, zone: string): string {
   return texts[shape]
 }
 
+const everything: Intl.DateTimeFormatOptions = {
+  ...({ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric' } as const),
+  ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
+}
+
 function partsOf(at: Date, zone: string) {
-  const parts = dateFormat('en-GB', {
-    ...{ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone },
-  } as const).formatToParts(at)
+  const parts = dateFormat('en-GB', everything, zone).formatToParts(at)
   const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? ''
   return {
     weekday: part('weekday'),

@@ -26,6 +26,8 @@ export function defaultTexts(kind: TemplateKind, among: readonly Language[] = la
     next: code['answer.next'],
     summary: code['change.summary'],
     note: code['cancellation.note'],
+    roles: code['speaker.roles'],
+    word: code['speaker.word'],
   }
   const inEach = (part: 'subject' | 'body') =>
     Object.fromEntries(

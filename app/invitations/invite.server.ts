@@ -182,6 +182,25 @@ async function extendKnown(tx: Tx, { known, partIds, inviting, counts }: Extensi
   await insertAttendances(tx, lacking)
 }
 
+/**
+ * Invites somebody who is on another's invitation, a delegate, to parts of their own besides: what they lack, and what
+ * was taken from them. The invitation itself stays as it is, and opens these parts to nobody else.
+ */
+export async function inviteBesides(
+  tx: Tx,
+  { attendeeId, eventId }: { attendeeId: string; eventId: string },
+  partIds: readonly string[],
+): Promise<void> {
+  const had = await tx.select().from(attendances).where(eq(attendances.attendeeId, attendeeId))
+  const taken = had.filter(({ partId, status }) => partIds.includes(partId) && status === 'cancelled')
+  const lacking = partIds.filter((id) => !had.some(({ partId }) => partId === id))
+  if (taken.length) await giveBack(tx, attendeeId, taken)
+  await insertAttendances(
+    tx,
+    lacking.map((partId) => ({ attendeeId, partId, eventId })),
+  )
+}
+
 async function giveBack(tx: Tx, attendeeId: string, taken: readonly { partId: string }[]): Promise<void> {
   const partIds = taken.map(({ partId }) => partId)
   await tx

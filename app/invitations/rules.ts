@@ -12,7 +12,7 @@ export const usualSeats = 2
 export const usualAlternates = 1
 export const mostSeats = 99
 
-/** What a template is for, in the order of an event's life. */
+/** What a template is for, in the order of an event's life; what speakers get at the end. */
 export const letterKinds = [
   'save_the_date',
   'invitation',
@@ -21,6 +21,9 @@ export const letterKinds = [
   'change',
   'cancellation',
   'thanks',
+  'speaker_request',
+  'speaker_reminder',
+  'speaker_thanks',
 ] as const satisfies readonly TemplateKind[]
 
 /** What letters to many are for; a confirmation answers one person's act, and an announcement begins empty. */

@@ -1,6 +1,6 @@
 import type { Block } from '#app/documents/blocks.ts'
 import type { PdfDocument } from '#app/documents/pdf.server.ts'
-import { qrOutline } from '#app/exhibition/qr.ts'
+import { qrPicture } from '#app/exhibition/qr.ts'
 import { comma } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -32,7 +32,7 @@ export function letterDocument(letters: readonly LetterToSet[], pictures: Letter
   const set = letters.map(({ snapshot, reference, isVoid, link }, index) => {
     const lead = snapshot.texts[0]?.language ?? 'en'
     const code = snapshot.hasCode && link ? `code-${index}.svg` : null
-    if (code && link) files[code] = new TextEncoder().encode(codePicture(link))
+    if (code && link) files[code] = qrPicture(link)
     return {
       ...{ kind: snapshot.kind, layout: snapshot.layout, reference, code },
       ...{ logo: shown(snapshot.logoId), signature: shown(snapshot.signatureId) },
@@ -81,9 +81,4 @@ function withLink(block: Block, link: string): Block {
         runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll(linkMark, link) })),
       }
   }
-}
-
-function codePicture(link: string): string {
-  const { size, path } = qrOutline(link)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}"><path d="${path}"/></svg>`
 }

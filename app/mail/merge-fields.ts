@@ -19,6 +19,8 @@ export const mergeFields = [
   'answer.next',
   'change.summary',
   'cancellation.note',
+  'speaker.roles',
+  'speaker.word',
 ] as const
 
 export type MergeField = (typeof mergeFields)[number]
@@ -34,6 +36,8 @@ export const automaticFields: readonly MergeField[] = [
   'answer.next',
   'change.summary',
   'cancellation.note',
+  'speaker.roles',
+  'speaker.word',
 ]
 
 /** Fields whose value is an address of ours and may become a link; every other value is a guest's text. */
@@ -69,3 +73,5 @@ type MergeFieldKey =
   | 'mail:field.answerNext'
   | 'mail:field.changeSummary'
   | 'mail:field.cancellationNote'
+  | 'mail:field.speakerRoles'
+  | 'mail:field.speakerWord'

@@ -1,6 +1,7 @@
 import type { MailingKind, MessageState } from '#db/schema/mail.server.ts'
 
-export type MessageKind = MailingKind | 'confirmation' | 'test' | 'password_reset' | 'welcome'
+/** A notice tells a colleague what happened. */
+export type MessageKind = MailingKind | 'confirmation' | 'notice' | 'test' | 'password_reset' | 'welcome'
 
 /** Confirmations overtake a mailing. Only these two, so that the outbox can be claimed by index. */
 export const priorities = { urgent: 10, ordinary: 0 } as const

@@ -37,6 +37,8 @@ export type FactLabel =
   | 'mail'
   | 'role'
   | 'biography'
+  | 'picture'
+  | 'paper'
   | 'signUp'
   | 'request'
   | 'letter'

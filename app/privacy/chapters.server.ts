@@ -16,15 +16,16 @@ import { suppressionChapter } from './chapters/suppression.server.ts'
 
 /**
  * Every module that knows people, in the order of the page. An erasure goes through it from the end, so that whoever
- * finds rows by what others hold comes before it is gone: history asks for messages, messages for addresses.
+ * finds rows by what others hold comes before it is gone: history asks for messages, messages for addresses, roles
+ * for their speaker.
  */
 export const chapters: readonly Chapter[] = [
   directoryChapter,
   invitationChapter,
   questionsChapter,
   notesChapter,
-  agendaChapter,
   speakingChapter,
+  agendaChapter,
   messagesChapter,
   lettersChapter,
   inboxChapter,

@@ -4,6 +4,7 @@ import type { Reader } from '#db/client.server.ts'
 import { personEmails, persons } from '#db/schema/directory.server.ts'
 import { events } from '#db/schema/events.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
+import { speakersOf } from './subject-speakers.server.ts'
 import { wordsOf } from './words.ts'
 
 /** How far an act goes: one event, or all events of the office and its directory. */
@@ -16,6 +17,7 @@ export type Subject = {
   reach: Reach
   eventIds: string[]
   attendeeIds: string[]
+  speakerIds: string[]
   personId: string | null
   /** Invitations that are theirs alone, and those on which an institution or a guest named them. */
   ownInvitationIds: string[]
@@ -59,17 +61,20 @@ export async function readSubject(read: Reader, whose: Whose, reach: Reach): Pro
   const invitationsOf = (rows: typeof all) => [
     ...new Set(rows.flatMap(({ invitationId }) => invitationId ?? [])),
   ]
+  const eventIds = [...new Set(all.map(({ eventId }) => eventId))]
+  const attendeeIds = all.map(({ id }) => id)
+  const words = wordsOf([
+    ...all.map(({ names, email, phone }) => ({ names, phone, addresses: email ? [email] : [] })),
+    ...(personId ? await inDirectory(read, personId) : []),
+  ])
+  const speaking = await speakersOf(read, { eventIds, attendeeIds, personId, words })
+  const spokenTo = speaking.flatMap(({ email }) => email ?? [])
   return {
     officeId: whose.officeId,
-    ...{ reach, personId },
-    eventIds: [...new Set(all.map(({ eventId }) => eventId))],
-    attendeeIds: all.map(({ id }) => id),
+    ...{ reach, personId, eventIds, attendeeIds, speakerIds: speaking.map(({ id }) => id) },
     ownInvitationIds: invitationsOf(all.filter(isOwn)),
     sharedInvitationIds: invitationsOf(all.filter((row) => !isOwn(row))),
-    words: wordsOf([
-      ...all.map(({ names, email, phone }) => ({ names, phone, addresses: email ? [email] : [] })),
-      ...(personId ? await inDirectory(read, personId) : []),
-    ]),
+    words: [...new Set([...words, ...wordsOf([{ names: {}, phone: null, addresses: spokenTo }])])],
   }
 }
 

@@ -2,11 +2,9 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-or
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { speakers } from '#db/schema/agenda.server.ts'
-import { agendaImports } from '#db/schema/agenda-imports.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { guestNotes } from '#db/schema/desk.server.ts'
-import { imports } from '#db/schema/directory.server.ts'
-import { events, parts } from '#db/schema/events.server.ts'
+import { parts } from '#db/schema/events.server.ts'
 import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
@@ -20,6 +18,7 @@ import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { listingConsents, privacyRequests } from '#db/schema/privacy.server.ts'
 import { questionAnswers } from '#db/schema/questions.server.ts'
+import { uploads } from '#db/schema/uploads.server.ts'
 import { unreadableMail } from './chapters/inbox.server.ts'
 import { nobody } from './chapters/invitation.server.ts'
 import { nobodysLetter } from './chapters/letters.server.ts'
@@ -181,24 +180,10 @@ const historySweep = sweep(
   { before: null, after: null },
 )
 
-const importSweep = sweep(
-  imports,
-  imports.id,
-  (_, due) => and(eq(imports.officeId, due.officeId), lt(imports.createdAt, due.before)),
-  null,
-)
-
-const agendaImportSweep = sweep(
-  agendaImports,
-  agendaImports.id,
-  (read, due) =>
-    and(
-      inArray(
-        agendaImports.eventId,
-        read.select({ id: events.id }).from(events).where(eq(events.officeId, due.officeId)),
-      ),
-      lt(agendaImports.createdAt, due.before),
-    ),
+const uploadSweep = sweep(
+  uploads,
+  uploads.id,
+  (_, due) => and(eq(uploads.officeId, due.officeId), lt(uploads.createdAt, due.before)),
   null,
 )
 
@@ -208,5 +193,5 @@ export const sweeps: Record<Retained, readonly Sweep[]> = {
   messages: [messageSweep, inboxSweep],
   identities: [...textSweeps, inboxSweep, ...identitySweeps],
   history: [historySweep],
-  imports: [importSweep, agendaImportSweep],
+  imports: [uploadSweep],
 }

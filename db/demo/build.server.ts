@@ -3,6 +3,7 @@ import type { Site } from '../../app/invitations/token.server.ts'
 import { fillForms, openGate } from './clearance.server.ts'
 import { demoDays } from './days.server.ts'
 import { buildDirectory } from './directory.server.ts'
+import { buildDisplacement } from './displacement.server.ts'
 import { buildExhibition } from './exhibition.server.ts'
 import { buildInvitations, buildReminder } from './invitations.server.ts'
 import { buildLetters } from './letters.server.ts'
@@ -11,6 +12,7 @@ import { deliverAll } from './post.server.ts'
 import { buildPrecedence } from './precedence.server.ts'
 import { buildPrivacy } from './privacy.server.ts'
 import { buildEvent } from './programme.server.ts'
+import { buildProgramme } from './programmes.server.ts'
 import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
@@ -43,6 +45,8 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   await buildLetters({ database, files }, guests)
   await buildPrivacy(database, { scope, days })
   await buildPrecedence(database, guests)
+  await database.write((tx) => buildDisplacement(tx, office, days))
+  const programme = await database.write((tx) => buildProgramme(tx, { office, scope, days }))
   const host = directory.organisations.get('iom') ?? ''
-  await buildExhibition({ database, files }, { scope, parts, host, days })
+  await buildExhibition({ database, files }, { scope, parts, host, programme, days })
 }

@@ -1,14 +1,15 @@
 import type { EventScope } from '../../app/accounts/scope.server.ts'
+import { publishExhibit, submitExhibit } from '../../app/exhibition/content/publish.server.ts'
+import { uploadPicture } from '../../app/exhibition/content/upload.server.ts'
 import { createExhibit } from '../../app/exhibition/exhibits.server.ts'
-import { addFigure } from '../../app/exhibition/figures.server.ts'
 import { governorates } from '../../app/exhibition/governorates.ts'
-import { publishExhibit, submitExhibit } from '../../app/exhibition/publish.server.ts'
-import { uploadPicture } from '../../app/exhibition/upload.server.ts'
 import type { Stores } from '../../app/files/unused.server.ts'
+import { languages } from '../../app/i18n/languages.ts'
 import type { Tx } from '../client.server.ts'
 import type { DemoDays } from './days.server.ts'
 import { drawPicture } from './drawings.server.ts'
 import { event } from './event.server.ts'
+import { furtherBlocks } from './exhibits/blocks.server.ts'
 import type { DemoExhibit } from './exhibits/exhibit.server.ts'
 import { exhibits } from './exhibits.server.ts'
 import { buildHalls } from './floor-plan.server.ts'
@@ -16,7 +17,7 @@ import { granted } from './granted.server.ts'
 import { pictureTexts } from './picture-texts.server.ts'
 import type { DemoParts } from './programme.server.ts'
 
-type Show = { scope: EventScope; parts: DemoParts; host: string; days: DemoDays }
+type Show = { scope: EventScope; parts: DemoParts; host: string; programme: string; days: DemoDays }
 
 /** Booths in two halls and what is shown at them: most published, one for review, one still a draft. */
 export async function buildExhibition(stores: Stores, show: Show): Promise<void> {
@@ -42,25 +43,30 @@ export async function buildExhibition(stores: Stores, show: Show): Promise<void>
 
 async function create(
   tx: Tx,
-  { scope, host, days }: Show,
+  { scope, host, programme, days }: Show,
   exhibit: DemoExhibit,
   boothIds: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const now = days.ago(10, '13:50')
-  const { slug, title, summary, body = {}, sectors, links = [] } = exhibit
+  const { slug, title, summary, sectors, links = [] } = exhibit
+  const everywhere = governorates.map(({ pcode }) => pcode)
   const content = {
-    ...{ slug, title, summary, body, sectors, links },
-    boothId: boothIds.get(exhibit.booth) ?? null,
-    organisationId: host,
-    organisationName: {},
-    governorates:
-      exhibit.governorates === 'all' ? governorates.map(({ pcode }) => pcode) : exhibit.governorates,
+    ...{ title, summary, sectors, links, blocks: blocksOf(exhibit, programme) },
+    governorates: exhibit.governorates === 'all' ? everywhere : exhibit.governorates,
     contact: { ...event.contact, name: 'IOM Iraq' },
   }
-  const { id: exhibitId } = granted(await createExhibit(tx, scope, { content, now }))
-  for (const { sourceUrl = null, ...figure } of exhibit.figures ?? [])
-    granted(await addFigure(tx, scope, { exhibitId, content: { ...figure, sourceUrl }, now }))
-  return exhibitId
+  const place = { slug, boothId: boothIds.get(exhibit.booth) ?? null, organisationId: host }
+  const made = granted(await createExhibit(tx, scope, { content, place, now: days.ago(10, '13:50') }))
+  return made.id
+}
+
+/** What is written, what is counted, and what else there is to see. */
+export function blocksOf({ slug, body, figures = [], showsResults }: DemoExhibit, programme: string | null) {
+  return [
+    ...(body ? [{ kind: 'text' as const, text: body }] : []),
+    ...(figures.length ? [{ kind: 'figures' as const, items: figures }] : []),
+    ...(showsResults ? [{ kind: 'programme' as const, programme }] : []),
+    ...(furtherBlocks[slug] ?? []),
+  ]
 }
 
 async function hang(
@@ -69,7 +75,8 @@ async function hang(
   exhibitId: string,
   motif: keyof typeof pictureTexts,
 ) {
-  const content = { alt: pictureTexts[motif], caption: {}, credit: 'IOM Iraq' }
+  const texts = { alt: pictureTexts[motif], caption: {}, credit: 'IOM Iraq', focus: { x: 50, y: 50 } }
   const bytes = await drawPicture(motif)
-  granted(await uploadPicture(stores, scope, { exhibitId, bytes, content, now: days.ago(9, '15:20') }))
+  const given = { exhibitId, bytes, texts, seen: languages, now: days.ago(9, '15:20') }
+  granted(await uploadPicture(stores, scope, given))
 }

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from '../columns.server.ts'
+import { users } from './accounts.server.ts'
 import { type PersonNames, persons } from './directory.server.ts'
 import { events, parts, rooms } from './events.server.ts'
 import { files } from './files.server.ts'
@@ -103,6 +104,11 @@ export const speakers = table(
     /** By what another system knows them. */
     sourceId: text(),
     askedAt: instant(),
+    /** Who asked them, and so hears when they decline. */
+    askedBy: text().references(() => users.id, { onDelete: 'set null' }),
+    /** The day, in the event's zone, for which a reminder last went by itself. */
+    remindedFor: text(),
+    thankedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -6,12 +6,11 @@ import {
   integer,
   json,
   localized,
-  primaryKey,
   table,
   text,
   uniqueIndex,
 } from '../columns.server.ts'
-import { offices, users } from './accounts.server.ts'
+import { offices } from './accounts.server.ts'
 
 export type OrganisationKind =
   | 'ministry'
@@ -116,46 +115,4 @@ export const personEmails = table(
     uniqueIndex('person_emails_person_address').on(t.personId, t.addressKey),
     index('person_emails_key').on(t.officeId, t.addressKey),
   ],
-)
-
-/** A guest list on its way in: nothing of it is in the directory until `state` is `done`. */
-export const imports = table(
-  'imports',
-  {
-    id: text().primaryKey(),
-    officeId: text()
-      .notNull()
-      .references(() => offices.id, { onDelete: 'cascade' }),
-    userId: text().references(() => users.id, { onDelete: 'set null' }),
-    fileName: text().notNull(),
-    state: text().$type<'open' | 'done' | 'discarded'>().notNull(),
-    /** How the file was read: `{ format, encoding, delimiter, sheet }`. */
-    source: json<Record<string, string>>().notNull(),
-    /** Lines in the file, headings included. */
-    lineCount: integer().notNull().default(0),
-    /** The line of the headings, counted from 0; empty when there are none. */
-    headerLine: integer(),
-    /** Column index → field name, as recognised or as the user corrected it. */
-    mapping: json<(string | null)[]>().notNull(),
-    /** Line → what the user wants done with it, where that is not what was proposed. */
-    choices: json<Record<string, string>>(),
-    /** What was done on confirmation: counts, and a line for each row left out or remarked upon. */
-    report: json<unknown>(),
-    createdAt: instant().notNull(),
-    confirmedAt: instant(),
-  },
-  (t) => [index('imports_office').on(t.officeId, t.createdAt)],
-)
-
-/** The cells of an open import as they stood in the file, some hundred lines to a row; gone when it is closed. */
-export const importCells = table(
-  'import_cells',
-  {
-    importId: text()
-      .notNull()
-      .references(() => imports.id, { onDelete: 'cascade' }),
-    position: integer().notNull(),
-    lines: json<string[][]>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.importId, t.position] })],
 )

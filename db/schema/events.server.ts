@@ -22,10 +22,14 @@ export const events = table(
     /** IANA name. Screens show the event's time. */
     zone: text().notNull(),
     contact: json<EventContact>().notNull(),
+    /** So many days before their first role speakers who have not answered are reminded; empty means never. */
+    speakerReminderDays: integer(),
     /** Told to guests when the event is cancelled. */
     cancellationNote: localized().notNull(),
     /** Rises with every write to or below the event; public pages are cached by it. */
     revision: integer().notNull().default(0),
+    /** How often its parts' moves and its end have raised the SEQUENCE of agenda items, of those deleted since too. */
+    agendaSequence: integer().notNull().default(0),
     publishedAt: instant(),
     cancelledAt: instant(),
     createdAt: instant().notNull(),

@@ -1,4 +1,4 @@
-import type { Localized } from '../../app/i18n/languages.ts'
+import type { Language } from '../../app/i18n/languages.ts'
 import {
   boolean,
   decimal,
@@ -53,9 +53,10 @@ export const booths = table(
   ],
 )
 
-export type ExhibitLink = { url: string; label: Localized }
-export type ExhibitContact = { name: string; email: string; phone: string }
-
+/**
+ * What is shown: where it stands, under which address, and what lists need of its content. The latter is written out of
+ * the last published version, or out of the draft while the exhibit is not public (`content/index.server.ts`).
+ */
 export const exhibits = table(
   'exhibits',
   {
@@ -67,13 +68,16 @@ export const exhibits = table(
     organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
     organisationName: localized().notNull(),
     slug: text().notNull(),
+    /** `published`: visitors see it. */
     state: text().$type<'draft' | 'submitted' | 'published'>().notNull(),
+    /** Of a published exhibit: whether its draft says something else, and waits for review. */
+    ahead: text().$type<'no' | 'changed' | 'submitted'>().notNull().default('no'),
     title: localized().notNull(),
     summary: localized().notNull(),
-    /** Markdown. */
-    body: localized().notNull(),
-    contact: json<ExhibitContact>().notNull(),
-    links: json<ExhibitLink[]>().notNull(),
+    /** Every word of it in every language, folded, each once; empty until it is written for the first time. */
+    words: text(),
+    /** The languages in which readers would miss something. */
+    lacking: json<Language[]>().notNull().default([]),
     /** What `/q/{code}` and the printed QR carry; never changes, whatever becomes of slug and booth. */
     qrCode: text().notNull(),
     position: integer().notNull(),
@@ -140,6 +144,7 @@ export const figures = table(
   (t) => [index('figures_exhibit').on(t.exhibitId, t.position)],
 )
 
+/** The pictures of what is shown, the cover first. */
 export const exhibitPictures = table(
   'exhibit_pictures',
   {
@@ -152,8 +157,6 @@ export const exhibitPictures = table(
       .references(() => files.id, { onDelete: 'cascade' }),
     /** What the picture shows, for those who cannot see it. */
     alt: localized().notNull(),
-    caption: localized().notNull(),
-    credit: text().notNull().default(''),
     position: integer().notNull(),
   },
   (t) => [index('exhibit_pictures_exhibit').on(t.exhibitId, t.position)],

@@ -13,7 +13,7 @@ import {
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
 import type { AttendanceStatus } from './invitations.server.ts'
-import type { TemplateKind } from './templates.server.ts'
+import type { SpeakerTemplateKind, TemplateKind } from './templates.server.ts'
 
 export type MessageState =
   | 'draft'
@@ -28,8 +28,8 @@ export type MessageState =
   | 'withdrawn'
 export type MailAddress = { name: string; address: string }
 
-/** A confirmation answers one person's act and is never a letter to many. */
-export type MailingKind = Exclude<TemplateKind, 'confirmation'> | 'announcement'
+/** A confirmation answers one person's act and is never a letter to many, nor is what speakers are asked. */
+export type MailingKind = Exclude<TemplateKind, 'confirmation' | SpeakerTemplateKind> | 'announcement'
 
 /**
  * When a mailing goes by itself: at a wall-clock time, or so many days before or after something of its event, at a
@@ -133,7 +133,9 @@ export const messages = table(
     mailingId: text(),
     invitationId: text(),
     attendeeId: text(),
-    kind: text().$type<MailingKind | 'confirmation' | 'test' | 'password_reset' | 'welcome'>().notNull(),
+    kind: text()
+      .$type<MailingKind | 'confirmation' | 'notice' | 'test' | 'password_reset' | 'welcome'>()
+      .notNull(),
     /** What must not be written twice, e.g. `mailing:{id}:{invitation}`. */
     dedupeKey: text().notNull(),
     to: json<MailAddress>().notNull(),

@@ -24,6 +24,8 @@ export const releases = table(
     number: integer().notNull(),
     /** What the organiser says about it; may be empty. */
     note: localized().notNull(),
+    /** The event's when it was made: what is deleted from the draft afterwards goes on counting from here. */
+    agendaSequence: integer().notNull().default(0),
     releasedBy: text().references(() => users.id, { onDelete: 'set null' }),
     releasedAt: instant().notNull(),
   },

@@ -2,6 +2,9 @@ import { index, instant, localized, table, text } from '../columns.server.ts'
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
 
+/** What speakers are written to about their roles; never a letter to many. */
+export type SpeakerTemplateKind = 'speaker_request' | 'speaker_reminder' | 'speaker_thanks'
+
 /** The kinds of letters to guests: what a template is for, and what a mailing is. */
 export type TemplateKind =
   | 'save_the_date'
@@ -11,6 +14,7 @@ export type TemplateKind =
   | 'change'
   | 'cancellation'
   | 'thanks'
+  | SpeakerTemplateKind
 
 /**
  * What an office, or one event of it, writes instead of the text that Majlis proposes. Only languages that differ stand

@@ -5,7 +5,7 @@ import { placeItem, resizeItem, scheduleItem, unscheduleItem } from '#app/agenda
 import { agendaOfEvent, findAgendaItem, unscheduledItems } from '#app/agenda/read.server.ts'
 import { editItem, moveItem, removeItem } from '#app/agenda/schedule.server.ts'
 import { loader as deskAgenda } from '#app/routes/desk.event.agenda/route.tsx'
-import { action as itemAction } from '#app/routes/desk.event.agenda-item/route.tsx'
+import { action as itemAction, loader as itemPage } from '#app/routes/desk.event.agenda-item/route.tsx'
 import { loader as plan, action as planAction } from '#app/routes/desk.event.agenda-plan/route.tsx'
 import type { Database } from '#db/client.server.ts'
 import { anItem, aRelease, aRoom, itemContent, onFirstDay } from '#tests/support/agenda.ts'
@@ -187,4 +187,46 @@ test('an item is put aside and on the day again without script; what lies aside 
   expect((await placeIn(database, event, itemId))?.[0]).toEqual(onFirstDay('11:00'))
   const inZone = { id: event.id, zone: 'Asia/Baghdad', languages: ['en'] as const }
   expect(await boardItems(database.read, inZone, { day, absent: new Set() })).toHaveLength(2)
+})
+
+test('two who write about one person, or one who removes what the other has just manned, hear of each other', async () => {
+  const database = await testDatabase()
+  const { event, itemId, at } = await anOfficeAtWork(database)
+  const written = { intent: 'write', role: 'speaker', latin: 'Sara Aziz' }
+  await placeOf(itemAction(at('/', written)))
+  const seen = async () => {
+    const { item } = await itemPage(at('/'))
+    const [role] = item?.roles ?? []
+    return { roleId: role?.id ?? '', seen: role?.mark ?? '', seenRoles: item?.mark ?? '' }
+  }
+  const before = await seen()
+  const asSeen = { ...written, roleId: before.roleId, seen: before.seen }
+  await placeOf(itemAction(at('/', { ...asSeen, 'position.en': 'Governor' })))
+  const late = await itemAction(at('/', { ...asSeen, 'position.en': 'Deputy' }))
+  expect(late).toMatchObject({
+    init: { status: 409 },
+    data: { isOvertaken: true, result: { initialValue: { latin: 'Sara Aziz', position: { en: 'Deputy' } } } },
+  })
+  expect(
+    await itemAction(at('/', { intent: 'takeOff', role: before.roleId, seen: before.seen })),
+  ).toMatchObject({
+    ...{ init: { status: 409 }, data: { refused: 'roleChanged' } },
+  })
+  const removal = { intent: 'remove', seen: '0', seenRoles: before.seenRoles }
+  expect(await itemAction(at('/', removal))).toMatchObject({
+    ...{ init: { status: 409 }, data: { refused: 'changedMeanwhile' } },
+  })
+  const item = await findAgendaItem(database.read, event.id, itemId)
+  expect(item?.roles.map(({ position }) => position)).toEqual([{ en: 'Governor' }])
+
+  // Time and texts are other columns: who writes those and who writes about people take nothing from each other.
+  const times = { startsAt: onFirstDay('11:00'), roomId: null, seen: 0, itemId, now }
+  expect(await database.write((tx) => placeItem(tx, event.scope, times))).toMatchObject({ ok: true })
+  const present = await seen()
+  await placeOf(itemAction(at('/', { ...asSeen, seen: present.seen, 'position.en': 'Deputy' })))
+  const after = await findAgendaItem(database.read, event.id, itemId)
+  expect([after?.startsAt, after?.roles[0]?.position]).toEqual([onFirstDay('11:00'), { en: 'Deputy' }])
+  const known = await seen()
+  await placeOf(itemAction(at('/', { ...removal, seen: '1', seenRoles: known.seenRoles })))
+  expect(await findAgendaItem(database.read, event.id, itemId)).toBe(null)
 })

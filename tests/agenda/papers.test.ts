@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { addOutcome, moveOutcome, readOutcomes, writeOutcome } from '#app/agenda/outcomes.server.ts'
 import { addPaper, addVersion, discardPaper } from '#app/agenda/papers.server.ts'
-import { countDownload, findPaperFile, readPapers, readPapersOfItem } from '#app/agenda/read-papers.server.ts'
+import {
+  countDownload,
+  findPaperFile,
+  readPapers,
+  readPapersOfAgenda,
+  readPapersOfItem,
+  readPapersOfParts,
+} from '#app/agenda/read-papers.server.ts'
 import { removeItem } from '#app/agenda/schedule.server.ts'
 import { clearDocuments } from '#app/files/document.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -59,6 +66,48 @@ test('a paper keeps its old versions for staff, and no file outlives it', async 
   const removed = await database.write((tx) => removeItem(tx, event.scope, { itemId, now }))
   await clearDocuments(stores, event.scope, { ids: removed.ok ? removed.files : [], now })
   expect([stores.files.names(), await database.read.$count(documents)]).toEqual([[], 0])
+})
+
+test('papers of the whole agenda stand apart from those of items, and guests see them whatever part they are invited to', async () => {
+  const database = await testDatabase()
+  const stores = { database, files: aStore() }
+  const event = await anEvent(database)
+  const other = await anEvent(database)
+  const itemId = await anItem(database, event)
+  const paper = (given: { itemId: string | null; audience: 'public' | 'invited' | 'staff' }) => {
+    const { audience, ...owner } = given
+    const one = { ...content, title: { en: audience }, audience }
+    return addPaper(stores, event.scope, { ...owner, content: one, file, language: 'ar', now })
+  }
+  for (const audience of ['public', 'invited', 'staff'] as const) await paper({ itemId: null, audience })
+  await paper({ itemId, audience: 'public' })
+  const { read } = database
+  const titles = (papers: readonly { title: { en?: string } }[]) => papers.map(({ title }) => title.en)
+  const whole = await readPapersOfItem(read, event.id, null)
+  expect(titles(whole)).toEqual(['public', 'invited', 'staff'])
+  expect(titles(await readPapersOfItem(read, event.id, itemId))).toEqual(['public'])
+  expect(await readPapersOfItem(read, other.id, null)).toEqual([])
+  expect(titles(await readPapersOfAgenda(read, event.id, ['public']))).toEqual(['public'])
+  const ofGuests = async (partIds: string[]) =>
+    (await readPapersOfParts(read, event.id, partIds)).map(({ itemId: of, title }) => [of, title.en])
+  expect(await ofGuests([event.exhibition.id])).toEqual([
+    [null, 'public'],
+    [null, 'invited'],
+  ])
+  expect(await ofGuests([event.meeting.id])).toContainEqual([itemId, 'public'])
+  expect(await ofGuests([])).toEqual([])
+
+  const [, invited] = whole
+  const found = await findPaperFile(read, event.id, invited?.files[0]?.id)
+  expect([found?.itemId, found?.partId, found?.audience]).toEqual([null, null, 'invited'])
+  // An item's page has no power over the agenda's papers.
+  const paperId = invited?.id ?? ''
+  expect(await discardPaper(stores, event.scope, { itemId, paperId, now })).toMatchObject({ ok: false })
+  expect(await discardPaper(stores, other.scope, { itemId: null, paperId, now })).toMatchObject({ ok: false })
+  await addVersion(stores, event.scope, { itemId: null, paperId, file, language: 'ar', now })
+  const old = await findPaperFile(read, event.id, found?.id)
+  expect(old?.hasNewer).toBe(true)
+  expect(await discardPaper(stores, event.scope, { itemId: null, paperId, now })).toMatchObject({ ok: true })
 })
 
 test('minutes carry a text, and decisions and actions in an order of their own', async () => {

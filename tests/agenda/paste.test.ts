@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPasted, tableOf } from '#app/agenda/paste.ts'
+import { readPasted, tableOf, textOfTable } from '#app/agenda/paste.ts'
 import { dateIn, timesIn } from '#app/agenda/paste-times.ts'
 import { agendaOfEvent, roomsOfEvent } from '#app/agenda/read.server.ts'
 import { action } from '#app/routes/desk.event.agenda-paste/route.tsx'
@@ -75,6 +75,22 @@ test('a table keeps its cells, as tabs or as HTML, with lines and marks inside t
     ['Day & time', '', 'X'],
     ['9:00', 'aé\nb'],
   ])
+})
+
+test('what a merged cell says holds for every row it reaches, and a cell of several lines stays one cell', () => {
+  const html = `<table><tr><td>Time</td><td>Title</td><td>Room</td><td>Speaker</td></tr>
+    <tr><td rowspan="2">09:00–10:30</td><td>Needs of
+      families</td><td rowspan=3>Hall A</td><td><p>Dr Noor Hassan</p><p>Ms Sara Ali</p></td></tr>
+    <tr><td>Data</td><td></td></tr><tr><td>11:00–12:00</td><td colspan="1">Planning "V"</td><td></td></tr>
+    <tr><td colspan=4>15 December 2026</td></tr><tr><td>09:00–10:00</td><td>Closing</td><td>Hall B</td></tr></table>`
+  const items = [
+    [day, 540, 630, 'Needs of families', 'Hall A', 'Dr Noor Hassan', 'Ms Sara Ali'],
+    [day, 540, 630, 'Data', 'Hall A'],
+    [day, 660, 720, 'Planning "V"', 'Hall A'],
+    ['2026-12-15', 540, 600, 'Closing', 'Hall B'],
+  ]
+  expect(brief(html)).toEqual(items)
+  expect(brief(textOfTable(tableOf(html)))).toEqual(items)
 })
 
 test('what is odd is said: no end, an end before the start, past midnight, rows that are no item, days within', () => {

@@ -22,13 +22,14 @@ import { editRoom } from '#app/agenda/rooms.server.ts'
 import { editItem, type ItemContent, removeItem } from '#app/agenda/schedule.server.ts'
 import { editPart } from '#app/events/parts.server.ts'
 import { cancelEvent } from '#app/events/publish.server.ts'
+import { addVenue } from '#app/events/venues.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
 import { anItem, aRelease, aRoom, aSpeaker, itemContent, onFirstDay } from '#tests/support/agenda.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { partContent, revisionOf } from '#tests/support/events.ts'
+import { partContent, revisionOf, venueContent } from '#tests/support/events.ts'
 
 const later = new Date(now.getTime() + 60_000)
 const secondDay = {
@@ -212,8 +213,47 @@ test('SEQUENCE rises with what a release moves, cancels or brings back, and not 
   await database.write((tx) => cancelEvent(tx, event.scope, { note: {}, now }))
   expect(await seen()).toEqual([
     ['first', 2],
-    ['out', 3, later],
+    ['out', 4, later],
   ])
+})
+
+test('what a draft deleted is cancelled in calendars with a SEQUENCE that rises, before a release and after it', async () => {
+  const { database, event, first } = await anAgenda()
+  const sequenceOf = async (id: string) => {
+    const release = await theLast(database, event.id)
+    const items = [
+      ...(await releasedAgenda(database.read, release)),
+      ...(await takenOut(database.read, release)).map(({ item }) => item),
+    ]
+    return items.find((item) => item.id === id)?.sequence
+  }
+  const meeting = partContent({ venueId: null })
+  const movePart = async (name: string) => {
+    const hall = await database.write((tx) =>
+      addVenue(tx, event.scope, { content: venueContent({ name: { en: name } }), now }),
+    )
+    const content = { ...meeting, venueId: hall.ok ? hall.id : null }
+    await database.write((tx) => editPart(tx, event.scope, { partId: event.meeting.id, content, now }))
+  }
+  await aRelease(database, event)
+  await movePart('Hall A')
+  expect(await sequenceOf(first)).toBe(1)
+  await database.write((tx) => removeItem(tx, event.scope, { itemId: first, now }))
+  expect(await sequenceOf(first)).toBe(1)
+  await movePart('Hall B')
+  expect(await sequenceOf(first)).toBe(2)
+  await aRelease(database, event, later)
+  expect(await sequenceOf(first)).toBe(3)
+  await database.write((tx) => cancelEvent(tx, event.scope, { note: {}, now }))
+  expect(await sequenceOf(first)).toBeGreaterThanOrEqual(3)
+
+  const other = await anAgenda()
+  await aRelease(other.database, other.event)
+  await other.database.write((tx) => removeItem(tx, other.event.scope, { itemId: other.second, now }))
+  await other.database.write((tx) => cancelEvent(tx, other.event.scope, { note: {}, now }))
+  const release = await theLast(other.database, other.event.id)
+  const sequences = (await releasedAgenda(other.database.read, release)).map(({ sequence }) => sequence)
+  expect(sequences).toEqual([1, 1])
 })
 
 test('of the last version the part is read as the event has it now, of an older one as it was', async () => {
@@ -246,7 +286,7 @@ test('whoever is to be forgotten goes from old versions too, and nobody else', a
   await aRelease(database, event)
   const [personId = ''] = people
   const who = {
-    ...{ eventIds: [event.id], attendeeIds: [], personId, bears: () => false },
+    ...{ eventIds: [event.id], attendeeIds: [], speakerIds: [], personId, bears: () => false },
     isIn: (column: SQLWrapper) => sql`cast(${column} as text) like ${`%${personId}%`}`,
     without: (told: unknown) => told,
   }

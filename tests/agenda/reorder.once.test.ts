@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changePlace, moveInAgenda, type Slot, slideLater, timeNeededFor } from '#app/agenda/reorder.ts'
+import {
+  changePlace,
+  movable,
+  moveInAgenda,
+  type Slot,
+  slideLater,
+  timeNeededFor,
+} from '#app/agenda/reorder.ts'
 import { overlaps } from '#app/agenda/rules.ts'
 import { onFirstDay } from '#tests/support/agenda.ts'
 
@@ -141,6 +148,7 @@ test('no move makes an overlap, loses time or leaves the hours of the day', () =
       let current = day
       for (const [index, direction] of steps) {
         const id = `item-${index % day.length}`
+        expect(movable(current, zone)[direction].has(id)).toBe(moveInAgenda(current, id, direction, zone).ok)
         const moved = moveInAgenda(current, id, direction, zone)
         if (!moved.ok) continue
         const next = apply(current, moved.changes)

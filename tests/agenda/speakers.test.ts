@@ -6,58 +6,26 @@ import { orderByPrecedence } from '#app/agenda/order-roles.server.ts'
 import { describeYourself, showYourself } from '#app/agenda/presenting.server.ts'
 import { findAgendaItem } from '#app/agenda/read.server.ts'
 import { findReleasedItem, lastRelease } from '#app/agenda/released.server.ts'
-import { addAttendee, addPerson, addWrittenName } from '#app/agenda/roles.server.ts'
+import { addAttendee, addWrittenName } from '#app/agenda/roles.server.ts'
 import { readSpeakers } from '#app/agenda/speakers.server.ts'
 import { replaceSpeakerLink, submitSpeakerRequests } from '#app/answers/ask-speakers.server.ts'
 import { submitSpeakerAnswer } from '#app/answers/speaking.server.ts'
-import { speakerLink } from '#app/invitations/token.server.ts'
+import { submitAnswer } from '#app/answers/submit.server.ts'
+import { addPart } from '#app/events/parts.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { personEmails } from '#db/schema/directory.server.ts'
+import { newId } from '#db/id.server.ts'
 import { attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
-import { anItem, aRelease, aSpeaker } from '#tests/support/agenda.ts'
+import { anItem, aRelease } from '#tests/support/agenda.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { partContent } from '#tests/support/events.ts'
 import { aPhoto, aStore } from '#tests/support/exhibition.ts'
-import { aGuest, site } from '#tests/support/guests.ts'
+import { aDelegate, aGuest, anAnswer, anInstitution, rowFor, site } from '#tests/support/guests.ts'
+import { answerAs, aPersonSpeaking, speakerScope, speakerToken } from '#tests/support/speakers.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
 const ask = { kind: 'ask', word: { en: 'Ten minutes, please.' }, site, now } as const
-
-/** A person of the directory with an address, who speaks at an item. */
-async function aPersonSpeaking(database: Database, event: Event, itemId: string) {
-  const personId = await aSpeaker(database, event.officeId, 'Noor Hassan')
-  const address = 'noor@moh.example'
-  await database.write(async (tx) => {
-    await tx.insert(personEmails).values({
-      ...{ id: personId, officeId: event.officeId, personId, address, addressKey: address, rank: 0 },
-    })
-    await addPerson(tx, event.scope, { itemId, personId, role: 'speaker', now })
-  })
-  return personId
-}
-
-async function linkOf(database: Database, event: Event, at = 0) {
-  const people = await readSpeakers(database.read, event.id)
-  const speaker = people[at]?.speaker
-  if (!speaker) throw new Error('Nobody was asked')
-  return speakerLink(site, speaker).split('/').at(-1) ?? ''
-}
-
-async function scopeOf(database: Database, event: Event, at = 0) {
-  const scope = await findSpeakerByToken(database.read, await linkOf(database, event, at))
-  if (!scope) throw new Error('The link leads nowhere')
-  return scope
-}
-
-async function answerAs(database: Database, event: Event, reply: 'confirmed' | 'declined', at = 0) {
-  const scope = await scopeOf(database, event, at)
-  const people = await readSpeakers(database.read, event.id)
-  const replies = (people[at]?.roles ?? []).map(({ id }) => ({
-    ...{ roleId: id, reply, reason: 'On mission', contribution: { en: 'Ten years of data' } },
-  }))
-  return submitSpeakerAnswer(database, scope, { replies, site, now })
-}
 
 const standing = async (database: Database, event: Event) =>
   (await readSpeakers(database.read, event.id)).map(({ state }) => state)
@@ -73,7 +41,7 @@ test('a speaker is asked once by mail, confirms, and becomes a guest who comes',
   expect(both.map((one) => (one.ok ? one.asked : one.reason)).sort()).toEqual(expect.arrayContaining([1]))
   const [mail, ...more] = await database.read.select().from(messages)
   expect([mail?.to.address, more]).toEqual(['noor@moh.example', []])
-  const link = await linkOf(database, event)
+  const link = await speakerToken(database, event)
   expect(mail?.text).toContain(`${site.appUrl}/s/${link}`)
   expect(mail?.text).toContain('Ten minutes, please.')
   expect(await standing(database, event)).toEqual(['asked'])
@@ -125,8 +93,8 @@ test('who is invited already, under whatever invitation, is never made a second 
   const contact = { roleId, email: 'ali@guest.example', language: 'en', secret: site.secret, now } as const
   await database.write((tx) => setContact(tx, event.scope, contact))
   await submitSpeakerRequests(database, event.scope, ask)
-  await answerAs(database, event, 'confirmed', 0)
-  await answerAs(database, event, 'confirmed', 1).catch(() => null)
+  await answerAs(database, event, 'confirmed')
+  await answerAs(database, event, 'confirmed', { at: 1 }).catch(() => null)
   expect(await database.read.$count(attendees, eq(attendees.eventId, event.id))).toBe(1)
   const [attendance] = await database.read
     .select()
@@ -153,8 +121,8 @@ test('somebody only written in comes into the directory by confirming; by declin
   await written('Lana Aziz')
   const asked = await submitSpeakerRequests(database, event.scope, ask)
   expect(asked).toEqual({ ok: true, asked: 2, mailed: 0, withoutAddress: 2 })
-  await answerAs(database, event, 'confirmed', 0)
-  await answerAs(database, event, 'declined', 1)
+  await answerAs(database, event, 'confirmed')
+  await answerAs(database, event, 'declined', { at: 1 })
   const [guest, ...others] = await database.read.select().from(attendees)
   expect([guest?.names.latin?.full, guest?.organisationName, others]).toEqual([
     ...['Dilshad Omar', { en: 'University of Duhok' }],
@@ -167,13 +135,62 @@ test('somebody only written in comes into the directory by confirming; by declin
   ])
 })
 
+test('a delegate who confirms comes to a part that their institution was not invited to; nobody else of it does', async () => {
+  const database = await testDatabase()
+  const event = await anEvent(database)
+  const closing = { ...partContent({ name: { en: 'Dinner' } }), kind: 'reception' as const }
+  const dinner = await database.write((tx) => addPart(tx, event.scope, { content: closing, now }))
+  const partId = dinner.ok ? dinner.id : ''
+  const ministry = await anInstitution(database, event, { seats: 2 })
+  const salwa = aDelegate('Salwa Karim', { email: 'salwa@ministry.example' })
+  const omar = aDelegate('Omar Hassan')
+  const accepted = anAnswer(event.meeting.id, 'accepted')
+  const name = (names: (typeof salwa)[]) =>
+    submitAnswer(database, ministry.scope, { given: { ...accepted, requestId: newId(), names }, site, now })
+  expect(await name([salwa, omar])).toMatchObject({ ok: true })
+  const itemId = await anItem(database, event, { partId })
+  const attendeeId = salwa.spareId
+  await database.write((tx) => addAttendee(tx, event.scope, { itemId, attendeeId, role: 'speaker', now }))
+  await submitSpeakerRequests(database, event.scope, ask)
+  await answerAs(database, event, 'confirmed')
+  const standings = async () => {
+    const rows = await database.read
+      .select({ attendeeId: attendances.attendeeId, partId: attendances.partId, status: attendances.status })
+      .from(attendances)
+    return rows
+      .map((row) => [
+        row.attendeeId === attendeeId ? 'Salwa' : 'Omar',
+        row.partId === partId ? 'dinner' : 'meeting',
+        row.status,
+      ])
+      .sort()
+  }
+  const everybody = [
+    ['Omar', 'meeting', 'accepted'],
+    ['Salwa', 'dinner', 'accepted'],
+    ['Salwa', 'meeting', 'accepted'],
+  ]
+  expect(await standings()).toEqual(everybody)
+  const told = (await database.read.select().from(messages)).filter(({ attendeeId: of }) => of === attendeeId)
+  expect(told.some(({ calendar, text }) => calendar && text.includes('Dinner'))).toBe(true)
+
+  // What the institution says later leaves the part alone, until it takes them off its list.
+  await name([rowFor(salwa, { position: 'Minister' }), rowFor(omar)])
+  expect(await standings()).toEqual(everybody)
+  await name([rowFor({ ...salwa, position: 'Minister' }, { isRemoved: true }), rowFor(omar)])
+  expect((await standings()).filter(([who]) => who === 'Salwa')).toEqual([
+    ['Salwa', 'dinner', 'cancelled'],
+    ['Salwa', 'meeting', 'cancelled'],
+  ])
+})
+
 test('a link is dead once it is renewed, and with it the mails that bear it; drafts and begun parts are closed', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
   const itemId = await anItem(database, event)
   await aPersonSpeaking(database, event, itemId)
   await submitSpeakerRequests(database, event.scope, ask)
-  const old = await linkOf(database, event)
+  const old = await speakerToken(database, event)
   const [person] = await readSpeakers(database.read, event.id)
   const roleId = person?.roles[0]?.id ?? ''
   const renewal = { roleId, secret: site.secret, now }
@@ -182,7 +199,7 @@ test('a link is dead once it is renewed, and with it the mails that bear it; dra
   const [mail] = await database.read.select({ state: messages.state }).from(messages)
   expect(mail?.state).toBe('withdrawn')
 
-  const scope = await scopeOf(database, event)
+  const scope = await speakerScope(database, event)
   const late = new Date('2026-12-14T08:00:00Z')
   const replies = [{ roleId, reply: 'confirmed' as const, reason: '', contribution: {} }]
   const refusal = (given: { replies: typeof replies; now: Date }) =>
@@ -202,7 +219,7 @@ test('what speakers say of themselves is public with the next version, and count
   await aPersonSpeaking(database, event, itemId)
   await submitSpeakerRequests(database, event.scope, ask)
   await aRelease(database, event)
-  const scope = await scopeOf(database, event)
+  const scope = await speakerScope(database, event)
   const stores = { database, files: aStore() }
   const biography = { en: 'Leads the **statistics** office.' }
   await database.write((tx) => describeYourself(tx, scope, { biography, now }))

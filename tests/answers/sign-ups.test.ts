@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { writeOutcome } from '#app/agenda/outcomes.server.ts'
+import { findAgendaItem } from '#app/agenda/read.server.ts'
 import { tellMovedUp } from '#app/answers/moved-up.server.ts'
 import { giveUp, readSignedUp, readSignUps, setSignUps, signUp } from '#app/answers/sign-ups.server.ts'
 import { submitAnswer } from '#app/answers/submit.server.ts'
@@ -63,6 +65,25 @@ test('seats are never oversold, and whoever waits moves up in order, told by one
   const wider = { itemId, takesSignUps: true, seats: 9, now: later }
   await database.write((tx) => setSignUps(tx, event.scope, wider))
   expect((await states()).filter((line) => line.endsWith('waiting'))).toEqual([])
+})
+
+test('of two editors at once the second is told, and nothing of the first is written over; guests’ sign-ups are no edit', async () => {
+  const database = await testDatabase()
+  const { event, itemId, people, sign } = await aWorkshop(database, 2, 1)
+  const seen = (await findAgendaItem(database.read, event.id, itemId))?.version
+  await sign(people[0])
+  const set = (seats: number) =>
+    database.write((tx) => setSignUps(tx, event.scope, { itemId, seen, takesSignUps: true, seats, now }))
+  const write = (text: string, version: number | undefined) => {
+    const given = { itemId, seen: version, outcome: { en: text }, now }
+    return database.write((tx) => writeOutcome(tx, event.scope, given))
+  }
+  const both = await Promise.all([set(5), set(7)])
+  expect(both.map((one) => one.ok || one.reason).sort()).toEqual(['changedMeanwhile', true])
+  const item = await findAgendaItem(database.read, event.id, itemId)
+  expect([5, 7]).toContain(item?.seats)
+  expect(await write('All agreed.', seen)).toEqual({ ok: false, reason: 'changedMeanwhile' })
+  expect(await write('All agreed.', item?.version)).toEqual({ ok: true })
 })
 
 test('only who has a seat in the part signs up, until the item begins; two at the same time are told', async () => {

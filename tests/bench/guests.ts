@@ -2,11 +2,10 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { lockEvent } from '#app/events/lock.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { attendances } from '#db/schema/invitations.server.ts'
-import { password } from '#tests/support/accounts.ts'
 import { aCrowd, fiftyAndFifty, hasNeeds, kindOf, nameOf, statusOf } from './crowd.ts'
 import { benchDatabase } from './database.ts'
 import { inTurn, processorTime, type Row } from './measure.ts'
-import { serveMajlis } from './server.ts'
+import { serveMajlis, signIn } from './server.ts'
 
 const upTo = (size: number) => Array.from({ length: size }, (_, i) => i)
 /*
@@ -95,19 +94,6 @@ async function somebodyAnswers(database: Database, partId: string): Promise<void
       .set({ status })
       .where(and(eq(attendances.attendeeId, one.attendeeId), eq(attendances.partId, partId)))
   })
-}
-
-async function signIn(url: string, email: string): Promise<string> {
-  const response = await fetch(`${url}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: url },
-    body: new URLSearchParams({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 type Page = { path: (slug: Slug) => string; against: Slug }

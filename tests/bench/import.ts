@@ -77,8 +77,8 @@ async function openList(database: Database, scope: OfficeScope, bytes: Uint8Arra
   const taken = await measured(async () => {
     const read = await readList(bytes)
     if (!read.ok) throw new Error(read.reason)
-    const given = { fileName: 'g', list: read.list, now }
-    const opened = await database.write((tx) => openImport(tx, scope, given))
+    const given = { fileName: 'g', bytes, list: read.list, now }
+    const opened = await openImport(database, scope, given)
     if (!opened.ok) throw new Error(opened.reason)
     importId = opened.id
     const row = await findImport(database.read, scope, importId)

@@ -7,13 +7,13 @@ import { serveBytes, serveDemo } from './server.ts'
 const seconds = 5
 const connections = 20
 /** As a browser asks. */
-const asked = { 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language': 'en' }
+export const asked = { 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language': 'en' }
 
 /** Public pages of the demonstration event: from memory against bare `node:http`, and rendered anew. */
 export async function benchPages(): Promise<Row[]> {
   const demo = await serveDemo()
   const rows: Row[] = []
-  for (const page of ['', '/agenda', '/exhibition']) {
+  for (const page of ['', '/agenda', '/exhibition', '/exhibition/map']) {
     const address = `${demo.visitor}${page}`
     const bytes = await compressed(address)
     const bare = await serveBytes(bytes.body, bytes.headers)
@@ -45,7 +45,7 @@ export async function benchPages(): Promise<Row[]> {
   return rows
 }
 
-async function load(url: string, headers: Record<string, string>): Promise<number> {
+export async function load(url: string, headers: Record<string, string>): Promise<number> {
   const result = await autocannon({ url, connections, duration: seconds, headers })
   if (result.non2xx || result.errors)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
@@ -53,7 +53,7 @@ async function load(url: string, headers: Record<string, string>): Promise<numbe
 }
 
 /** The page's bytes as they go over the wire, and the headers they bear. */
-function compressed(address: string) {
+export function compressed(address: string) {
   return new Promise<{ body: Uint8Array; headers: Record<string, string> }>((resolve, reject) => {
     request(address, { headers: asked }, (response) => {
       const chunks: Buffer[] = []

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { benchAgenda } from './agenda.ts'
 import { benchAnswers } from './answers.ts'
+import { benchGrid } from './grid.ts'
 import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
@@ -14,12 +16,14 @@ import { benchPages } from './pages.ts'
  */
 const benches: Record<string, () => Promise<Row[]>> = {
   pages: benchPages,
+  agenda: benchAgenda,
   answers: benchAnswers,
   lookups: benchLookups,
   mailing: benchMailing,
   import: benchImport,
   guests: benchGuests,
   letters: benchLetters,
+  grid: benchGrid,
 }
 
 const [only] = process.argv.slice(2)

@@ -4,11 +4,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { password } from '#tests/support/accounts.ts'
 import { site } from '#tests/support/guests.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
-export type Served = { url: string; pid: number; stop(): Promise<void> }
+/** In milliseconds. */
+export type Block = { held: number; busy: number }
+
+export type Served = {
+  url: string
+  pid: number
+  /** For how long its loop was held up at most since the last asking, and how much of that was the processor's. */
+  longestBlock(): Promise<Block>
+  stop(): Promise<void>
+}
 
 /** Majlis as it runs for real, in a process of its own, over the database at `databaseUrl`; it sends no mail. */
 export async function serveMajlis(databaseUrl: string): Promise<Served> {
@@ -22,7 +32,7 @@ export async function serveMajlis(databaseUrl: string): Promise<Served> {
     LOG_LEVEL: 'silent',
     WORKER: 'off',
   }
-  return serve(['server.ts'], env, url)
+  return serve(['--import', './tests/bench/loop-watch.ts', 'server.ts'], env, url)
 }
 
 /** The demonstration event as `npm run demo` serves it, over a database of its own; `visitor` is its public page. */
@@ -62,16 +72,35 @@ export async function serveBytes(body: Uint8Array, headers: Record<string, strin
   return serve(['--input-type=commonjs', '-e', program], env, `http://127.0.0.1:${port}`)
 }
 
+/** The `Cookie` header of somebody who has signed in. */
+export async function signIn(url: string, email: string): Promise<string> {
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url },
+    body: new URLSearchParams({ email, password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
 async function serve(args: string[], env: Record<string, string>, url: string): Promise<Served> {
   const child: ChildProcess = spawn(process.execPath, args, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { NODE_ENV: 'production', PATH: process.env.PATH, ...env },
   })
   await answers(child, `${url}/healthz`)
   return {
     url,
     pid: child.pid ?? 0,
+    async longestBlock() {
+      child.send('tell')
+      const [block] = await once(child, 'message')
+      return block
+    },
     async stop() {
       child.kill('SIGTERM')
       if (isAlive(child)) await once(child, 'exit')

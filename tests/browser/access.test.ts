@@ -73,6 +73,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const decision = { intent: 'decide', attendee: first.ids.person, decision: 'seat' }
   const inLine = { intent: 'decide', act: 'give', anyway: 'on' }
   const quota = { intent: 'quota', seats: '1' }
+  const moved = { seen: '0', day: '2026-12-14', startsAt: String(+now), endsAt: String(+now + 3_600_000) }
+  const pasted = { intent: 'confirm', day: '2026-12-14', table: '09:00-10:00\tStolen' }
   const forms: [string, Record<string, string>][] = [
     ['/desk/members', { intent: 'role', membership: member.membershipId, role: 'viewer' }],
     ['/desk/members', { intent: 'remove', membership: member.membershipId }],
@@ -132,11 +134,36 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       `${event}/guests/bulk/${act}?pick=p.${first.attendee}&pick=i.${first.ids.invitation}&of=${first.ids.part}&from=${first.ids.part}&reply=declined`,
       { via: 'phone', kind: 'announcement' },
     ]),
+    ...['place', 'resize', 'schedule', 'unschedule'].map((intent): [string, Record<string, string>] => [
+      `${event}/agenda/plan`,
+      { intent, itemId: first.ids.item, ...moved },
+    ]),
+    [
+      `${event}/agenda/plan`,
+      { intent: 'place', itemId: ours.first.ids.item, roomId: first.ids.room, ...moved },
+    ],
+    [`${event}/agenda/paste`, { ...pasted, partId: first.ids.part }],
     [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
     [`${event}/guests`, { intent: 'removeView', view: first.view }],
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
+    ...[first.hall, ours.first.hall].map((hall): [string, Record<string, string>] => [
+      `${event}/booths/plan/steps`,
+      { hall, changes: JSON.stringify([{ act: 'put', id: first.booth, box: null }]) },
+    ]),
+    ...['hall', 'removeHall', 'arrange', 'removePicture'].map((intent): [string, Record<string, string>] => [
+      `${event}/booths/plan?hall=${first.hall}`,
+      { intent, 'name.en': 'Stolen', partId: ours.first.ids.part, width: '9', depth: '9', step: '1' },
+    ]),
+    [`${event}/booths`, { intent: 'add', codes: 'S1', place: `hall:${first.hall}` }],
+    [`${event}/booths`, { intent: 'remove', booth: first.booth }],
+    [`${event}/programmes`, { programme: theirs.programme }],
+    [
+      `/desk/programmes/${ours.programme}`,
+      { intent: 'savePiece', indicator: theirs.indicator, 'name.en': 'Stolen' },
+    ],
+    [`/desk/programmes/${ours.programme}/indicators/${theirs.indicator}`, { intent: 'removePiece' }],
   ]
   const before = await contentsOf(majlis.context.database)
   for (const [path, form] of forms)
@@ -145,9 +172,13 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
   const ids = [
     theirs.id,
     theirs.suppression,
+    theirs.programme,
+    theirs.indicator,
     member.membershipId,
     first.venue,
     first.view,
+    first.hall,
+    first.booth,
     ...Object.values(first.ids),
   ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
@@ -168,7 +199,11 @@ test('a viewer reads what they may and changes nothing but their own account', a
   for (const address of addresses) if ((await viewer.get(address)).status === 200) readable.push(address)
   const { event, person, organisation, invitation, mail, mailing, message, document, letter } = ours.first.ids
   const { question, upload } = ours.first.ids
-  const inOffice = ['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations']
+  const programme = `/programmes/${ours.programme}`
+  const inOffice = [
+    ...['', '/account', '/sending', '/persons', `/persons/${person}`, '/organisations'],
+    ...['/programmes', programme, `${programme}/indicators/${ours.indicator}`],
+  ]
   const inEvent = [
     '',
     '/guests',
@@ -217,7 +252,7 @@ test('who has a role in one event reaches that part of that event, and no other'
   const statuses = async (paths: string[]) =>
     Promise.all(paths.map(async (path) => (await editor.get(path)).status))
   const event = `/desk/events/${ours.first.ids.event}`
-  const pages = ['', '/agenda', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
+  const pages = ['', '/agenda', '/agenda/papers', '/agenda/release', '/rooms', '/tracks', '/headsets'].map(
     (path) => event + path,
   )
   expect(await statuses(pages)).toEqual(pages.map(() => 200))
@@ -305,21 +340,26 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper']
+const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper', 'poster']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
   const all = {
     ...ids,
     import: office.import,
+    dataset: office.dataset,
+    figures: office.figures,
     unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,
+    programme: office.programme,
+    indicator: office.indicator,
     letterFile: 'register.xlsx',
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
     paper: 'list.xlsx',
+    poster: 'entrance.pdf',
     kind: 'invitation',
   }
   return desk

@@ -32,21 +32,26 @@ const noPages: Record<string, string> = {
   'answer.calendar': 'a calendar file',
   'answer.data-file': 'a file to be saved',
   'desk.event.privacy-copy': 'a file to be saved',
+  'desk.event.speaker-copy': 'a file to be saved',
   paper: 'a file to be saved',
+  handout: 'a file to be saved',
   'answer.paper': 'a file to be saved',
   'speaker.paper': 'a file to be saved',
   'desk.event.paper': 'a file to be saved',
   'desk.event.sign-ups-export': 'a spreadsheet',
   'agenda-ics': 'a calendar file',
   'schedule-file': 'a file for other systems',
+  'displacement-file': 'a spreadsheet, or a file for other systems',
   'agenda-pdf': 'a PDF',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',
   'desk.event.agenda-plan': 'what the grid asks for in the background',
+  'desk.event.plan-steps': 'what the drawing board asks for in the background',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',
+  'desk.event.exhibition-posters': 'a PDF or a drawing',
   'desk.event.participants-paper': 'a PDF or a spreadsheet',
   'desk.event.question-file': 'a file to be saved',
   'desk.event.questions-preview': 'has no script, unlike the desk around it; looked at below',
@@ -66,8 +71,11 @@ const draft = '/agenda/draft'
 /** Further states of a page that its address says. */
 const further: Record<string, string[]> = {
   'sign-in': ['?done=signedOut'],
+  'site.displacement': ['?round=1'],
+  'desk.displacement-import': ['?show=leave'],
   reset: ['?done=sent'],
   'site.screen': ['?second=fr'],
+  'site.map': ['?sector=shelter&measure=organisations'],
   'desk.home': ['?when=past', '?search=nothing'],
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],
@@ -77,6 +85,10 @@ const further: Record<string, string[]> = {
   'desk.suppressions': ['?reason=bounced&q=nobody'],
   'desk.event.guests': ['?state=unanswered', '?search=nobody-at-all', '?sort=precedence'],
   'desk.event.agenda': ['?view=grid'],
+  'desk.programmes': ['?programme=new'],
+  'desk.programme': ['?open=facts', '?phase=new', '?indicator=new'],
+  'desk.programme-indicator': ['?result=new'],
+  'desk.event.exhibition-qr': ['?which=all&paper=a5'],
   'desk.event.agenda-release': ['?version=2'],
   'desk.event.rooms': ['?room=new'],
   'desk.event.tracks': ['?track=new'],
@@ -206,7 +218,11 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
   )
   const paths = pages.flatMap(({ name, pattern }) => {
     const isSite = pattern.startsWith('/:lang')
-    const ids: Ids = { ...demo.ids, lang: language, ...(isSite && { exhibit: demo.exhibitSlug }) }
+    const ids: Ids = {
+      ...demo.ids,
+      lang: language,
+      ...(isSite && { exhibit: demo.exhibitSlug, programme: 'crp' }),
+    }
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }

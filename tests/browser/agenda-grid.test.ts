@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { translator } from '#app/i18n/translator.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { aFinger, aGrid, boxOf, drag, drawn, itemOf, movedFrom, titles, wordTable } from './grid.ts'
 import { aRunningDemo, type Demo } from './running-demo.ts'
 
 let browser: Browser
@@ -14,82 +15,10 @@ afterAll(async () => {
   await demo?.stop()
 })
 
-type Language = 'en' | 'ar'
-
-/** An editor's grid of the demo's first day, in a browser of its own; what the browser complains of is kept. */
-async function aGrid(language: Language) {
-  const context: BrowserContext = await browser.newContext({
-    locale: language,
-    viewport: { width: 1280, height: 2200 },
-  })
-  await context.addCookies(
-    demo.cookies.map((cookie) => {
-      const [name = '', value = ''] = cookie.split(/=(.*)/s)
-      return { name, value, url: demo.url }
-    }),
-  )
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    // A refusal is an answer to the grid, which browsers log as a failed request.
-    if (message.type() === 'error' && !message.text().includes('409')) complaints.push(message.text())
-  })
-  await page.goto(`${demo.url}/desk/events/improving-lives/agenda?view=grid&lang=${language}`)
-  await page.locator('.board-field .board-item').first().waitFor()
-  return { context, page, complaints }
-}
-
-const titles = { en: 'Coffee', ar: 'استراحة قهوة' }
-
-function itemOf(page: Page, language: Language) {
-  return page.locator('.board-item', { hasText: new RegExp(`${titles[language]}(?!.*\\p{L})`, 'u') }).first()
-}
-
-async function boxOf(page: Page, language: Language) {
-  const box = await itemOf(page, language).boundingBox()
-  if (!box) throw new Error('not on the page')
-  return box
-}
-
-type Drawn = { start: number; top: number; height: number }
-
-/** Where the item is drawn in the grid; `start` from the side on which reading begins. */
-async function drawn(page: Page, language: Language): Promise<Drawn> {
-  await page.locator('[data-saving=false]').waitFor()
-  return itemOf(page, language).evaluate((item) => {
-    const { insetInlineStart, insetBlockStart, blockSize } = item.style
-    return {
-      start: Number.parseFloat(insetInlineStart),
-      top: Number.parseFloat(insetBlockStart),
-      height: Number.parseFloat(blockSize),
-    }
-  })
-}
-
-/** What became of it, in rooms and minutes. */
-async function movedFrom(page: Page, language: Language, before: Drawn) {
-  const now = await drawn(page, language)
-  return {
-    rooms: Math.round((now.start - before.start) / 184) + 0,
-    minutes: Math.round((now.top - before.top) / 8) * 5 + 0,
-    longer: Math.round((now.height - before.height) / 8) * 5 + 0,
-  }
-}
-
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  // What is drawn follows a frame later.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-}
-
 test.each(['en', 'ar'] as const)(
   'an item is dragged, stretched and put aside by hand, in %s',
   async (language) => {
-    const { context, page, complaints } = await aGrid(language)
+    const { context, page, complaints } = await aGrid({ browser, demo }, language)
     const t = translator(language)
     const first = await drawn(page, language)
     const pull = async (by: { x: number; y: number }, from: 'middle' | 'end' = 'middle') => {
@@ -130,7 +59,7 @@ test.each(['en', 'ar'] as const)(
 )
 
 test.each(['en', 'ar'] as const)('keys do what hands do, and are told in words, in %s', async (language) => {
-  const { context, page, complaints } = await aGrid(language)
+  const { context, page, complaints } = await aGrid({ browser, demo }, language)
   const t = translator(language)
   const first = await drawn(page, language)
   const said = () => page.locator('.board-says').textContent()
@@ -168,7 +97,7 @@ test.each(['en', 'ar'] as const)('keys do what hands do, and are told in words, 
 })
 
 test('two edit at once: each sees the other’s moves, and neither writes over them unseen', async () => {
-  const [noor, sara] = await Promise.all([aGrid('en'), aGrid('en')])
+  const [noor, sara] = await Promise.all([aGrid({ browser, demo }, 'en'), aGrid({ browser, demo }, 'en')])
   const t = translator('en')
   const first = await drawn(noor.page, 'en')
   await itemOf(noor.page, 'en').focus()
@@ -197,4 +126,122 @@ test('two edit at once: each sees the other’s moves, and neither writes over t
   await sara.page.locator('[data-saving=false]').waitFor()
   expect([...noor.complaints, ...sara.complaints]).toEqual([])
   await Promise.all([noor.context.close(), sara.context.close()])
+})
+
+test.each(['en', 'ar'] as const)(
+  'a finger scrolls the grid, and drags by the grip, in %s',
+  async (language) => {
+    const tablet = { width: 820, height: 1180, hasTouch: true }
+    const { context, page, complaints } = await aGrid({ browser, demo }, language, tablet)
+    await page.locator('.board-scroll').scrollIntoViewIfNeeded()
+    await itemOf(page, language).scrollIntoViewIfNeeded()
+    const first = await drawn(page, language)
+    const finger = await aFinger(context, page)
+    const box = await boxOf(page, language)
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    await finger.draw(middle, { x: middle.x, y: middle.y - 120 })
+    expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+
+    const grip = await itemOf(page, language).locator('.board-grip').boundingBox()
+    const from = { x: (grip?.x ?? 0) + 12, y: (grip?.y ?? 0) + 12 }
+    await finger.draw(from, { x: from.x, y: from.y + 48 })
+    expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 30, longer: 0 })
+    await page.getByRole('button', { name: translator(language)('planner:board.undo'), exact: true }).tap()
+    expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+test.each(['en', 'ar'] as const)('what is held at the edge scrolls the grid on, in %s', async (language) => {
+  const { context, page, complaints } = await aGrid({ browser, demo }, language, { width: 700, height: 900 })
+  const first = await drawn(page, language)
+  const scroll = page.locator('.board-scroll')
+  await scroll.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await itemOf(page, language).evaluate((item) => item.scrollIntoView({ block: 'nearest', inline: 'center' }))
+  const scrolled = () =>
+    scroll.evaluate((element) => [Math.abs(element.scrollLeft), element.scrollWidth - element.clientWidth])
+  const [item, grid] = [await boxOf(page, language), await scroll.boundingBox()]
+  const edge = grid && (language === 'ar' ? grid.x + 8 : grid.x + grid.width - 8)
+  const at = { x: item.x + item.width / 2, y: item.y + 12 }
+  await drag(page, at, { x: edge ?? 0, y: at.y })
+  await page.waitForFunction(() => {
+    const element = document.querySelector('.board-scroll')
+    return element && Math.abs(element.scrollLeft) >= element.scrollWidth - element.clientWidth - 1
+  })
+  const [now = 0, most = 0] = await scrolled()
+  expect([most > 100, now >= most - 1]).toEqual([true, true])
+  await drag(page, { x: edge ?? 0, y: at.y }, { x: edge ?? 0, y: at.y })
+  await page.mouse.up()
+  // The last column is that of no room.
+  expect((await movedFrom(page, language, first)).rooms).toBeGreaterThan(0)
+  expect(await page.locator('.board-says').textContent()).toContain(
+    translator(language)('agenda:item.noRoom'),
+  )
+  await page.keyboard.press('Control+z')
+  expect(await movedFrom(page, language, first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('another day is reached by its tab and by Page Down, and what went there comes back', async () => {
+  const { context, page, complaints } = await aGrid({ browser, demo }, 'en')
+  const first = await drawn(page, 'en')
+  const [box, tab] = [await boxOf(page, 'en'), await page.locator('[data-drop^="day:"]').nth(1).boundingBox()]
+  await drag(page, { x: box.x + 60, y: box.y + 20 }, { x: (tab?.x ?? 0) + 20, y: (tab?.y ?? 0) + 20 })
+  await page.mouse.up()
+  await itemOf(page, 'en').waitFor({ state: 'detached' })
+  await page.locator('[data-saving=false]').waitFor()
+  await page.locator('[data-drop^="day:"]').nth(1).click()
+  await itemOf(page, 'en').waitFor()
+  expect((await drawn(page, 'en')).height).toBe(first.height)
+
+  await itemOf(page, 'en').press('PageUp')
+  await itemOf(page, 'en').waitFor({ state: 'detached' })
+  await page.locator('[data-saving=false]').waitFor()
+  await page.locator('[data-drop^="day:"]').first().click()
+  await itemOf(page, 'en').waitFor()
+  expect(await movedFrom(page, 'en', first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+  // Before the first day there is none.
+  await itemOf(page, 'en').press('PageUp')
+  expect(await movedFrom(page, 'en', first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+  await itemOf(page, 'en').press('PageDown')
+  await itemOf(page, 'en').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await itemOf(page, 'en').waitFor()
+  expect(await movedFrom(page, 'en', first)).toEqual({ rooms: 0, minutes: 0, longer: 0 })
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a table copied out of a text with merged cells is pasted as rows, looked at and understood', async () => {
+  const { context, page, complaints } = await aGrid({ browser, demo }, 'en')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${demo.url}/desk/events/improving-lives/agenda/paste?lang=en`)
+  await page.evaluate(async (html) => {
+    const blob = (type: string, text: string) => new Blob([text], { type })
+    const plain = blob('text/plain', 'what a text editor would get')
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': plain }),
+    ])
+  }, wordTable)
+  await page.locator('textarea').focus()
+  await page.keyboard.press('Control+v')
+  await page.getByRole('button', { name: translator('en')('planner:paste.read') }).click()
+  await page.locator('#preview').waitFor()
+  const rows = await page
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)))
+  expect(rows).toEqual([
+    [
+      expect.stringContaining('14:00–15:30'),
+      expect.stringContaining('Needs'),
+      'Hall A',
+      'Dr Noor HassanMs Sara Ali',
+    ],
+    [expect.stringContaining('14:00–15:30'), expect.stringContaining('تقييم المرحلة'), 'Hall A', ''],
+    [expect.stringContaining('15:30–16:00'), expect.stringContaining('Coffee'), 'Hall A', ''],
+  ])
+  expect(complaints).toEqual([])
+  await context.close()
 })

@@ -19,10 +19,12 @@ import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import { mailings, messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
+import { indicators, programmes } from '#db/schema/programmes.server.ts'
 import { questions } from '#db/schema/questions.server.ts'
 import { aMail } from '#tests/support/accounts.ts'
 import type { Ids } from '#tests/support/addresses.ts'
 import { anAgendaImport } from '#tests/support/agenda.ts'
+import { someFigures } from '#tests/support/displacement.ts'
 import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
 import { visitor } from '#tests/support/visitor.ts'
@@ -50,6 +52,7 @@ export async function aRunningDemo() {
       ...(await mailsIn(demo)),
       ...(await textsFor(demo)),
       import: await anImport(demo, cookies),
+      ...(await figuresIn(demo)),
       schedule: await aSchedule(demo),
       token: tokenIn(demo.guestUrl),
       subscriber: await aSubscriber(demo),
@@ -75,6 +78,13 @@ async function organisersCookies(demo: RunningDemo): Promise<string[]> {
 async function aSpeakerToken({ context: { database, env } }: RunningDemo): Promise<string> {
   const [row] = await database.read.select().from(speakers).limit(1)
   return row ? linkToken(env.APP_SECRET, 'speaker', row.id, row.tokenVersion) : 'no-speaker-in-the-demo'
+}
+
+/** The demo's dataset, and a file that waits to be compared, with a place that no code joins. */
+async function figuresIn({ context: { database } }: RunningDemo) {
+  const [office] = await database.read.select().from(offices).limit(1)
+  const { figures, dataset } = await someFigures(database, systemOfficeScope(office?.id ?? ''))
+  return { figures, dataset }
 }
 
 async function aSchedule({ context }: RunningDemo): Promise<string> {
@@ -118,9 +128,11 @@ async function idsIn(read: Reader): Promise<Ids> {
     exhibit,
     request,
   }
-  const rows = { ...inEvent, person, organisation }
+  const [programme] = await read.select().from(programmes).limit(1)
+  const [indicator] = await read.select().from(indicators).limit(1)
+  const rows = { ...inEvent, person, organisation, programme, indicator }
   const ids = Object.entries(rows).map(([name, row]) => [name, row?.id ?? `no-${name}-in-the-demo`])
-  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1' }
+  return { ...Object.fromEntries(ids), event: event.slug, kind: 'invitation', version: '1', pcode: 'IQG15' }
 }
 
 /** A calendar's answer that waits at the event, with every fact a page can show, and a report nobody can place. */

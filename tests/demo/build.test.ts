@@ -166,8 +166,8 @@ async function allAddresses({ read }: Database): Promise<string[]> {
     ...(await read.select({ contact: schema.events.contact }).from(schema.events)).map(
       ({ contact }) => contact,
     ),
-    ...(await read.select({ contact: schema.exhibits.contact }).from(schema.exhibits)).map(
-      ({ contact }) => contact,
+    ...(await read.select({ content: schema.exhibitDrafts.content }).from(schema.exhibitDrafts)).map(
+      ({ content }) => content.contact,
     ),
     ...messages.flatMap(({ to, from }) => [{ email: to.address }, { email: from.address }]),
   ]

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { missingTexts as eventTexts } from '#app/events/rules.ts'
+import { contentOf } from '#app/exhibition/content/content.ts'
+import { missingTexts as exhibitTexts } from '#app/exhibition/content/needs.ts'
 import { isGovernorate } from '#app/exhibition/governorates.ts'
-import { missingTexts as exhibitTexts } from '#app/exhibition/rules.ts'
 import { isSector } from '#app/exhibition/sectors.ts'
 import { type Localized, languages, missingLanguages } from '#app/i18n/languages.ts'
 import { agenda } from '#db/demo/agenda.server.ts'
 import { displaced } from '#db/demo/drawings.server.ts'
 import { event, office, partNames, rooms, venue } from '#db/demo/event.server.ts'
+import { blocksOf } from '#db/demo/exhibition.server.ts'
 import { exhibits } from '#db/demo/exhibits.server.ts'
 import { halls } from '#db/demo/floor-plan.server.ts'
 import { organisations } from '#db/demo/organisations.server.ts'
@@ -41,16 +43,19 @@ test('who speaks is named in both scripts, with position and organisation in eve
 })
 
 test('every published exhibit reads whole in every language, and what is not lacks it openly', () => {
-  const missing = published.flatMap(({ slug, figures = [], picture, body = {}, ...texts }) =>
-    exhibitTexts(
-      {
-        ...{ id: slug, ...texts, body },
-        figures: figures.map((figure) => ({ id: slug, ...figure })),
-        pictures: picture ? [{ id: slug, alt: pictureTexts[picture], caption: {} }] : [],
-      },
-      languages,
-    ),
-  )
+  const missing = published.flatMap((exhibit) => {
+    const { title, summary, links, picture } = exhibit
+    const pictures = picture ? [{ id: picture, alt: pictureTexts[picture] }] : []
+    const content = {
+      title,
+      summary,
+      links,
+      pictures,
+      coverPicture: picture,
+      blocks: blocksOf(exhibit, null),
+    }
+    return exhibitTexts(contentOf(content), languages).map(({ path }) => `${exhibit.slug} ${path}`)
+  })
   expect(missing).toEqual([])
   expect(halls.filter(({ name }) => !isWhole(name))).toEqual([])
   const labels = published.flatMap(({ links = [] }) => links.map(({ label }) => label))

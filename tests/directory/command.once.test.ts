@@ -9,6 +9,7 @@ import { openDatabase } from '#db/client.server.ts'
 import { persons } from '#db/schema/directory.server.ts'
 import { anEvent, anOffice } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { figuresCsv } from '#tests/support/displacement.ts'
 import { aFolder } from '#tests/support/test-folder.ts'
 
 const sample = (name: string) => new URL(`./${name}`, import.meta.url).pathname
@@ -160,4 +161,17 @@ test('a schedule is taken into the agenda of the event of that name, and again w
   })
   writeFileSync(file, 'BEGIN:VEVENT')
   expect(await run('agenda', 'crp', file)).toMatchObject({ code: 1, out: '' })
+}, 60_000)
+
+test('displacement figures are taken for the office, with a report of what did not match', async () => {
+  const { run } = await aCommand(1)
+  const file = join(aFolder(), 'dtm.csv')
+  writeFileSync(file, figuresCsv.replace('IRQ-G09', 'IQ-G08'))
+  const dry = await run('displacement', file, '--dry-run')
+  expect(dry.out).toContain('not joined: IQ-G08 Duhok (1 rows); the name suggests Duhok\n')
+  expect(dry.out).toMatch(/new 4, corrected 0, unchanged 0, left out 1\nNothing was written\.\n$/)
+  expect((await run('displacement', file, '--by-name')).out).toContain('new 5, corrected 0')
+  expect((await run('displacement', file)).out).toContain('unchanged 4, left out 1')
+  writeFileSync(file, '%PDF-1.7')
+  expect(await run('displacement', file)).toMatchObject({ code: 1, out: '' })
 }, 60_000)

@@ -9,6 +9,7 @@ import { action as boothsAction, loader as boothsPage } from '#app/routes/desk.e
 import { action as exhibitAction, loader as exhibitPage } from '#app/routes/desk.event.exhibit/route.tsx'
 import { loader as exhibitionPage } from '#app/routes/desk.event.exhibition/route.tsx'
 import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
@@ -80,10 +81,10 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
   const [, id = ''] = /exhibition\/([\w-]+)\?done=created$/.exec(made.to ?? '') ?? []
   const home = `/desk/events/lives/exhibition/${id}`
   expect(await act(id, { intent: 'publish' })).toMatchObject({ status: 409 })
-  const texts = { intent: 'texts', 'title.en': 'Seeds', 'summary.ar': 'العودة إلى الحقول', slug: '' }
+  const texts = { intent: 'texts', seen: '1', 'title.en': 'Seeds', 'summary.ar': 'العودة إلى الحقول' }
   expect(await act(id, texts)).toEqual({ status: 303, to: `${home}?done=saved` })
   const facts = {
-    ...{ intent: 'facts', boothId, sectors: ['livelihoods', 'shelter'], governorates: 'all' },
+    ...{ intent: 'facts', seen: '2', sectors: ['livelihoods', 'shelter'], governorates: 'all' },
     ...{
       'contact.email': 'events@majlis.example',
       'links[0].url': 'https://iraqdtm.iom.int',
@@ -91,27 +92,33 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
     },
   }
   expect(await act(id, facts)).toEqual({ status: 303, to: `${home}?done=saved` })
-  const figure = {
-    intent: 'figure',
-    value: '3.1',
-    qualifier: 'more_than',
-    'label.en': 'displaced',
-    asOf: '2015-10',
+  const place = { intent: 'place', boothId, slug: 'seeds' }
+  expect(await act(id, place)).toEqual({ status: 303, to: `${home}?done=saved` })
+  const figures = {
+    ...{ intent: 'block', kind: 'figures', seen: '3', newId: newId(), 'items[0].value': '3.1' },
+    ...{ 'items[0].qualifier': 'more_than', 'items[0].label.en': 'displaced', 'items[0].asOf': '2015-10' },
+    ...{
+      'items[0].source.en': 'DTM',
+      'items[0].place': '1',
+      'items[1].qualifier': 'exactly',
+      'items[1].place': '2',
+    },
   }
-  expect(await act(id, { ...figure, 'source.en': 'DTM' })).toMatchObject({
-    to: `${home}?done=figureSaved#figures`,
-  })
+  expect(await act(id, figures)).toMatchObject({ to: `${home}?done=blockSaved#blocks` })
   const file = new File([new Uint8Array(await aPhoto())], 'IMG_0001.JPG', { type: 'image/jpeg' })
   expect(await act(id, { intent: 'picture', file, 'alt.en': 'A field' })).toMatchObject({ status: 303 })
   expect(await act(id, { intent: 'publish' })).toEqual({ status: 303, to: `${home}?done=published` })
 
   const exhibit = await readExhibit(database.read, event.scope, id)
   expect(exhibit).toMatchObject({
-    ...{ slug: 'seeds', state: 'published', booth: { code: 'A2' }, sectors: ['livelihoods', 'shelter'] },
-    ...{ figures: [{ value: 3.1, asOf: '2015-10' }], pictures: [{ alt: { en: 'A field' } }] },
-    links: [{ url: 'https://iraqdtm.iom.int', label: {} }],
+    ...{ slug: 'seeds', state: 'published', ahead: 'no', booth: { code: 'A2' } },
+    content: {
+      ...{ sectors: ['livelihoods', 'shelter'], pictures: [{ alt: { en: 'A field' } }] },
+      blocks: [{ kind: 'figures', items: [{ value: 3.1, asOf: '2015-10' }] }],
+      links: [{ url: 'https://iraqdtm.iom.int', label: {} }],
+    },
   })
-  expect(exhibit?.governorates).toHaveLength(18)
+  expect(exhibit?.content.governorates).toHaveLength(18)
   expect(files.names()).toHaveLength(2)
   expect(await findShortLink(database.read, exhibit?.qrCode ?? '', 'en')).toMatchObject({
     isOpen: true,
@@ -138,29 +145,21 @@ test('what is refused comes back as it was typed, with the reason at its field',
   const act = (form: Given['form']) =>
     answerOf(exhibitAction(asked({ params: { event: 'lives', exhibit }, form })))
 
-  const texts = { 'title.en': 'Fields', 'summary.ar': 'حقول', slug: 'seeds' }
-  const typed = { title: { en: 'Fields' }, summary: { ar: 'حقول' } }
-  expect(await act({ intent: 'texts', ...texts })).toMatchObject({
-    ...{ status: 409, kept: typed, error: { slug: ['exhibition:refused.slugTaken'] } },
+  expect(await act({ intent: 'place', slug: 'seeds' })).toMatchObject({
+    ...{ status: 409, kept: { slug: 'seeds' }, error: { slug: ['exhibition:refused.slugTaken'] } },
   })
-  expect(await act({ intent: 'texts', ...texts, 'title.en': '' })).toMatchObject({
-    ...{ status: 400, kept: { summary: { ar: 'حقول' }, slug: 'seeds' }, error: { title: ['required'] } },
+  expect(await act({ intent: 'texts', 'title.en': '', 'summary.ar': 'حقول' })).toMatchObject({
+    ...{ status: 400, kept: { summary: { ar: 'حقول' } }, error: { title: ['required'] } },
   })
   expect(
     await act({ intent: 'facts', 'links[0].url': 'javascript:alert(1)', 'contact.name': 'Noor' }),
   ).toMatchObject({
     ...{ status: 400, kept: { contact: { name: 'Noor' } }, error: { 'links[0].url': ['url'] } },
   })
-  const figure = {
-    intent: 'figure',
-    value: 'many',
-    qualifier: 'about',
-    'label.en': 'people',
-    asOf: 'last year',
-  }
-  expect(await act(figure)).toMatchObject({
-    ...{ status: 400, kept: { value: 'many', asOf: 'last year' } },
-    error: { value: ['number'], asOf: ['exhibition:refused.asOf'], source: ['required'] },
+  const figure = { 'items[0].value': 'many', 'items[0].label.en': 'people', 'items[0].asOf': 'last year' }
+  expect(await act({ intent: 'block', kind: 'figures', ...figure })).toMatchObject({
+    ...{ status: 400, kept: { items: [{ value: 'many', asOf: 'last year' }] } },
+    error: { 'items[0].value': ['number'], 'items[0].asOf': ['exhibition:refused.asOf'] },
   })
   const file = new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'map.png', { type: 'image/png' })
   expect(await act({ intent: 'picture', file, 'alt.en': 'A map', credit: 'IOM' })).toMatchObject({
@@ -210,11 +209,11 @@ test('the exhibition’s desk is not there for those who may not write it, nor w
   const asks = [
     exhibitPage(asked({ params: { event: 'other', exhibit: foreign } })),
     exhibitPage(asked({ params: { event: 'lives', exhibit: foreign } })),
-    exhibitPage(asked({ params: { event: 'lives', exhibit }, search: '?figure=elsewhere' })),
+    exhibitPage(asked({ params: { event: 'lives', exhibit }, search: '?block=elsewhere' })),
     exhibitAction(asked({ params: { event: 'lives', exhibit: foreign }, form: { intent: 'publish' } })),
     exhibitAction(asked({ params: { event: 'lives', exhibit: foreign }, form: { intent: 'remove' } })),
     exhibitAction(
-      asked({ params: { event: 'lives', exhibit }, form: { intent: 'facts', boothId: foreignBooth } }),
+      asked({ params: { event: 'lives', exhibit }, form: { intent: 'place', boothId: foreignBooth } }),
     ),
     exhibitAction(asked({ params: { event: 'lives', exhibit }, form: { intent: 'anything' } })),
     boothsPage(asked({ params: { event: 'lives' }, search: `?booth=${foreignBooth}` })),

@@ -1,20 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { editPicture, movePicture } from '#app/exhibition/pictures.server.ts'
-import { publishExhibit } from '#app/exhibition/publish.server.ts'
-import { readExhibit } from '#app/exhibition/read.server.ts'
+import { withPicture } from '#app/exhibition/content/change.ts'
+import { saveDraft } from '#app/exhibition/content/draft.server.ts'
+import { readMedia } from '#app/exhibition/content/media.server.ts'
+import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
 import {
   discardExhibit,
   discardPicture,
-  replacePicture,
+  uploadInstead,
   uploadPicture,
-} from '#app/exhibition/upload.server.ts'
+} from '#app/exhibition/content/upload.server.ts'
+import { readExhibit } from '#app/exhibition/read.server.ts'
 import type { Localized } from '#app/i18n/languages.ts'
 import type { Database } from '#db/client.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { anExhibit, aPhoto, aStore, pictureContent } from '#tests/support/exhibition.ts'
+import { anExhibit, aPhoto, aStore, pictureTexts } from '#tests/support/exhibition.ts'
 
 /** An event with an exhibit, a store and the acts of somebody who looks after its pictures. */
 async function aGallery(given: Partial<{ database: Database; officeId: string }> = {}) {
@@ -25,16 +27,21 @@ async function aGallery(given: Partial<{ database: Database; officeId: string }>
   const stores = { database, files: store }
   const { scope } = event
   const photo = await aPhoto()
+  const seen = event.languages
   const upload = (alt: Localized = { en: 'A street' }, bytes: Uint8Array = photo, at = now) =>
-    uploadPicture(stores, scope, { exhibitId, bytes, content: pictureContent({ alt }), now: at })
-  const pictures = async () => (await readExhibit(database.read, scope, exhibitId))?.pictures ?? []
+    uploadPicture(stores, scope, { exhibitId, bytes, texts: pictureTexts({ alt }), seen, now: at })
+  const pictures = async () => {
+    const { pictures: kept } = await readMedia(database.read, exhibitId)
+    const texts = (await readExhibit(database.read, scope, exhibitId))?.content.pictures ?? []
+    return texts.flatMap((one) => kept.filter(({ id }) => id === one.id).map((file) => ({ ...file, ...one })))
+  }
   /** What lies in the store, and what the database says should. */
   const kept = async () => {
     const rows = await database.read.select().from(files)
     const told = rows.flatMap(({ key, widths }) => widths.map((width) => `${key}/${width}.webp`))
     return { stored: store.names(), told: told.toSorted(), bytes: rows.map(({ bytes }) => bytes) }
   }
-  return { database, event, scope, exhibitId, store, stores, photo, upload, pictures, kept }
+  return { database, event, scope, exhibitId, store, stores, photo, seen, upload, pictures, kept }
 }
 
 test('an upload is shown last, in its widths, and lies in the store under a key of its own', async () => {
@@ -53,21 +60,23 @@ test('an upload is shown last, in its widths, and lies in the store under a key 
 })
 
 test('a replaced, a removed and a whole exhibit’s pictures leave nothing behind', async () => {
-  const { stores, scope, exhibitId, photo, upload, pictures, kept } = await aGallery()
+  const { stores, scope, exhibitId, photo, seen, upload, pictures, kept } = await aGallery()
   await upload({ en: 'First' })
   await upload({ en: 'Second' })
   const [first, second] = await pictures()
-  const content = pictureContent({ alt: { en: 'Another' } })
+  const texts = pictureTexts({ alt: { en: 'Another' } })
   const pictureId = first?.id ?? ''
-  const given = { exhibitId, pictureId, bytes: photo, content, now }
-  expect(await replacePicture(stores, scope, given)).toMatchObject({ ok: true })
+  const given = { exhibitId, pictureId, bytes: photo, texts, seen, now }
+  expect(await uploadInstead(stores, scope, given)).toMatchObject({ ok: true })
   const [replaced] = await pictures()
-  expect(replaced).toMatchObject({ id: pictureId, alt: { en: 'Another' } })
+  expect(replaced).toMatchObject({ alt: { en: 'Another' } })
   expect(replaced?.key).not.toBe(first?.key)
+  expect((await readExhibit(stores.database.read, scope, exhibitId))?.content.coverPicture).toBe(replaced?.id)
   expect((await kept()).stored).toHaveLength(4)
   expect((await kept()).stored.filter((name) => name.startsWith(first?.key ?? ''))).toEqual([])
 
-  expect(await discardPicture(stores, scope, { exhibitId, pictureId, now })).toMatchObject({ ok: true })
+  const which = { exhibitId, id: replaced?.id ?? '', now }
+  expect(await discardPicture(stores, scope, which)).toMatchObject({ ok: true })
   expect((await pictures()).map(({ id }) => id)).toEqual([second?.id])
   expect((await kept()).stored).toHaveLength(2)
 
@@ -75,24 +84,32 @@ test('a replaced, a removed and a whole exhibit’s pictures leave nothing behin
   expect(await kept()).toEqual({ stored: [], told: [], bytes: [] })
 })
 
+test('what visitors see keeps its picture, whatever becomes of it in the draft', async () => {
+  const { database, stores, scope, exhibitId, upload, pictures, kept } = await aGallery()
+  await upload({ en: 'Shown' })
+  await database.write((tx) => publishExhibit(tx, scope, { exhibitId, now }))
+  const [shown] = await pictures()
+  await discardPicture(stores, scope, { exhibitId, id: shown?.id ?? '', now })
+  expect(await pictures()).toEqual([])
+  expect((await kept()).stored).toHaveLength(2)
+})
+
 test('what is refused leaves nothing behind', async () => {
-  const { stores, scope, exhibitId, photo, upload, kept, database } = await aGallery()
+  const { stores, scope, exhibitId, photo, seen, upload, kept } = await aGallery()
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
   expect(await upload({}, svg)).toEqual({ ok: false, reason: 'notAPicture' })
-  const content = pictureContent()
+  const texts = pictureTexts()
   const notFound = { ok: false, reason: 'notFound' }
-  const elsewhere = { exhibitId: 'elsewhere', bytes: photo, content, now }
+  const elsewhere = { exhibitId: 'elsewhere', bytes: photo, texts, seen, now }
   expect(await uploadPicture(stores, scope, elsewhere)).toEqual(notFound)
-  const nowhere = { exhibitId, pictureId: 'nowhere', bytes: photo, content, now }
-  expect(await replacePicture(stores, scope, nowhere)).toEqual(notFound)
-  await database.write((tx) => publishExhibit(tx, scope, { exhibitId, now }))
-  expect(await upload({})).toEqual({ ok: false, reason: 'altNeeded' })
+  const nowhere = { exhibitId, pictureId: 'nowhere', bytes: photo, texts, seen, now }
+  expect(await uploadInstead(stores, scope, nowhere)).toEqual(notFound)
   expect(await kept()).toEqual({ stored: [], told: [], bytes: [] })
 })
 
 test('a write that fails leaves nothing behind, neither in the store nor in the database', async () => {
-  const { stores, scope, exhibitId, photo, kept, store } = await aGallery()
-  const upload = { exhibitId, bytes: photo, content: pictureContent(), now }
+  const { stores, scope, exhibitId, photo, seen, kept, store } = await aGallery()
+  const upload = { exhibitId, bytes: photo, texts: pictureTexts(), seen, now }
   let puts = 0
   const fullDisk = {
     ...store,
@@ -115,12 +132,12 @@ test('a write that fails leaves nothing behind, neither in the store nor in the 
 })
 
 test('what a crash left is cleared by the next act in the event, and nothing else is', async () => {
-  const { stores, scope, photo, upload, pictures, kept, store, event, database } = await aGallery()
+  const { stores, scope, photo, seen, upload, pictures, kept, store, event, database } = await aGallery()
   await upload({ en: 'Shown' })
   const other = await aGallery({ database, officeId: event.officeId })
   const crash = { ...store, remove: () => Promise.reject(new Error('Killed')) }
   await uploadPicture({ ...stores, files: crash }, scope, {
-    ...{ exhibitId: 'elsewhere', bytes: photo, content: pictureContent(), now },
+    ...{ exhibitId: 'elsewhere', bytes: photo, texts: pictureTexts(), seen, now },
   })
   expect((await kept()).stored).toHaveLength(4)
   await other.upload()
@@ -130,39 +147,43 @@ test('what a crash left is cleared by the next act in the event, and nothing els
   expect((await kept()).stored).toEqual(shown.toSorted())
 })
 
-test('an exhibit with a picture that nobody described is not published', async () => {
-  const { database, scope, exhibitId, upload, pictures } = await aGallery()
+test('an exhibit whose picture is not described in a language it speaks is not published', async () => {
+  const { database, event, scope, exhibitId, upload, pictures } = await aGallery()
   await upload({})
+  const id = (await pictures())[0]?.id ?? ''
   const publish = () => database.write((tx) => publishExhibit(tx, scope, { exhibitId, now }))
-  expect(await publish()).toEqual({ ok: false, reason: 'notReady', needs: ['alt'] })
-  const pictureId = (await pictures())[0]?.id ?? ''
-  const edit = (alt: Localized) =>
+  const describe = (alt: Localized) =>
     database.write((tx) =>
-      editPicture(tx, scope, { exhibitId, pictureId, content: pictureContent({ alt }), now }),
+      saveDraft(tx, scope, {
+        ...{ exhibitId, change: withPicture({ id, ...pictureTexts({ alt }) }, event.languages), now },
+      }),
     )
-  await edit({ ar: 'شارع بمصابيح جديدة' })
+  const needs = [{ path: `pictures/${id}`, need: 'alt', languages: ['en'] }]
+  expect(await publish()).toEqual({ ok: false, reason: 'notReady', needs })
+  await describe({ ar: 'شارع بمصابيح جديدة' })
+  expect(await publish()).toEqual({ ok: false, reason: 'notReady', needs })
+  await describe({ en: 'A street with new lamps' })
   expect(await publish()).toEqual({ ok: true })
-  expect(await edit({})).toEqual({ ok: false, reason: 'altNeeded' })
 })
 
-test('pictures are put in another order; another event’s are not there', async () => {
-  const { database, event, stores, scope, exhibitId, photo, upload, pictures } = await aGallery()
+test('another event’s pictures are not there', async () => {
+  const { database, event, stores, scope, exhibitId, photo, seen, upload } = await aGallery()
   await upload({ en: 'First' })
-  await upload({ en: 'Second' })
   const other = await aGallery({ database, officeId: event.officeId })
   await other.upload({ en: 'Foreign' })
-  const [, second] = await pictures()
   const [foreign] = await other.pictures()
-  const move = (pictureId = '') =>
-    database.write((tx) => movePicture(tx, scope, { exhibitId, pictureId, direction: 'up', now }))
-  expect(await move(second?.id)).toEqual({ ok: true })
-  expect((await pictures()).map(({ alt }) => alt.en)).toEqual(['Second', 'First'])
   const notFound = { ok: false, reason: 'notFound' }
-  const theirs = { exhibitId: other.exhibitId, pictureId: foreign?.id ?? '', now }
-  const content = pictureContent()
-  expect(await move(foreign?.id)).toEqual(notFound)
-  expect(await discardPicture(stores, scope, theirs)).toEqual(notFound)
-  expect(await replacePicture(stores, scope, { ...theirs, bytes: photo, content })).toEqual(notFound)
+  const id = foreign?.id ?? ''
+  const theirs = { exhibitId: other.exhibitId, now }
+  const texts = pictureTexts()
+  const mine = withPicture({ id, ...texts }, seen)
+  expect(await database.write((tx) => saveDraft(tx, scope, { exhibitId, change: mine, now }))).toEqual(
+    notFound,
+  )
+  expect(await discardPicture(stores, scope, { ...theirs, id })).toEqual(notFound)
+  expect(await discardPicture(stores, scope, { exhibitId, id, now })).toEqual(notFound)
+  const instead = { ...theirs, pictureId: id, bytes: photo, texts, seen }
+  expect(await uploadInstead(stores, scope, instead)).toEqual(notFound)
   expect(await discardExhibit(stores, scope, theirs)).toEqual(notFound)
   const rows = await database.read.select().from(files).where(eq(files.eventId, other.event.id))
   expect([rows.length, other.store.names().length]).toEqual([1, 2])

@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { findExhibit, readExhibitPage } from '#app/exhibition/exhibit-page.server.ts'
+import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { exhibitsPerPage, readExhibition, readExhibitionTeaser } from '#app/exhibition/public.server.ts'
-import { loader as posterPage } from '#app/routes/desk.event.exhibit-qr/route.tsx'
-import { loader as posterPages } from '#app/routes/desk.event.exhibition-qr/route.tsx'
 import { loader as exhibitPage } from '#app/routes/site.exhibit/route.tsx'
 import { loader as listPage } from '#app/routes/site.exhibition/route.tsx'
 import type { Database } from '#db/client.server.ts'
@@ -129,18 +127,19 @@ test('a long list comes in pages, and a page beyond the last is the last', async
   expect([beyond.page, slugs(beyond)]).toEqual([2, slugs(second)])
 })
 
-test('an exhibit has its figures and pictures in order, and the booths on either side', async () => {
-  const { database, event } = await anExhibition()
-  const page = async (slug: string) => {
-    const exhibit = await findExhibit(database.read, event.id, slug)
-    return readExhibitPage(database.read, event.id, exhibit?.id ?? '')
+test('an exhibit has its blocks and pictures in order, and the booths on either side', async () => {
+  const { database } = await anExhibition()
+  const page = async (exhibit: string) => {
+    const params = { lang: 'en', event: 'lives', exhibit }
+    return (await exhibitPage(asked(database, `/en/lives/exhibition/${exhibit}`, { params }))).data
   }
-  const workshop = await page('workshop')
-  expect(workshop.figures.map(({ value, asOf }) => [value, asOf])).toEqual([
-    [2200, '2015'],
-    [40000, '2015-10'],
-  ])
-  expect(workshop.pictures.map(({ picture }) => picture.key.slice(0, 4))).toEqual(['loom', 'roof'])
+  const { content, media } = await page('workshop')
+  expect(content.blocks.map((block) => block.kind)).toEqual(['figures', 'gallery'])
+  expect(content.blocks[0]).toMatchObject({ items: [{ value: 2200 }, { value: 40000, asOf: '2015-10' }] })
+  expect(Object.keys(media.pictures)).toEqual(['loom0123456789abcdef', 'roof0123456789abcdef'])
+  expect(media.pictures[content.coverPicture ?? '']).toMatchObject({
+    ...{ key: 'loom0123456789abcdef', alt: { en: 'Picture loom0123456789abcdef' }, width: 1600 },
+  })
   const beside = async (slug: string) => {
     const { previous, next } = await page(slug)
     return [previous?.slug ?? null, next?.slug ?? null, next?.booth ?? null]
@@ -183,7 +182,7 @@ test('an unpublished exhibit is there for the event’s exhibition editors only,
   for (const colleague of [organiser, editor]) {
     const preview = await page(colleague)
     expect(preview.init?.headers).toEqual({ 'Cache-Control': 'no-store' })
-    expect(preview.data.exhibit.state).toBe('draft')
+    expect(preview.data.isPreview).toBe(true)
     expect([preview.data.previous, preview.data.next]).toEqual([null, null])
   }
   expect(await statusOf(page(organiser, 'nothing'))).toBe(404)
@@ -225,23 +224,4 @@ test('what an address cannot mean is not chosen, and a shared link brings its pi
   expect(await statusOf(exhibitPage(asked(database, '/', { params: { ...params, event: 'other2' } })))).toBe(
     404,
   )
-})
-
-test('posters are for those who work on the event: one of any exhibit, all of what is published', async () => {
-  const { database, event, other } = await anExhibition()
-  const viewer = await aUser(database, {
-    ...{ email: 'v@majlis.example', officeId: event.officeId, role: 'viewer' as const },
-  })
-  const foreigner = await aUser(database, {
-    ...{ email: 'f@majlis.example', officeId: (await anOffice(database)).id },
-  })
-  const draft = await findExhibit(database.read, event.id, 'seeds', { evenUnpublished: true })
-  const theirs = await findExhibit(database.read, other.id, 'workshop')
-  const one = (userId: string, exhibit = draft?.id ?? '') =>
-    posterPage(asked(database, '/?paper=a5', { params: { event: 'lives', exhibit }, userId }))
-  const poster = await one(viewer)
-  expect(poster).toMatchObject({ paper: 'a5', title: 'Poster of booth B2', poster: { state: 'draft' } })
-  expect([await statusOf(one(foreigner)), await statusOf(one(viewer, theirs?.id))]).toEqual([404, 404])
-  const all = await posterPages(asked(database, '/', { params: { event: 'lives' }, userId: viewer }))
-  expect(all.posters.map(({ booth }) => booth)).toEqual(['A1', 'A2', 'B1'])
 })

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  boothCodes,
-  exhibitSlugFrom,
-  isAsOf,
-  languagesMissing,
-  missingTexts,
-  publishingNeeds,
-  refuseExhibitSlug,
-} from '#app/exhibition/rules.ts'
+import { boothCodes, exhibitSlugFrom, isAsOf, refuseExhibitSlug } from '#app/exhibition/rules.ts'
 
 test('codes are read one by one, in lists and in runs', () => {
   const cases: [string, string[] | null][] = [
@@ -52,26 +44,4 @@ test('an address comes from the Latin title and never means another page', () =>
   for (const title of [{ ar: 'بذور' }, { en: 'Map' }, { en: 'New' }, { en: '!' }, {}])
     expect(exhibitSlugFrom(title)).toBe('')
   expect(refuseExhibitSlug('agenda')).toBe(null)
-})
-
-test('missing texts are those that a visitor would miss', () => {
-  const exhibit = { id: 'x', title: { en: 'Seeds', ar: 'بذور' }, summary: { en: 'Fields' }, body: {} }
-  expect(languagesMissing(exhibit, ['en', 'ar', 'fr'])).toEqual(['ar', 'fr'])
-  expect(languagesMissing({ ...exhibit, body: { ar: 'نص' } }, ['en', 'ar'])).toEqual(['en', 'ar'])
-  const figures = [{ id: 'f', label: { en: 'people' }, unit: {}, source: { en: 'DTM', ar: 'المصفوفة' } }]
-  const pictures = [{ id: 'p', alt: {}, caption: {} }]
-  expect(missingTexts({ ...exhibit, figures, pictures }, ['en', 'ar'])).toEqual([
-    { subject: 'exhibit', id: 'x', field: 'summary', languages: ['ar'] },
-    { subject: 'figure', id: 'f', field: 'label', languages: ['ar'] },
-    { subject: 'picture', id: 'p', field: 'alt', languages: ['en', 'ar'] },
-  ])
-})
-
-test('title, summary and descriptions are needed in one language, whichever', () => {
-  expect(
-    publishingNeeds({ title: { ckb: 'تۆو' }, summary: { fr: 'Champs' } }, [{ alt: { ar: 'حقل' } }]),
-  ).toEqual([])
-  expect(publishingNeeds({ title: { en: ' ' }, summary: {} }, [{ alt: { en: 'A' } }, { alt: {} }])).toEqual([
-    ...['title', 'summary', 'alt'],
-  ])
 })

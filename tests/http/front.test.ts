@@ -184,9 +184,6 @@ test('a printed code leads to its published exhibit in the best language of the 
     slug: `stand-${given.qrCode}`,
     title: {},
     summary: {},
-    body: {},
-    contact: { name: '', email: '', phone: '' },
-    links: [],
     position: 0,
     createdAt: now,
     updatedAt: now,
@@ -216,6 +213,8 @@ test('a printed code leads to its published exhibit in the best language of the 
   // As people type it off the poster.
   expect(await leadsTo('K7', 'en')).toEqual([302, '/en/crp/exhibition/stand-k7'])
   expect(await leadsTo('k3', 'en')).toEqual([302, '/en/off/exhibition/stand-k3'])
+  // The code at the entrance is the event's own address.
+  expect(await leadsTo('crp', 'ckb')).toEqual([302, '/ar/crp/exhibition'])
   for (const code of ['k8', 'k9', 'none', '%20']) expect(await leadsTo(code, 'en')).toEqual([404, null])
   const closed = await (await ask('/q/k8', { headers: { 'Accept-Language': 'ar' } })).text()
   expect(closed).toContain('<html lang="ar" dir="rtl">')

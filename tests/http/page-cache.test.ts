@@ -91,6 +91,18 @@ test('unknown parameters make no page of their own, known ones in any order make
   ])
 })
 
+test('the map and each governorate are kept, by what is chosen on them', async () => {
+  const { text, made } = await counted()
+  await text('/en/crp/exhibition/map?measure=organisations&sector=health&x=1')
+  await text('/en/crp/exhibition/map?sector=health&measure=organisations')
+  await text('/ckb/crp/exhibition/map/IQG15')
+  await text('/ckb/crp/exhibition/map/IQG15?utm_source=mail')
+  expect(made).toEqual([
+    'https://meet.example/en/crp/exhibition/map?measure=organisations&sector=health',
+    'https://meet.example/ckb/crp/exhibition/map/IQG15',
+  ])
+})
+
 test('what one reader claims in headers does not reach the page of the next', async () => {
   const { text, made } = await counted((_, request) => page(JSON.stringify([...request.headers])))
   const headers = { 'X-Forwarded-Host': 'evil.example', Cookie: 'majlis_lang=fr', 'Accept-Language': 'fr' }

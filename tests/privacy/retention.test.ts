@@ -8,10 +8,10 @@ import { readRetention, setRetention } from '#app/privacy/retention.server.ts'
 import type { Retention } from '#app/privacy/rules.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { guestWords } from '#db/schema/desk.server.ts'
-import { imports } from '#db/schema/directory.server.ts'
 import { attendees } from '#db/schema/invitations.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { purgeRuns } from '#db/schema/privacy.server.ts'
+import { uploads } from '#db/schema/uploads.server.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { contentsOf } from '#tests/support/contents.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -36,9 +36,9 @@ async function anOfficeWithAPast() {
   })
   await submitAnswer(database, guest.scope, { given, site, now })
   await database.write((tx) =>
-    tx.insert(imports).values({
-      ...{ id: 'import', officeId: office.id, fileName: 'g.csv', state: 'done', source: {}, mapping: [] },
-      createdAt: now,
+    tx.insert(uploads).values({
+      ...{ id: 'import', officeId: office.id, kind: 'guests', fileName: 'g.csv', state: 'done' },
+      ...{ head: {}, choices: {}, createdAt: now },
     }),
   )
   const set = (retention: Partial<Retention>) =>
@@ -69,7 +69,7 @@ test('a run lets go by the clock, once a day, keeps figures, and writes down wha
   expect([await run(90), await run(90)]).toEqual([1, 0])
   const [attendee] = await database.read.select().from(attendees).where(eq(attendees.id, guest.attendeeId))
   expect([attendee?.needs, attendee?.names]).toEqual([{}, { latin: { full: 'Zainab Qasim' } }])
-  expect(await database.read.$count(imports)).toBe(0)
+  expect(await database.read.$count(uploads)).toBe(0)
   await run(181)
   const mails = await database.read.select().from(messages)
   expect(mails.length).toBeGreaterThan(0)

@@ -18,15 +18,11 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   'what the office writes and shows': [
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
-    ...([
-      'booths',
-      'halls',
-      'hallFurniture',
-      'exhibits',
-      'exhibitSectors',
-      'exhibitGovernorates',
-      'figures',
-    ] as const),
+    ...(['halls', 'hallFurniture'] as const),
+    ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
+    ...(['displacementDatasets', 'displacementRounds', 'displacementFigures'] as const),
+    'displacementShown',
+    ...(['exhibitDrafts', 'exhibitEdits', 'exhibitVersions', 'exhibitMedia'] as const),
     ...(['exhibitPictures', 'files', 'agendaTracks', 'releases', 'outcomes'] as const),
     ...(['agendaDocuments', 'agendaDocumentFiles'] as const),
   ],
@@ -54,13 +50,13 @@ const furtherCodes: Record<string, string[]> = {
   agendaRoles: ['role', 'confirmation'],
   // The office's words; what a file told besides is theirs.
   agendaItems: ['title', 'abstract', 'outcome', 'spokenLanguages', 'interpretedLanguages'],
-  agendaImports: ['choices'],
   releasedItems: ['day'],
   calendarEntries: ['method', 'location'],
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.
+  speakers: ['remindedFor'],
   persons: ['latinSound', 'arabicSound'],
-  imports: ['mapping', 'choices'],
+  uploads: ['choices'],
   documents: ['mediaType'],
   inboxMails: ['fingerprint', 'reason'],
   // An institution's, see “a delegate is taken out” in erasure.test.ts.

@@ -89,8 +89,8 @@ export async function anAgendaImport(database: Database, scope: EventScope): Pro
   const bytes = new TextEncoder().encode(JSON.stringify({ schedule: { version: '3', events } }))
   const read = readSchedule(bytes, await readForEvent(database.read, scope))
   if (!read.ok) throw new Error(read.reason)
-  const given = { fileName: 'schedule.json', schedule: read.schedule, now }
-  const opened = await database.write((tx) => openAgendaImport(tx, scope, given))
+  const given = { fileName: 'schedule.json', bytes, schedule: read.schedule, now }
+  const opened = await openAgendaImport(database, scope, given)
   if (!opened.ok) throw new Error(opened.reason)
   return opened.id
 }

@@ -1,30 +1,32 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { z } from 'zod'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { addBooths } from '#app/exhibition/booths.server.ts'
-import { createExhibit, type ExhibitContent } from '#app/exhibition/exhibits.server.ts'
-import type { FigureContent } from '#app/exhibition/figures.server.ts'
-import type { PictureContent } from '#app/exhibition/pictures.server.ts'
+import type { BlockOf } from '#app/exhibition/content/blocks.ts'
+import type { exhibitContent, PictureTexts } from '#app/exhibition/content/content.ts'
+import { createExhibit, type ExhibitPlace } from '#app/exhibition/exhibits.server.ts'
 import { type FileStore, openFolder } from '#app/files/store.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { newId } from '#db/id.server.ts'
 import { now } from './builders.ts'
 import { aFolder } from './test-folder.ts'
 
 type EventGiven = { scope: EventScope; exhibition: { id: string } }
 
+type Given = Partial<z.input<typeof exhibitContent>> & Partial<ExhibitPlace>
+
 /** A draft added by the verb itself, with title and summary in English; answers its id. */
-export async function anExhibit(
-  database: Database,
-  event: EventGiven,
-  given: Partial<ExhibitContent> = {},
-): Promise<string> {
+export async function anExhibit(database: Database, event: EventGiven, given: Given = {}): Promise<string> {
+  const { slug, boothId, organisationId, ...written } = given
   const content = {
     title: { en: 'A street repaired together' },
     summary: { en: 'Projects that hosts and displaced families chose side by side.' },
-    ...given,
+    ...written,
   }
-  const made = await database.write((tx) => createExhibit(tx, event.scope, { content, now }))
+  const place = { slug, boothId, organisationId }
+  const made = await database.write((tx) => createExhibit(tx, event.scope, { content, place, now }))
   if (!made.ok) throw new Error(made.reason)
   return made.id
 }
@@ -36,21 +38,29 @@ export async function someBooths(database: Database, event: EventGiven, codes: s
   return added.ids
 }
 
-export function figureContent(given: Partial<FigureContent> = {}): FigureContent {
+export type FigureGiven = BlockOf<'figures'>['items'][number]
+
+/** A figure as a form of its block sends it, whole and with its source. */
+export function aFigure(given: Partial<FigureGiven> = {}): FigureGiven {
   return {
-    value: 40_000,
-    qualifier: 'more_than',
+    ...{ id: newId(), value: 40_000, qualifier: 'more_than', asOf: '2015' },
     label: { en: 'took part in community projects' },
     unit: { en: 'people' },
-    asOf: '2015',
     source: { en: 'IOM Iraq, news release' },
     sourceUrl: 'https://www.iom.int/news',
     ...given,
   }
 }
 
-export function pictureContent(given: Partial<PictureContent> = {}): PictureContent {
-  return { alt: { en: 'A street with new lamps' }, caption: {}, credit: 'IOM Iraq', ...given }
+/** A block of figures. */
+export function figuresBlock(items: FigureGiven[] = [aFigure()]): BlockOf<'figures'> {
+  return { id: newId(), kind: 'figures', heading: {}, items }
+}
+
+/** What is said about a picture. */
+export function pictureTexts(given: Partial<PictureTexts> = {}): Omit<PictureTexts, 'id'> {
+  const focus = { x: 50, y: 50 }
+  return { alt: { en: 'A street with new lamps' }, caption: {}, credit: 'IOM Iraq', focus, ...given }
 }
 
 /** A store in a folder of this test alone; `names` lists every file in it. */

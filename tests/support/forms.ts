@@ -11,16 +11,15 @@ import { createEvent } from '#app/events/edit.server.ts'
 import { addPart } from '#app/events/parts.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
 import { addBooths } from '#app/exhibition/booths.server.ts'
+import { uploadPicture } from '#app/exhibition/content/upload.server.ts'
 import { createExhibit } from '#app/exhibition/exhibits.server.ts'
-import { addFigure } from '#app/exhibition/figures.server.ts'
-import { uploadPicture } from '#app/exhibition/upload.server.ts'
 import { createMailing } from '#app/invitations/mailing.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { aMail } from './accounts.ts'
 import { anItem, itemContent, onFirstDay } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { partContent, venueContent } from './events.ts'
-import { anExhibit, aPhoto, aStore, figureContent, pictureContent } from './exhibition.ts'
+import { anExhibit, aPhoto, aStore, pictureTexts } from './exhibition.ts'
 import { aLetter } from './invitations.ts'
 
 /** Every form of an office that makes something, filled in, with an event for those that need one. `id` is what it carries. */
@@ -61,10 +60,10 @@ function directoryForms(database: Database, scope: OfficeScope) {
     organisation: (id: string) =>
       database.write((tx) => addOrganisation(tx, scope, { id, content: organisation, now })),
     async guestList(id: string) {
-      const read = await readList(new TextEncoder().encode('Name,Email\nShirin,s@un.example\n'))
+      const bytes = new TextEncoder().encode('Name,Email\nShirin,s@un.example\n')
+      const read = await readList(bytes)
       if (!read.ok) throw new Error(read.reason)
-      const { list } = read
-      return database.write((tx) => openImport(tx, scope, { id, fileName: 'guests.csv', list, now }))
+      return openImport(database, scope, { id, fileName: 'guests.csv', bytes, list: read.list, now })
     },
   }
 }
@@ -115,14 +114,11 @@ async function exhibitionForms(database: Database, event: Event) {
   const stores = { database, files: aStore() }
   const bytes = await aPhoto()
   const booths = { codes: ['A1', 'A2'], hallId: null, partId: event.exhibition.id, now }
-  const exhibit = { title: { en: 'Seeds' }, slug: 'seeds' }
+  const exhibit = { content: { title: { en: 'Seeds' } }, place: { slug: 'seeds' }, now }
+  const picture = { exhibitId, bytes, texts: pictureTexts(), seen: event.languages, now }
   return {
     booths: (id: string) => database.write((tx) => addBooths(tx, event.scope, { id, ...booths })),
-    exhibit: (id: string) =>
-      database.write((tx) => createExhibit(tx, event.scope, { id, content: exhibit, now })),
-    figure: (id: string) =>
-      database.write((tx) => addFigure(tx, event.scope, { id, exhibitId, content: figureContent(), now })),
-    picture: (id: string) =>
-      uploadPicture(stores, event.scope, { id, exhibitId, bytes, content: pictureContent(), now }),
+    exhibit: (id: string) => database.write((tx) => createExhibit(tx, event.scope, { id, ...exhibit })),
+    picture: (id: string) => uploadPicture(stores, event.scope, { id, ...picture }),
   }
 }

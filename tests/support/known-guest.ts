@@ -18,12 +18,11 @@ import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { agendaItems, agendaRoles, speakers } from '#db/schema/agenda.server.ts'
-import { agendaImports } from '#db/schema/agenda-imports.server.ts'
-import { imports } from '#db/schema/directory.server.ts'
 import { answers, attendances, attendees, invitations } from '#db/schema/invitations.server.ts'
 import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
+import { uploads } from '#db/schema/uploads.server.ts'
 import { anItem, aRelease } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aGate, fill } from './clearance.ts'
@@ -93,13 +92,14 @@ async function inDirectory(database: Database, scope: Known['office']['scope'], 
     notes: 'Her grandmother lives near the venue',
   }
   await database.write((tx) => editPerson(tx, scope, { personId, content, now }))
-  const list = await readList(new TextEncoder().encode(`Name,Email\nZainab Qasim,${address}\n`))
+  const bytes = new TextEncoder().encode(`Name,Email\nZainab Qasim,${address}\n`)
+  const list = await readList(bytes)
   if (!list.ok) throw new Error(list.reason)
-  const file = { fileName: 'CV of Zainab Qasim.csv', list: list.list, now }
-  const opened = await database.write((tx) => openImport(tx, scope, file))
+  const file = { fileName: 'CV of Zainab Qasim.csv', bytes, list: list.list, now }
+  const opened = await openImport(database, scope, file)
   if (!opened.ok) throw new Error(opened.reason)
   const report = { lines: [{ line: 3, name: 'Zainab Qasim', detail: address }] }
-  await database.write((tx) => tx.update(imports).set({ report }))
+  await database.write((tx) => tx.update(uploads).set({ report }).where(eq(uploads.kind, 'guests')))
 }
 
 async function saysMuch(stores: Known['stores'], event: Known['event'], guest: Guest) {
@@ -173,10 +173,10 @@ async function inProgramme(database: Database, event: Known['event'], guest: Gue
   const bytes = new TextEncoder().encode(JSON.stringify({ schedule: { version: '3', events } }))
   const read = readSchedule(bytes, await readForEvent(database.read, event.scope))
   if (!read.ok) throw new Error(read.reason)
-  const file = { fileName: 'For Zainab Qasim.json', schedule: read.schedule, now }
-  await database.write((tx) => openAgendaImport(tx, event.scope, file))
+  const file = { fileName: 'For Zainab Qasim.json', bytes, schedule: read.schedule, now }
+  await openAgendaImport(database, event.scope, file)
   const report = { leftOut: [{ name: 'A talk by Zainab Qasim', reason: 'noTime' }] }
-  await database.write((tx) => tx.update(agendaImports).set({ report }))
+  await database.write((tx) => tx.update(uploads).set({ report }).where(eq(uploads.kind, 'schedule')))
 }
 
 async function inLetters(database: Database, event: Known['event'], guest: Guest) {

@@ -2,10 +2,15 @@ import { eq } from 'drizzle-orm'
 import { systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { addPaper } from '#app/agenda/papers.server.ts'
 import { readPapersOfItem } from '#app/agenda/read-papers.server.ts'
+import { submitSpeakerRequests } from '#app/answers/ask-speakers.server.ts'
 import { makeList } from '#app/clearance/list.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { addVenue } from '#app/events/venues.server.ts'
+import { withBlock } from '#app/exhibition/content/change.ts'
+import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
+import { uploadDocument } from '#app/exhibition/content/upload.server.ts'
+import { createExhibit } from '#app/exhibition/exhibits.server.ts'
 import type { Stores } from '#app/files/unused.server.ts'
 import { issueLetters, type LetterTerms } from '#app/letters/issue.server.ts'
 import { everyLetter, readRegister } from '#app/letters/register.server.ts'
@@ -18,18 +23,21 @@ import { saveSaid } from '#app/questions/said.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { assignments, parts } from '#db/schema/events.server.ts'
-import { exhibits } from '#db/schema/exhibition.server.ts'
 import { aMember } from './accounts.ts'
-import { anAgendaImport, anItem } from './agenda.ts'
+import { anAgendaImport, anItem, aRoom } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aClearedGuest, aGate, keyring } from './clearance.ts'
+import { someFigures } from './displacement.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
-import { aGuest, anInstitution } from './guests.ts'
+import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aHall, drawBooths } from './plan.ts'
+import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
+import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
@@ -42,16 +50,22 @@ export async function aWholeOffice(stores: Stores, mark: string) {
   const administrator = await aMember(database, office.id, { email: `administrator@${mark}.example` })
   const first = await aWholeEvent(stores, office.id, `${mark}-first`)
   const second = await aWholeEvent(stores, office.id, `${mark}-second`)
-  const list = await readList(new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`))
+  const bytes = new TextEncoder().encode(`Name,Email\n${mark},a@${mark}.example\n`)
+  const list = await readList(bytes)
   if (!list.ok) throw new Error(list.reason)
-  const opened = { fileName: `${mark}.csv`, list: list.list, now }
-  const made = await database.write((tx) => openImport(tx, administrator.scope, opened))
+  const opened = { fileName: `${mark}.csv`, bytes, list: list.list, now }
+  const made = await openImport(database, administrator.scope, opened)
   if (!made.ok) throw new Error(made.reason)
   const suppression = await aSuppression(database, office.id, `unwanted@${mark}.example`)
   const picture = await aDocument(stores, { officeId: office.id }, { name: 'logo.pdf' })
   const unplaced = await aWaitingMail(database, { officeId: office.id }, { subject: `${mark}-unplaced` })
   const letterTemplate = await aTemplate(database, office.scope)
-  const more = { import: made.id, unplaced, picture, suppression, letterTemplate }
+  const { programmeId, indicatorId } = await aProgramme(database, office.id, `${mark}-programme`)
+  const more = {
+    ...{ import: made.id, unplaced, picture, suppression, letterTemplate },
+    ...{ programme: programmeId, indicator: indicatorId },
+    ...(await someFigures(database, office.scope)),
+  }
   return { id: office.id, mark, administrator, first, second, ...more }
 }
 
@@ -83,13 +97,17 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     ...{ kind: 'file', label: { en: `Question of ${mark}` }, partId: event.meeting.id },
   })
   const file = new File([aPdf], `file-of-${mark}.pdf`)
+  const paper = await anItemWithPaper(stores, event)
+  const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
   return {
     id: event.id,
     venue: venue.id,
+    ...(await aPlan(database, event, mark)),
     view: await aView(database, event, { officeId, name: `View of ${mark}` }),
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
     institutionToken: ministry.token,
+    speakerToken: speaking.token,
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -109,9 +127,10 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...(await aLetter(database, event, guest.id)),
       question: question.id,
       upload: await anAnswerFile(stores, event, { attendeeId: guest.attendeeId, question, file }),
-      ...(await anItemWithPaper(stores, event)),
+      ...paper,
+      speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
-      exhibit: await anExhibit(database, event.id, mark),
+      ...(await anExhibitWithHandout(stores, event, mark)),
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
@@ -125,7 +144,15 @@ async function anItemWithPaper(stores: Stores, event: Event) {
   const added = await addPaper(stores, event.scope, { itemId: item, content, file, language: null, now })
   const [paper] = await readPapersOfItem(stores.database.read, event.id, item)
   if (!added.ok || !paper?.files[0]) throw new Error('no paper')
-  return { item, paperFile: paper.files[0].id }
+  return { item, paperFile: paper.files[0].id, room: await aRoom(stores.database, event, 'Hall A') }
+}
+
+/** Of somebody who has been asked and whose name alone stands in the agenda. */
+async function anAskedSpeaker(database: Database, event: Event, who: { itemId: string; name: string }) {
+  await aWrittenSpeaker(database, event, who)
+  await submitSpeakerRequests(database, event.scope, { kind: 'ask', word: {}, site, now })
+  const { speakerId: id } = await speakerScope(database, event)
+  return { id, token: await speakerToken(database, event) }
 }
 
 async function aRequest(database: Database, event: Event, attendeeId: string): Promise<string> {
@@ -183,17 +210,28 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
   return id
 }
 
-async function anExhibit(database: Database, eventId: string, mark: string): Promise<string> {
-  const id = newId()
-  const texts = { organisationName: {}, title: { en: `Exhibit of ${mark}` }, summary: {}, body: {} }
-  await database.write((tx) =>
-    tx.insert(exhibits).values({
-      ...texts,
-      ...{ id, eventId, slug: mark, state: 'published', qrCode: mark, links: [], position: 0 },
-      contact: { name: '', email: '', phone: '' },
-      createdAt: now,
-      updatedAt: now,
-    }),
-  )
-  return id
+/** A hall with a booth in it. */
+async function aPlan(database: Database, event: Event, mark: string) {
+  const hall = await aHall(database, event, { name: { en: `Hall of ${mark}` } })
+  const [booth = ''] = await drawBooths(database, event, { hallId: hall, codes: ['A1'] })
+  return { hall, booth }
+}
+
+/** A published exhibit that offers a document. */
+async function anExhibitWithHandout(stores: Stores, { scope }: Event, mark: string) {
+  const { database } = stores
+  const content = { title: { en: `Exhibit of ${mark}` }, summary: { en: 'Shown here' } }
+  const made = await database.write((tx) => createExhibit(tx, scope, { content, place: { slug: mark }, now }))
+  if (!made.ok) throw new Error(made.reason)
+  const which = { exhibitId: made.id, now }
+  let handout = ''
+  const offered = (document: string) => {
+    handout = document
+    const block = { id: 'handout', kind: 'document' as const, heading: {}, about: {}, document }
+    return withBlock(block, [])
+  }
+  await uploadDocument(stores, scope, { ...which, name: 'sheet.pdf', bytes: aPdf, change: offered })
+  const published = await database.write((tx) => publishExhibit(tx, scope, which))
+  if (!published.ok) throw new Error(published.reason)
+  return { exhibit: made.id, handout }
 }

@@ -7,6 +7,7 @@ import { rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { lockEvent } from '../../events/lock.server.ts'
 import { note } from '../../events/note.server.ts'
+import { withoutPause } from '../../uploads/pause.server.ts'
 import { releasePapersOfItem } from '../papers.server.ts'
 import { takePeople } from './apply-people.server.ts'
 import type { Choices } from './choices.ts'
@@ -16,7 +17,6 @@ import { type Plan, type PlannedItem, planImport } from './plan.ts'
 import type { ReadSchedule } from './reading.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
-type Pause = () => Promise<void> | undefined
 type Taking = {
   schedule: ReadSchedule
   choices: Choices
@@ -24,7 +24,6 @@ type Taking = {
   remove: ReadonlySet<string> | 'all'
   fileName: string
   now: Date
-  pause: Pause
 }
 
 /**
@@ -34,23 +33,20 @@ type Taking = {
 export async function takeSchedule(
   tx: Tx,
   scope: EventScope,
-  { schedule, choices, remove, fileName, now, pause }: Taking,
+  { schedule, choices, remove, fileName, now }: Taking,
 ): Promise<{ ok: true; report: ImportReport } | { ok: false; reason: 'noParts' }> {
   await lockEvent(tx, scope.eventId)
-  const agenda = await readKnownAgenda(tx, scope, pause)
-  const plan = await planImport(schedule, agenda, choices, pause)
+  const agenda = await readKnownAgenda(tx, scope, withoutPause)
+  const plan = await planImport(schedule, agenda, choices, withoutPause)
   if (!plan) return { ok: false, reason: 'noParts' }
   const places = await makePlaces(tx, scope, plan)
-  const writing: Writing = { scope, source: schedule.source, places, now, pause }
+  const writing: Writing = { scope, source: schedule.source, places, now }
   await insertNew(
     tx,
     plan.items.filter(({ known }) => !known).map((planned) => ({ ...planned, id: newId() })),
     writing,
   )
-  for (const planned of plan.items) {
-    if (planned.known) await updateKnown(tx, planned, planned.known, writing)
-    await pause()
-  }
+  for (const planned of plan.items) if (planned.known) await updateKnown(tx, planned, planned.known, writing)
   const removed = plan.gone.filter(({ id }) => remove === 'all' || remove.has(id))
   for (const item of removed) await removeGone(tx, item, writing)
   const report = reportOf(plan, schedule, removed.length)
@@ -63,7 +59,7 @@ export async function takeSchedule(
 }
 
 type Ids = { room: ReadonlyMap<string, string>; track: ReadonlyMap<string, string> }
-type Writing = { scope: EventScope; source: string; places: Ids; now: Date; pause: Pause }
+type Writing = { scope: EventScope; source: string; places: Ids; now: Date }
 
 /** Makes the rooms and tracks that the file names and we have not, after the others. */
 async function makePlaces(
@@ -103,7 +99,7 @@ async function insertNew(
   items: readonly (PlannedItem & { id: string })[],
   writing: Writing,
 ): Promise<void> {
-  const { scope, places, now, pause } = writing
+  const { scope, places, now } = writing
   const together = new Map<number, number>()
   for (let at = 0; at < items.length; at += rowsAtOnce) {
     const some = items.slice(at, at + rowsAtOnce)
@@ -140,7 +136,6 @@ async function insertNew(
       scope,
       some.map(({ id, item }) => ({ itemId: id, before: [], people: item.people })),
     )
-    await pause()
   }
 }
 

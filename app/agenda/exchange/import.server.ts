@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
-import { makePause } from '../../directory/import/pause.server.ts'
+import { makePause } from '../../uploads/pause.server.ts'
 import { takeSchedule } from './apply.server.ts'
 import type { Choices } from './choices.ts'
 import { readForEvent } from './imports.server.ts'
@@ -32,8 +32,8 @@ export async function importAgenda(
   const read = await parseSchedule(bytes, await readForEvent(database.read, scope))
   if (!read.ok) return read
   const { schedule } = read
-  const pause = makePause()
   if (dryRun) {
+    const pause = makePause()
     const plan = await planImport(
       schedule,
       await readKnownAgenda(database.read, scope, pause),
@@ -45,7 +45,7 @@ export async function importAgenda(
   }
   const remove = removeGone ? ('all' as const) : new Set<string>()
   const taken = await database.write((tx) =>
-    takeSchedule(tx, scope, { schedule, choices, remove, fileName, now, pause }),
+    takeSchedule(tx, scope, { schedule, choices, remove, fileName, now }),
   )
   return taken.ok ? { ok: true, schedule, report: taken.report } : taken
 }

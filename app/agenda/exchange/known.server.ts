@@ -4,8 +4,7 @@ import { agendaItems, agendaRoles, agendaTracks } from '#db/schema/agenda.server
 import { agendaImported } from '#db/schema/agenda-imports.server.ts'
 import { events, parts, rooms } from '#db/schema/events.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
-
-type Pause = () => Promise<void> | undefined
+import type { Pause } from '../../uploads/pause.server.ts'
 
 /** The agenda as an import finds it, side list included. */
 export async function readKnownAgenda(read: Reader, scope: EventScope, pause: Pause) {

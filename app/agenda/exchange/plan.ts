@@ -1,4 +1,5 @@
 import type { Localized } from '../../i18n/languages.ts'
+import type { Pause } from '../../uploads/pause.server.ts'
 import type { Choices } from './choices.ts'
 import { digestOf, type Facts, type Field, factsOf, fieldOf, fields } from './facts.ts'
 import type { KnownAgenda, KnownItem } from './known.server.ts'
@@ -29,8 +30,6 @@ export type Plan = {
   /** Brought by an earlier file of this schedule, and not in this one any more, or cancelled by it. */
   gone: KnownItem[]
 }
-
-type Pause = () => Promise<void> | undefined
 
 /**
  * Compares a file with the agenda as it is: by the id that the file gives an item, or by ours where the file is an

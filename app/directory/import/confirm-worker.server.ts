@@ -4,7 +4,7 @@ import { confirmImport } from '../imports.server.ts'
 import type { Confirming } from './confirm.server.ts'
 
 // Entered by confirm.server.ts, never imported.
-const { url, scope, importId, now } = workerData as Confirming
+const { url, scope, ...given } = workerData as Confirming
 const database = await openDatabase(url)
-const result = await confirmImport(database, scope, { importId, now }).finally(database.close)
+const result = await confirmImport(database, scope, given).finally(database.close)
 parentPort?.postMessage(result)

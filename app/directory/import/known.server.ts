@@ -3,9 +3,10 @@ import type { Reader } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import type { OfficeScope } from '../../accounts/scope.server.ts'
+import type { Pause } from '../../uploads/pause.server.ts'
 import { book, emptyOrganisationBook } from './organisation-book.ts'
 import { type BookedAddress, bookPerson, emptyPersonBook, soundsOfNames } from './person-book.ts'
-import type { Books, Pause } from './plan.ts'
+import type { Books } from './plan.ts'
 import type { Entry } from './record.ts'
 
 const atOnce = 400

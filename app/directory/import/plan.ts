@@ -1,4 +1,5 @@
 import { localize } from '../../i18n/languages.ts'
+import type { Pause } from '../../uploads/pause.server.ts'
 import type { Choice, Finding } from './findings.ts'
 import { namesInstitution, organisationKey } from './institution.ts'
 import { findByName, type OrganisationBook } from './organisation-book.ts'
@@ -22,9 +23,6 @@ export type PlannedLine = {
 
 export type Books = { organisations: OrganisationBook; persons: PersonBook; newId: () => string }
 export type Plan = { lines: PlannedLine[]; books: Books }
-
-/** Called between lines, so that the thread can do other work. */
-export type Pause = () => Promise<void> | undefined
 
 /**
  * Decides for every line what is to be written, without writing: the books then hold the directory as it would stand.

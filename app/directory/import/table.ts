@@ -24,28 +24,34 @@ export type FileRefusal =
   | 'tooLarge'
 export type Table = { ok: true; lines: string[][]; source: Source } | { ok: false; reason: FileRefusal }
 
+/** Whether the first lines of a sheet are what is looked for. */
+type IsWanted = (lines: string[][]) => boolean
+
+const isGuestList: IsWanted = (lines) => recogniseLayout(lines).headerLine !== null
+
 /**
- * The cells of a CSV or XLSX file as texts, told apart by content, not by name. Runs in a worker thread: a file from
- * outside may take all the memory and time it can get.
+ * The cells of a CSV or XLSX file as texts, told apart by content, not by name; of a workbook the first sheet that
+ * `isWanted`, which a guest list is unless said otherwise. Runs in a worker thread: a file from outside may take all the memory and time it can get.
  */
-export async function readTable(bytes: Uint8Array): Promise<Table> {
+export async function readTable(bytes: Uint8Array, isWanted: IsWanted = isGuestList): Promise<Table> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'oldExcel' }
-  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? readWorkbook(bytes) : readText(bytes)
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? readWorkbook(bytes, isWanted) : readText(bytes)
 }
 
 function startsWith(bytes: Uint8Array, signature: number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte)
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+async function readWorkbook(bytes: Uint8Array, isWanted: IsWanted): Promise<Table> {
   const checked = checkedZip(bytes)
   if (!checked.ok) return checked
   try {
     // Phone numbers are numbers to Excel; as texts they keep all their digits.
     const sheets = await readXlsxFile(Buffer.from(checked.bytes), { parseNumber: plainNumber, trim: false })
-    const { name, lines } = guestSheet(
+    const { name, lines } = wantedSheet(
       sheets.map(({ sheet, data }) => ({ name: sheet, lines: data.map((row) => row.map(cellText)) })),
+      isWanted,
     )
     return finished(lines, { format: 'xlsx', ...(sheets.length > 1 && { sheet: name.slice(0, 100) }) })
   } catch {
@@ -55,10 +61,10 @@ async function readWorkbook(bytes: Uint8Array): Promise<Table> {
 
 type NamedLines = { name: string; lines: string[][] }
 
-/** The first sheet with headings we know, else the first with anything: a cover or an explanation may come before it. */
-function guestSheet(sheets: NamedLines[]): NamedLines {
+/** The first sheet that is wanted, else the first with anything: a cover or an explanation may come before it. */
+function wantedSheet(sheets: NamedLines[], isWanted: IsWanted): NamedLines {
   const filled = sheets.filter(({ lines }) => lines.length > 0)
-  const known = filled.find(({ lines }) => recogniseLayout(lines.slice(0, 200)).headerLine !== null)
+  const known = filled.find(({ lines }) => isWanted(lines.slice(0, 200)))
   return known ?? filled[0] ?? { name: '', lines: [] }
 }
 

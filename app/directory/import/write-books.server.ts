@@ -3,12 +3,12 @@ import type { Tx } from '#db/client.server.ts'
 import { organisations, personEmails, persons } from '#db/schema/directory.server.ts'
 import type { OfficeScope } from '../../accounts/scope.server.ts'
 import { organisationKeys, personKeys } from '../keys.ts'
-import type { Books, Pause } from './plan.ts'
+import type { Books } from './plan.ts'
 
 const rowsAtOnce = 100
 
-/** Writes what a plan made new or changed, some rows to a statement, with a pause after each. */
-export async function writeBooks(tx: Tx, scope: OfficeScope, books: Books, now: Date, pause: Pause) {
+/** Writes what a plan made new or changed, some rows to a statement. */
+export async function writeBooks(tx: Tx, scope: OfficeScope, books: Books, now: Date) {
   const stamps = { officeId: scope.officeId, createdAt: now, updatedAt: now }
   const newOrganisations = [...books.organisations.all.values()].filter(({ state }) => state !== 'kept')
   for (const some of slices(newOrganisations)) {
@@ -21,7 +21,6 @@ export async function writeBooks(tx: Tx, scope: OfficeScope, books: Books, now: 
       .insert(organisations)
       .values(rows)
       .onConflictDoUpdate({ target: organisations.id, set: excluded(organisations, rows[0]) })
-    await pause()
   }
   const changed = [...books.persons.all.values()].filter(({ state }) => state !== 'kept')
   for (const some of slices(changed)) {
@@ -30,14 +29,11 @@ export async function writeBooks(tx: Tx, scope: OfficeScope, books: Books, now: 
       ...personKeys({ ...row, addresses: addresses.map(({ address }) => address) }),
       ...stamps,
     }))
-    await pause()
     await tx
       .insert(persons)
       .values(rows)
       .onConflictDoUpdate({ target: persons.id, set: excluded(persons, rows[0]) })
-    await pause()
     await writeAddresses(tx, scope, some)
-    await pause()
   }
 }
 

@@ -2,16 +2,12 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import { type Forgotten, forgetInReleases, isTheirs } from '#app/agenda/forget.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { agendaItems, agendaRoles } from '#db/schema/agenda.server.ts'
-import { agendaImportItems, agendaImports } from '#db/schema/agenda-imports.server.ts'
 import type { Chapter, Fact } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
-import { jsonWithoutWords, withoutPerson, withoutWords } from '../words.ts'
+import { jsonWithoutWords, withoutPerson } from '../words.ts'
 
-/**
- * What they chair or speak on, which the public programme and its versions (`releasedItems`) say, and what files of
- * schedules told of them.
- */
+/** What they chair or speak on, which the public programme and its versions (`releasedItems`) say. */
 export const agendaChapter: Chapter = {
   name: 'agenda',
   async held(read, subject) {
@@ -26,25 +22,26 @@ export const agendaChapter: Chapter = {
     const who = forgotten(subject)
     const gone = (await takeRoles(tx, subject, who)) + (await forgetInReleases(tx, who))
     await leaveOutOfItems(tx, subject, who)
-    return { roles: gone, imports: await leaveOutOfFiles(tx, subject, who) }
+    return { roles: gone }
   },
 }
 
-function byRecord({ eventIds, attendeeIds, personId }: Subject) {
+function byRecord({ eventIds, attendeeIds, speakerIds, personId }: Subject) {
   return and(
     inArray(agendaRoles.eventId, eventIds),
     or(
       inArray(agendaRoles.attendeeId, attendeeIds),
+      inArray(agendaRoles.speakerId, speakerIds),
       personId ? eq(agendaRoles.personId, personId) : undefined,
     ),
   )
 }
 
-function forgotten({ eventIds, attendeeIds, personId, words }: Subject): Forgotten {
-  const ids = [...attendeeIds, ...(personId ? [personId] : [])]
+function forgotten({ eventIds, attendeeIds, speakerIds, personId, words }: Subject): Forgotten {
+  const ids = [...attendeeIds, ...speakerIds, ...(personId ? [personId] : [])]
   const names = new Set(words.map((word) => word.toLowerCase()))
   return {
-    ...{ eventIds, attendeeIds, personId },
+    ...{ eventIds, attendeeIds, speakerIds, personId },
     isIn: (column) => holdsAny(column, [...ids, ...words]),
     bears: (name) => names.has(name.trim().toLowerCase()),
     without: (told) => jsonWithoutWords(withoutPerson(told, words), words),
@@ -75,41 +72,4 @@ async function leaveOutOfItems(tx: Tx, { eventIds, words }: Subject, who: Forgot
       .update(agendaItems)
       .set({ foreign: who.without(foreign) as typeof foreign })
       .where(eq(agendaItems.id, id))
-}
-
-/** Reports of schedules that came in, and what was read of those still open. */
-async function leaveOutOfFiles(tx: Tx, { eventIds, words }: Subject, who: Forgotten): Promise<number> {
-  const ours = inArray(agendaImports.eventId, eventIds)
-  const named = [agendaImports.fileName, agendaImports.head, agendaImports.report]
-  const files = await tx
-    .select()
-    .from(agendaImports)
-    .where(and(ours, or(...named.map((column) => holdsAny(column, words)))))
-  for (const { id, fileName, head, report } of files)
-    await tx
-      .update(agendaImports)
-      .set({
-        fileName: withoutWords(fileName, words),
-        head: who.without(head),
-        report: report === null ? null : who.without(report),
-      })
-      .where(eq(agendaImports.id, id))
-  const pieces = await tx
-    .select()
-    .from(agendaImportItems)
-    .where(
-      and(
-        inArray(
-          agendaImportItems.importId,
-          tx.select({ id: agendaImports.id }).from(agendaImports).where(ours),
-        ),
-        holdsAny(agendaImportItems.items, words),
-      ),
-    )
-  for (const { importId, position, items } of pieces)
-    await tx
-      .update(agendaImportItems)
-      .set({ items: who.without(items) as unknown[] })
-      .where(and(eq(agendaImportItems.importId, importId), eq(agendaImportItems.position, position)))
-  return files.length + pieces.length
 }

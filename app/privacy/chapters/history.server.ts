@@ -26,7 +26,11 @@ export const historyChapter: Chapter = {
       .where(
         and(
           eq(auditEntries.officeId, subject.officeId),
-          inArray(auditEntries.subjectId, await subjectsOf(tx, subject)),
+          or(
+            inArray(auditEntries.subjectId, await subjectsOf(tx, subject)),
+            // What they did by their own link, to their papers say.
+            and(eq(auditEntries.actorKind, 'token'), inArray(auditEntries.actorId, subject.speakerIds)),
+          ),
           or(isNotNull(auditEntries.before), isNotNull(auditEntries.after)),
         ),
       )
@@ -36,7 +40,7 @@ export const historyChapter: Chapter = {
 }
 
 async function subjectsOf(read: Reader, subject: Subject): Promise<string[]> {
-  const { attendeeIds, ownInvitationIds, personId, reach } = subject
+  const { attendeeIds, speakerIds, ownInvitationIds, personId, reach } = subject
   const rows = [
     ...(await read.select({ id: messages.id }).from(messages).where(toThem(subject))),
     ...(await read.select({ id: inboxMails.id }).from(inboxMails).where(fromThem(subject))),
@@ -49,6 +53,7 @@ async function subjectsOf(read: Reader, subject: Subject): Promise<string[]> {
   return [
     ...rows.map(({ id }) => id),
     ...attendeeIds,
+    ...speakerIds,
     ...ownInvitationIds,
     ...(personId && reach === 'office' ? [personId] : []),
   ]

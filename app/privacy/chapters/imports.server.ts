@@ -1,51 +1,62 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { importCells, imports } from '#db/schema/directory.server.ts'
-import { type Chapter, none } from '../chapter.ts'
+import { uploadPieces, uploads } from '#db/schema/uploads.server.ts'
+import type { Chapter } from '../chapter.ts'
 import { holdsAny } from '../naming.server.ts'
 import type { Subject } from '../subject.server.ts'
-import { jsonWithoutWords, withoutWords } from '../words.ts'
+import { jsonWithoutWords, withoutPerson, withoutWords } from '../words.ts'
 
-/** Guest lists that came in: their reports, and the cells of those still open. */
+/** Guest lists and schedules that came in: their reports, and what was read of those still open. */
 export const importsChapter: Chapter = {
   name: 'imports',
   async held() {
     return []
   },
   async erase(tx, subject) {
-    if (subject.reach === 'event') return none
-    return { imports: (await leaveOutOfReports(tx, subject)) + (await leaveOutOfCells(tx, subject)) }
+    return { imports: (await leaveOutOfUploads(tx, subject)) + (await leaveOutOfPieces(tx, subject)) }
   },
 }
 
-async function leaveOutOfReports(tx: Tx, { officeId, words }: Subject): Promise<number> {
+/** Those of their events, and of the office when the whole office forgets them. */
+function ours({ officeId, eventIds, reach }: Subject) {
+  const ofOffice = and(eq(uploads.officeId, officeId), isNull(uploads.eventId))
+  return or(inArray(uploads.eventId, eventIds), reach === 'office' ? ofOffice : undefined)
+}
+
+async function leaveOutOfUploads(tx: Tx, subject: Subject): Promise<number> {
+  const { words } = subject
+  const named = [uploads.fileName, uploads.head, uploads.report].map((column) => holdsAny(column, words))
   const found = await tx
-    .select({ id: imports.id, fileName: imports.fileName, report: imports.report })
-    .from(imports)
-    .where(
-      and(
-        eq(imports.officeId, officeId),
-        or(holdsAny(imports.report, words), holdsAny(imports.fileName, words)),
-      ),
-    )
-  for (const { id, fileName, report } of found)
+    .select()
+    .from(uploads)
+    .where(and(ours(subject), or(...named)))
+  for (const { id, fileName, head, report } of found)
     await tx
-      .update(imports)
-      .set({ fileName: withoutWords(fileName, words), report: jsonWithoutWords(report, words) })
-      .where(eq(imports.id, id))
+      .update(uploads)
+      .set({
+        fileName: withoutWords(fileName, words),
+        head: without(head, words),
+        report: without(report, words),
+      })
+      .where(eq(uploads.id, id))
   return found.length
 }
 
-async function leaveOutOfCells(tx: Tx, { officeId, words }: Subject): Promise<number> {
-  const ours = tx.select({ id: imports.id }).from(imports).where(eq(imports.officeId, officeId))
+async function leaveOutOfPieces(tx: Tx, subject: Subject): Promise<number> {
+  const { words } = subject
+  const ids = tx.select({ id: uploads.id }).from(uploads).where(ours(subject))
   const found = await tx
     .select()
-    .from(importCells)
-    .where(and(inArray(importCells.importId, ours), holdsAny(importCells.lines, words)))
-  for (const { importId, position, lines } of found)
+    .from(uploadPieces)
+    .where(and(inArray(uploadPieces.uploadId, ids), holdsAny(uploadPieces.lines, words)))
+  for (const { uploadId, position, lines } of found)
     await tx
-      .update(importCells)
-      .set({ lines: jsonWithoutWords(lines, words) as string[][] })
-      .where(and(eq(importCells.importId, importId), eq(importCells.position, position)))
+      .update(uploadPieces)
+      .set({ lines: without(lines, words) as unknown[] })
+      .where(and(eq(uploadPieces.uploadId, uploadId), eq(uploadPieces.position, position)))
   return found.length
+}
+
+function without(told: unknown, words: readonly string[]): unknown {
+  return jsonWithoutWords(withoutPerson(told, words), words)
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { declineKey } from '#app/answers/decline-notice.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
 import { mailingPicks } from '#db/schema/mailing-picks.server.ts'
@@ -28,7 +29,7 @@ export const messagesChapter: Chapter = {
     const own = await tx
       .select({ id: messages.id, state: messages.state })
       .from(messages)
-      .where(toThem(subject))
+      .where(or(toThem(subject), toldColleagues(subject)))
     const ids = (states: (state: MessageState) => boolean) =>
       own.filter(({ state }) => states(state)).map(({ id }) => id)
     const isOut = (state: MessageState) => state === 'sent' || state === 'sending'
@@ -62,6 +63,11 @@ export function toThem(subject: Subject) {
       ),
     ),
   )
+}
+
+/** Mails to colleagues that tell of nothing but them: that they decline a role. */
+function toldColleagues({ speakerIds }: Subject) {
+  return or(sql`1 = 0`, ...speakerIds.map((id) => like(messages.dedupeKey, `${declineKey(id)}%`)))
 }
 
 /** A message nobody can read any more, which still counts as what it was. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { releasePapers } from '#app/agenda/papers.server.ts'
 import { moveUpIn } from '#app/answers/sign-up-rows.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -16,16 +16,19 @@ import { blank, jsonWithoutWords } from '../words.ts'
 export const speakingChapter: Chapter = {
   name: 'speaking',
   async held(read, subject) {
-    const [own, contributions, signed] = await Promise.all([
-      read.select().from(speakers).where(theirs(subject)),
+    const [own, papers, contributions, signed] = await Promise.all([
+      readOwn(read, subject),
+      readBrought(read, subject),
       readContributions(read, subject),
       readSigned(read, subject),
     ])
     return [
-      ...own.flatMap(({ biography, email, updatedAt }): Fact[] => [
+      ...own.flatMap(({ speaker: { biography, email, updatedAt }, picture }): Fact[] => [
         { label: 'biography', value: biography, at: updatedAt },
         ...(email ? [{ label: 'email' as const, value: email }] : []),
+        ...(picture ? [{ label: 'picture' as const, value: `${picture.width} × ${picture.height}` }] : []),
       ]),
+      ...papers.map(({ title, at }): Fact => ({ label: 'paper', value: title, at })),
       ...contributions.map(
         ({ contribution, reason }): Fact => ({ label: 'role', value: [contribution, reason] }),
       ),
@@ -49,11 +52,24 @@ export const speakingChapter: Chapter = {
   },
 }
 
-function theirs({ eventIds, attendeeIds, personId }: Subject) {
-  return and(
-    inArray(speakers.eventId, eventIds),
-    or(inArray(speakers.attendeeId, attendeeIds), personId ? eq(speakers.personId, personId) : undefined),
-  )
+function theirs({ speakerIds }: Subject) {
+  return inArray(speakers.id, speakerIds)
+}
+
+/** With how large their picture is. */
+function readOwn(read: Reader, subject: Subject) {
+  return read
+    .select({ speaker: speakers, picture: { width: files.width, height: files.height } })
+    .from(speakers)
+    .leftJoin(files, eq(files.id, speakers.pictureId))
+    .where(theirs(subject))
+}
+
+function readBrought(read: Reader, { speakerIds }: Subject) {
+  return read
+    .select({ title: agendaDocuments.title, at: agendaDocuments.createdAt })
+    .from(agendaDocuments)
+    .where(inArray(agendaDocuments.speakerId, speakerIds))
 }
 
 function readContributions(read: Reader, subject: Subject) {

@@ -9,11 +9,11 @@ import {
   releasedAgenda,
   takenOut,
 } from '#app/agenda/released.server.ts'
-import { makePause } from '#app/directory/import/pause.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { messageIdHost } from '#app/mail/outbox.server.ts'
+import { makePause } from '#app/uploads/pause.server.ts'
 import type { Reader } from '#db/client.server.ts'
 
 /**

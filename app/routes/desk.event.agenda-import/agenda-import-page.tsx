@@ -5,6 +5,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { TakenBefore } from '#app/ui/taken-before.tsx'
 import { Choices } from './choices.tsx'
 import { Lines } from './lines.tsx'
 import { Planned } from './planned.tsx'
@@ -14,7 +15,7 @@ const notices = ['taken', 'choices'] as const
 
 /** One schedule that was sent: what it would do, or what became of it. */
 export function AgendaImportPage() {
-  const { fileName, slug, preview } = useLoaderData<typeof loader>()
+  const { fileName, slug, zone, before, preview } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const t = useText()
@@ -34,6 +35,7 @@ export function AgendaImportPage() {
       </header>
       {answer?.refusal && <Notice kind="error">{t(`exchange:refused.${answer.refusal}`)}</Notice>}
       {done && !answer && <Notice kind="success">{t(`exchange:done.${done}`)}</Notice>}
+      <TakenBefore of={before} zone={zone} to={`/desk/events/${slug}/agenda/import`} />
       {preview && !preview.planned && <Notice kind="warning">{t('exchange:refused.noParts')}</Notice>}
       {preview?.planned && (
         <>

@@ -10,7 +10,6 @@ import type { EventScope } from '#app/accounts/scope.server.ts'
 import { type Choices, choicesFrom } from '#app/agenda/exchange/choices.ts'
 import { confirmInThread } from '#app/agenda/exchange/confirm.server.ts'
 import {
-  type AgendaImport,
   chooseForImport,
   discardAgendaImport,
   findAgendaImport,
@@ -20,11 +19,12 @@ import { readKnownAgenda } from '#app/agenda/exchange/known.server.ts'
 import { planImport } from '#app/agenda/exchange/plan.ts'
 import { lineOf, reportOf } from '#app/agenda/exchange/report.ts'
 import { partsOfEvent } from '#app/agenda/read.server.ts'
-import { makePause } from '#app/directory/import/pause.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { makePause } from '#app/uploads/pause.server.ts'
+import { takenBefore } from '#app/uploads/read.server.ts'
 import type { Reader } from '#db/client.server.ts'
 
 export { AgendaImportPage as default } from './agenda-import-page.tsx'
@@ -46,13 +46,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: scope.slug,
     zone: (await readEventFrame(read, scope)).zone,
     parts: (await partsOfEvent(read, scope.eventId)).map(({ id, name }) => ({ id, name })),
-    ...{ fileName, state, report, choices },
+    ...{ fileName, report, choices },
+    before: state === 'open' ? await takenBefore(read, scope, row) : null,
     preview: state === 'open' ? await preview(read, scope, row, new URL(request.url).searchParams) : null,
   }
 }
 
+type FoundImport = NonNullable<Awaited<ReturnType<typeof findAgendaImport>>>
+
 /** What taking the file would do, one page of it. */
-async function preview(read: Reader, scope: EventScope, row: AgendaImport, parameters: URLSearchParams) {
+async function preview(read: Reader, scope: EventScope, row: FoundImport, parameters: URLSearchParams) {
   const schedule = await readImportedSchedule(read, row)
   const { format, source, version, leftOut } = schedule
   const pause = makePause()

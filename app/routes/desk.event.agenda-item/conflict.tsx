@@ -18,7 +18,8 @@ export function Conflict({ conflict }: { conflict: Given }) {
   const { event } = useLoaderData<typeof loader>()
   const tell = useTold()
   const differing = itemFields.flatMap((field) => {
-    const [mine, theirs] = [tell(conflict.mine, field), tell(conflict.theirs, field)]
+    const mine = tell(conflict.mine, field, conflict.theirs)
+    const theirs = tell(conflict.theirs, field, conflict.mine)
     return mine === theirs ? [] : [{ field, mine, theirs }]
   })
   const at = isolate(formatInstant(conflict.at, 'time', language, event.zone))
@@ -60,7 +61,7 @@ export function Conflict({ conflict }: { conflict: Given }) {
   )
 }
 
-/** A field of an item as a person reads it. */
+/** A field of an item as a person reads it; of texts the languages in which it is not as the other has it. */
 function useTold() {
   const { event, parts, rooms, tracks } = useLoaderData<typeof loader>()
   const t = useText()
@@ -72,11 +73,12 @@ function useTold() {
       all.map((one) => t(`agenda:language.${one}`)),
       language,
     )
-  return (content: ItemContent, field: ItemField): string => {
+  return (content: ItemContent, field: ItemField, other: ItemContent): string => {
     switch (field) {
       case 'title':
       case 'abstract':
         return languages
+          .filter((one) => content[field][one] !== other[field][one])
           .flatMap((one) => (content[field][one] ? [`${languageNames[one]}: ${content[field][one]}`] : []))
           .join('\n')
       case 'kind':

@@ -48,6 +48,7 @@ export function ItemPage() {
       {item && (
         <Confirm intent="remove" title={t('agenda:item.remove')} effect={t('agenda:item.removeHint')}>
           <input type="hidden" name="seen" value={item.version} />
+          <input type="hidden" name="seenRoles" value={item.mark} />
         </Confirm>
       )}
     </div>

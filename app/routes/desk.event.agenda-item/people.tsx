@@ -114,6 +114,7 @@ function RoleRow({ role, isFirst, isLast }: { role: Role; isFirst: boolean; isLa
         </Link>
         <Form method="post" action={address} preventScrollReset>
           <input type="hidden" name="role" value={role.id} />
+          <input type="hidden" name="seen" value={role.mark} />
           <button
             type="submit"
             className="button quiet"

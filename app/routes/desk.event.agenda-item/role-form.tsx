@@ -7,6 +7,8 @@ import { roleKinds } from '#app/agenda/rules.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import type { Role } from './people.tsx'
 import type { action, loader } from './route.tsx'
 import { usePeopleAddress } from './use-people-address.ts'
@@ -39,9 +41,11 @@ export function RoleForm({ role }: { role?: Role }) {
       preventScrollReset
     >
       <FormErrors form={form} />
+      {role && answer?.intent === 'write' && answer.isOvertaken && <AsItIsNow role={role} />}
       <NewId />
       <p className="muted small">{role ? t('agenda:people.editHint') : t('agenda:people.writeHint')}</p>
       <input type="hidden" name="roleId" value={role?.id ?? ''} />
+      {role && <input type="hidden" name="seen" value={role.mark} />}
       <SelectField
         meta={fields.role}
         label={t('agenda:field.role')}
@@ -71,5 +75,23 @@ export function RoleForm({ role }: { role?: Role }) {
         )}
       </p>
     </Form>
+  )
+}
+
+/** What another editor made of it meanwhile; what was written is still in the fields, and saved when sent once more. */
+function AsItIsNow({ role }: { role: Role }) {
+  const t = useText()
+  return (
+    <Notice kind="error">
+      <p>{t('planner:conflict.role')}</p>
+      <dl className="conflict-texts">
+        <div>
+          <dt>{t('planner:conflict.theirs')}</dt>
+          <dd>
+            {t(`agenda:role.${role.role}`)}: <RoleHolder holder={role} />
+          </dd>
+        </div>
+      </dl>
+    </Notice>
   )
 }

@@ -3,12 +3,14 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { findCandidates } from '#app/agenda/candidates.server.ts'
 import { nextItem } from '#app/agenda/next-item.ts'
 import {
+  type AgendaItem,
   agendaOfDay,
   findAgendaItem,
   partsOfEvent,
   roomsOfEvent,
   tracksOfEvent,
 } from '#app/agenda/read.server.ts'
+import { markOfRole, markOfRoles } from '#app/agenda/role-mark.server.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -47,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     parts,
     rooms,
     tracks,
-    item,
+    item: item && { ...item, mark: markOfRoles(item.roles), roles: item.roles.map(marked) },
     // Times as the fields want them: in the event's zone, not the browser's.
     given: given && { ...given, startsAt: local(given.startsAt), endsAt: local(given.endsAt) },
     day: given ? local(given.startsAt).slice(0, 10) : null,
@@ -59,6 +61,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const items = await agendaOfDay(read, { id: scope.eventId, zone: event.zone }, day ?? '')
     return nextItem({ items, parts, day, zone: event.zone })
   }
+}
+
+function marked(role: AgendaItem['roles'][number]) {
+  return { ...role, mark: markOfRole(role) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -107,7 +107,8 @@ export async function removeThis(
   const { zone } = await readEventFrame(database.read, scope)
   const item = await findAgendaItem(database.read, scope.eventId, itemId)
   const seen = form.has('seen') ? Number(form.get('seen')) : undefined
-  const removed = await database.write((tx) => removeItem(tx, scope, { itemId, seen, now: now() }))
+  const seenRoles = form.has('seenRoles') ? String(form.get('seenRoles')) : undefined
+  const removed = await database.write((tx) => removeItem(tx, scope, { itemId, seen, seenRoles, now: now() }))
   if (!removed.ok && removed.reason === 'changedMeanwhile')
     return data({ intent: 'remove' as const, refused: 'changedMeanwhile' as const }, { status: 409 })
   if (!removed.ok || !item) throw notFound()

@@ -48,7 +48,12 @@ export async function addFound(
   return data({ intent: 'find' as const, refused: 'roleTwice' as const }, { status: 409 })
 }
 
-/** Writes a name in, or changes how somebody is named. */
+/** The role as its editor had it before them; nothing where a form does not say. */
+function seenIn(form: FormData): string | undefined {
+  return form.has('seen') ? String(form.get('seen')) : undefined
+}
+
+/** Writes a name in, or changes how somebody is named. What another editor made of it meanwhile comes back beside it. */
 export async function saveWritten(
   { database, now }: MajlisContext,
   scope: EventScope,
@@ -57,18 +62,20 @@ export async function saveWritten(
 ) {
   const submission = readForm(form, writtenRoleForm)
   const refused = (result: ReturnType<typeof submission.reply>, status: number) =>
-    data({ intent: 'write' as const, result }, { status })
+    data({ intent: 'write' as const, result, isOvertaken: false }, { status })
   if (submission.status !== 'success') return refused(submission.reply(), 400)
   const roleId = String(form.get('roleId') ?? '')
   const given = { ...writtenRoleOf(submission.value), itemId, now: now() }
   const saved = await database.write(async (tx) =>
     roleId
-      ? editRole(tx, scope, { ...given, roleId })
+      ? editRole(tx, scope, { ...given, roleId, seen: seenIn(form) })
       : addWrittenName(tx, scope, { ...given, id: newIdOf(form) }),
   )
   if (saved.ok) return back(scope, itemId, { done: roleId ? 'roleSaved' : 'roleAdded' })
   if (saved.reason === 'notFound') throw notFound()
-  return refused(submission.reply({ formErrors: ['agenda:refused.roleTwice'] }), 409)
+  if (saved.reason === 'duplicate')
+    return refused(submission.reply({ formErrors: ['agenda:refused.roleTwice'] }), 409)
+  return data({ intent: 'write' as const, result: submission.reply(), isOvertaken: true }, { status: 409 })
 }
 
 /** Names somebody one place earlier or later. */
@@ -99,7 +106,10 @@ export async function removeHolder(
   itemId: string,
 ) {
   const roleId = String(form.get('role'))
-  const removed = await database.write((tx) => removeRole(tx, scope, { itemId, roleId, now: now() }))
+  const given = { itemId, roleId, seen: seenIn(form), now: now() }
+  const removed = await database.write((tx) => removeRole(tx, scope, given))
+  if (!removed.ok && removed.reason === 'changedMeanwhile')
+    return data({ intent: 'find' as const, refused: 'roleChanged' as const }, { status: 409 })
   if (!removed.ok) throw notFound()
   return back(scope, itemId, { done: 'roleRemoved' })
 }

@@ -3,13 +3,14 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { outcomeTextForm } from '#app/agenda/outcomes.ts'
 import { formatPartialDate } from '#app/i18n/format.ts'
-import { localize } from '#app/i18n/languages.ts'
+import { languageNames, languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, LocalizedField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
+import { EditedSince } from '../desk.event.agenda-item/edited-since.tsx'
 import { ItemLinks } from '../desk.event.agenda-item/item-links.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import type { action, loader } from './route.tsx'
@@ -59,8 +60,9 @@ export function OutcomePage() {
 }
 
 function TextForm() {
-  const { event, text } = useLoaderData<typeof loader>()
+  const { event, item, text } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
+  const edit = came?.edit
   const t = useText()
   const [form, fields] = useForm<z.input<typeof outcomeTextForm>>({
     id: 'outcome-text',
@@ -70,6 +72,14 @@ function TextForm() {
   return (
     <Form method="post" {...getFormProps(form)} className="card stack">
       <FormErrors form={form} />
+      <input type="hidden" name="seen" value={edit?.version ?? item.version} />
+      {edit && (
+        <EditedSince edit={edit} zone={event.zone}>
+          {languages
+            .flatMap((one) => (edit.text[one] ? [`${languageNames[one]}: ${edit.text[one]}`] : []))
+            .join('\n')}
+        </EditedSince>
+      )}
       <LocalizedField
         meta={fields.outcome}
         label={t('speakers:outcome.text')}

@@ -25,6 +25,7 @@ import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { newId } from '#db/id.server.ts'
+import { editedSince } from '../desk.event.agenda-item/edited-since.server.ts'
 
 export { OutcomePage as default } from './outcome-page.tsx'
 
@@ -45,8 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${t('speakers:item.outcome')} · ${t('common:appName')}`,
     newId: newId(),
-    event: { slug: scope.slug, languages: event.languages },
-    item: { id: item.id, title: item.title },
+    event: { slug: scope.slug, zone: event.zone, languages: event.languages },
+    item: { id: item.id, title: item.title, version: outcome.version },
     ...{ text: outcome.text, outcomes: outcome.list, organisations },
     open: searchParams.get('outcome'),
     done: searchParams.get('done'),
@@ -80,10 +81,16 @@ const back = (scope: EventScope, itemId: string, done: string) =>
 async function saveText({ database, now }: MajlisContext, scope: EventScope, form: FormData, itemId: string) {
   const submission = readForm(form, outcomeTextForm)
   if (submission.status !== 'success')
-    return data({ about: 'text', result: submission.reply() }, { status: 400 })
-  const { outcome } = submission.value
-  const saved = await database.write((tx) => writeOutcome(tx, scope, { itemId, outcome, now: now() }))
-  if (!saved.ok) throw notFound()
+    return data({ about: 'text', result: submission.reply(), edit: null }, { status: 400 })
+  const { outcome, seen } = submission.value
+  const saved = await database.write((tx) => writeOutcome(tx, scope, { itemId, seen, outcome, now: now() }))
+  if (!saved.ok && saved.reason === 'notFound') throw notFound()
+  if (!saved.ok) {
+    const edit = await editedSince(database.read, scope, itemId)
+    const present = await readOutcomes(database.read, scope.eventId, itemId)
+    const given = { ...edit, text: present?.text ?? {} }
+    return data({ about: 'text', result: submission.reply(), edit: given }, { status: 409 })
+  }
   return back(scope, itemId, 'outcomeSaved')
 }
 
@@ -91,7 +98,7 @@ async function save({ database, now }: MajlisContext, scope: EventScope, form: F
   const submission = readForm(form, outcomeForm)
   const outcomeId = String(form.get('outcome') ?? '')
   if (submission.status !== 'success')
-    return data({ about: outcomeId, result: submission.reply() }, { status: 400 })
+    return data({ about: outcomeId, result: submission.reply(), edit: null }, { status: 400 })
   const { ownerId, dueOn, ...rest } = submission.value
   const content = { ...rest, ownerId: ownerId || null, dueOn: dueOn ?? null }
   const given = { itemId, content, now: now() }

@@ -9,12 +9,13 @@ import { languageNames } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { ChoiceField, FormErrors, LocalizedField, SelectField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
+import { audienceText } from './audience-text.ts'
 import type { DeskPaper } from './papers-page.tsx'
 import type { action, loader } from './route.tsx'
 
 /** A new paper with its file, or how one that is there is named and who may open it. */
 export function PaperForm({ paper }: { paper?: DeskPaper }) {
-  const { event } = useLoaderData<typeof loader>()
+  const { event, item } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const isMine = came?.paper === (paper?.id ?? '')
@@ -46,7 +47,7 @@ export function PaperForm({ paper }: { paper?: DeskPaper }) {
       <ChoiceField
         meta={fields.audience}
         legend={t('speakers:papers.who')}
-        choices={paperAudiences.map((value) => ({ value, label: t(`speakers:papers.audience.${value}`) }))}
+        choices={paperAudiences.map((value) => ({ value, label: audienceText(t, item, value) }))}
       />
       {!paper && (
         <>

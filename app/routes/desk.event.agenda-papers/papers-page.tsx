@@ -9,12 +9,13 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ItemLinks } from '../desk.event.agenda-item/item-links.tsx'
 import { FileFacts } from '../site.agenda-item/paper-list.tsx'
+import { audienceText } from './audience-text.ts'
 import { PaperForm, VersionForm } from './paper-forms.tsx'
 import type { loader } from './route.tsx'
 
 const doings = ['paperAdded', 'versionAdded', 'paperSaved', 'paperRemoved'] as const
 
-/** The papers of one item with all their versions. */
+/** The papers of one item, or of the agenda as a whole, with all their versions. */
 export function PapersPage() {
   const { event, item, papers, done } = useLoaderData<typeof loader>()
   const t = useText()
@@ -23,10 +24,24 @@ export function PapersPage() {
   return (
     <div className="stack sections form-page">
       <header className="tight">
-        <ItemLinks event={event} item={item} at="papers" />
-        <h1>
-          {t('speakers:papers.title')}: <LocalizedText text={item.title} language={language} />
-        </h1>
+        {item ? (
+          <>
+            <ItemLinks event={event} item={item} at="papers" />
+            <h1>
+              {t('speakers:papers.title')}: <LocalizedText text={item.title} language={language} />
+            </h1>
+          </>
+        ) : (
+          <>
+            <p>
+              <Link className="target" to=".." relative="path">
+                {t('desk:event.agenda')}
+              </Link>
+            </p>
+            <h1>{t('speakers:papers.ofAgenda')}</h1>
+            <p className="muted">{t('speakers:papers.ofAgendaLead')}</p>
+          </>
+        )}
       </header>
       {doing && <Notice kind="success">{t(`speakers:done.${doing}`)}</Notice>}
       {papers.length === 0 && <p className="card empty">{t('speakers:papers.none')}</p>}
@@ -44,7 +59,7 @@ export function PapersPage() {
 export type DeskPaper = ReturnType<typeof useLoaderData<typeof loader>>['papers'][number]
 
 function OnePaper({ paper }: { paper: DeskPaper }) {
-  const { open } = useLoaderData<typeof loader>()
+  const { open, item } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
@@ -53,7 +68,7 @@ function OnePaper({ paper }: { paper: DeskPaper }) {
         <p className="row tags">
           <span className="tag">{t(`speakers:papers.kind.${paper.kind}`)}</span>
           <span className={paper.audience === 'public' ? 'tag sun' : 'tag quiet'}>
-            {t(`speakers:papers.audience.${paper.audience}`)}
+            {audienceText(t, item, paper.audience)}
           </span>
         </p>
         <h2 id={`paper-${paper.id}`}>

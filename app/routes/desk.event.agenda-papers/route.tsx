@@ -26,20 +26,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { read } = context.database
-  const item = await findAgendaItem(read, scope.eventId, params.item ?? '')
-  if (!item) throw notFound()
+  const item = params.item === undefined ? null : await itemAt(context, scope, params.item)
   const [event, papers] = await Promise.all([
     readEventFrame(read, scope),
-    readPapersOfItem(read, scope.eventId, item.id),
+    readPapersOfItem(read, scope.eventId, item?.id ?? null),
   ])
   const { searchParams } = new URL(request.url)
   const t = translator(await readerLanguage(context, request))
-  const speaking = new Map(item.roles.map((role) => [role.speakerId, role.names]))
+  const speaking = new Map(item?.roles.map((role) => [role.speakerId, role.names]))
   return {
     title: `${t('speakers:papers.title')} · ${t('common:appName')}`,
     newId: newId(),
     event: { slug: scope.slug, zone: event.zone, languages: event.languages },
-    item: { id: item.id, title: item.title },
+    item: item && { id: item.id, title: item.title },
     papers: papers.map((paper) => ({
       ...paper,
       broughtBy: paper.speakerId ? (speaking.get(paper.speakerId) ?? null) : null,
@@ -52,8 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const form = await readRequestForm(request)
-  const itemId = params.item ?? ''
-  if (!(await findAgendaItem(context.database.read, scope.eventId, itemId))) throw notFound()
+  const itemId = params.item === undefined ? null : (await itemAt(context, scope, params.item)).id
   switch (form.get('intent')) {
     case 'add':
       return add(context, scope, form, itemId)
@@ -68,8 +66,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-const back = (scope: EventScope, itemId: string, done: string) =>
-  redirect(`/desk/events/${scope.slug}/agenda/${itemId}/papers?done=${done}`, { status: 303 })
+/** Whose papers these are: an item's, or null for the whole agenda's. */
+type Owner = string | null
+
+async function itemAt({ database }: MajlisContext, { eventId }: EventScope, itemId: string) {
+  const item = await findAgendaItem(database.read, eventId, itemId)
+  if (!item) throw notFound()
+  return item
+}
+
+function back({ slug }: EventScope, itemId: Owner, done: string) {
+  const item = itemId === null ? '' : `/${itemId}`
+  return redirect(`/desk/events/${slug}/agenda${item}/papers?done=${done}`, { status: 303 })
+}
 
 async function fileOf(form: FormData) {
   const file = form.get('file')
@@ -79,7 +88,7 @@ async function fileOf(form: FormData) {
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
 }
 
-async function add(context: MajlisContext, scope: EventScope, form: FormData, itemId: string) {
+async function add(context: MajlisContext, scope: EventScope, form: FormData, itemId: Owner) {
   const file = await fileOf(form)
   const submission = readForm(form, paperForm)
   const refuse = (status: number, refused?: string) =>
@@ -95,7 +104,7 @@ async function add(context: MajlisContext, scope: EventScope, form: FormData, it
   return refuse(409, added.reason)
 }
 
-async function version(context: MajlisContext, scope: EventScope, form: FormData, itemId: string) {
+async function version(context: MajlisContext, scope: EventScope, form: FormData, itemId: Owner) {
   const file = await fileOf(form)
   const submission = readForm(form, versionForm)
   if (submission.status !== 'success') throw notFound()
@@ -110,7 +119,7 @@ async function version(context: MajlisContext, scope: EventScope, form: FormData
   return refuse(added.reason)
 }
 
-async function edit({ database, now }: MajlisContext, scope: EventScope, form: FormData, itemId: string) {
+async function edit({ database, now }: MajlisContext, scope: EventScope, form: FormData, itemId: Owner) {
   const submission = readForm(form, paperForm)
   const paperId = String(form.get('paper') ?? '')
   if (submission.status !== 'success')
@@ -121,7 +130,7 @@ async function edit({ database, now }: MajlisContext, scope: EventScope, form: F
   return back(scope, itemId, 'paperSaved')
 }
 
-async function remove(context: MajlisContext, scope: EventScope, form: FormData, itemId: string) {
+async function remove(context: MajlisContext, scope: EventScope, form: FormData, itemId: Owner) {
   const paperId = String(form.get('paper') ?? '')
   const removed = await discardPaper(context, scope, { itemId, paperId, now: context.now() })
   if (!removed.ok) throw notFound()

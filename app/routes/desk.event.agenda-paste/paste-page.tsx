@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ClipboardEvent } from 'react'
 import type { z } from 'zod'
-import { tableOf } from '#app/agenda/paste.ts'
+import { tableOf, textOfTable } from '#app/agenda/paste.ts'
 import { pasteForm } from '#app/agenda/paste-form.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -72,11 +72,6 @@ function takeTable(event: ClipboardEvent<HTMLTextAreaElement>) {
   const html = event.clipboardData.getData('text/html')
   if (!/<table\b/i.test(html)) return
   event.preventDefault()
-  const lines = tableOf(html).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')).join('\t'))
-  event.currentTarget.setRangeText(
-    lines.join('\n'),
-    event.currentTarget.selectionStart,
-    event.currentTarget.selectionEnd,
-    'end',
-  )
+  const field = event.currentTarget
+  field.setRangeText(textOfTable(tableOf(html)), field.selectionStart, field.selectionEnd, 'end')
 }

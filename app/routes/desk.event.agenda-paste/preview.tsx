@@ -21,10 +21,18 @@ export function Preview({ read: { items, leftOut, newRooms, isCut, columns } }: 
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('planner:paste.column.time')}</th>
-              <th scope="col">{t('planner:paste.column.title')}</th>
-              <th scope="col">{t('planner:paste.column.room')}</th>
-              <th scope="col">{t('planner:paste.column.speaker')}</th>
+              <th scope="col" className="capital">
+                {t('planner:paste.column.time')}
+              </th>
+              <th scope="col" className="capital">
+                {t('planner:paste.column.title')}
+              </th>
+              <th scope="col" className="capital">
+                {t('planner:paste.column.room')}
+              </th>
+              <th scope="col" className="capital">
+                {t('planner:paste.column.speaker')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -16,6 +16,7 @@ import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
+import { editedSince } from '../desk.event.agenda-item/edited-since.server.ts'
 
 export { SignUpsPage as default } from './sign-ups-page.tsx'
 
@@ -33,7 +34,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t('speakers:item.signUps')} · ${t('common:appName')}`,
     event: { slug: scope.slug, zone: event.zone },
     item: {
-      ...{ id: item.id, title: item.title, takesSignUps: item.takesSignUps, seats: item.seats },
+      ...{ id: item.id, title: item.title, version: item.version },
+      ...{ takesSignUps: item.takesSignUps, seats: item.seats },
       capacity: item.room?.capacity ?? null,
     },
     people: scope.can.has('guests.view') ? await readSignedUp(read, scope, item.id) : null,
@@ -48,12 +50,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!(await findAgendaItem(context.database.read, scope.eventId, itemId))) throw notFound()
   const form = await readRequestForm(request)
   const submission = readForm(form, signUpsForm)
-  if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
-  const { takesSignUps, seats } = submission.value
+  if (submission.status !== 'success')
+    return data({ result: submission.reply(), edit: null }, { status: 400 })
+  const { takesSignUps, seats, seen } = submission.value
   const saved = await database.write((tx) =>
-    setSignUps(tx, scope, { itemId, takesSignUps, seats: seats ?? null, now: now() }),
+    setSignUps(tx, scope, { itemId, seen, takesSignUps, seats: seats ?? null, now: now() }),
   )
-  if (!saved.ok) throw notFound()
+  if (!saved.ok && saved.reason === 'notFound') throw notFound()
+  if (!saved.ok) {
+    const edit = await editedSince(database.read, scope, itemId)
+    return data({ result: submission.reply(), edit }, { status: 409 })
+  }
   if (await tellMovedUp(database, { site: siteOf(context.env), now: now() })) context.wakeWorker()
   return redirect(`/desk/events/${scope.slug}/agenda/${itemId}/sign-ups?done=signUpsSaved`, { status: 303 })
 }

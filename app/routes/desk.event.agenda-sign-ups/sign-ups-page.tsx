@@ -9,6 +9,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { CheckBox, FormErrors, TextField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { EditedSince } from '../desk.event.agenda-item/edited-since.tsx'
 import { ItemLinks } from '../desk.event.agenda-item/item-links.tsx'
 import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import type { action, loader } from './route.tsx'
@@ -34,9 +35,18 @@ export function SignUpsPage() {
   )
 }
 
+function SettingNow({ setting }: { setting: { takesSignUps: boolean; seats: number | null } }) {
+  const t = useText()
+  const language = useLanguage()
+  if (!setting.takesSignUps) return t('speakers:signUps.takesNone')
+  const seats = setting.seats === null ? '–' : formatNumber(setting.seats, language)
+  return `${t('speakers:signUps.takes')} · ${t('speakers:signUps.seats')}: ${seats}`
+}
+
 function SettingsForm() {
-  const { item } = useLoaderData<typeof loader>()
+  const { item, event } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
+  const edit = came?.edit
   const t = useText()
   const language = useLanguage()
   const [form, fields] = useForm<z.input<typeof signUpsForm>>({
@@ -48,6 +58,12 @@ function SettingsForm() {
   return (
     <Form method="post" {...getFormProps(form)} className="card stack">
       <FormErrors form={form} />
+      <input type="hidden" name="seen" value={edit?.version ?? item.version} />
+      {edit && (
+        <EditedSince edit={edit} zone={event.zone}>
+          <SettingNow setting={edit} />
+        </EditedSince>
+      )}
       <CheckBox meta={fields.takesSignUps} label={t('speakers:signUps.takes')} />
       <TextField
         meta={fields.seats}

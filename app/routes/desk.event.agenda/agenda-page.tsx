@@ -46,6 +46,9 @@ export function DeskAgendaPage() {
         <h1>{t('desk:event.agenda')}</h1>
         {hasParts && (
           <span className="row">
+            <Link className="button quiet" to="papers">
+              {t('speakers:papers.title')}
+            </Link>
             <Link className="button quiet" to={`paste${day ? `?day=${day}` : ''}`}>
               {t('planner:paste.short')}
             </Link>

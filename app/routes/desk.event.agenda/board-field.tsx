@@ -5,7 +5,6 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { BoardItem } from './board-item.tsx'
 import { columnPx, minutePx, sized, timesPx, topOf } from './board-size.ts'
-import { labelOf } from './board-words.ts'
 import type { BoardState } from './use-board.ts'
 
 const hour = 3_600_000
@@ -26,17 +25,15 @@ export function BoardField({ board }: { board: BoardState }) {
         <Heads board={board} />
         <div className="board-body">
           <Times hours={hours} zone={speech.zone} language={speech.language} />
-          <div className="board-field" data-drop="field" ref={sized(size)}>
+          <div className="board-field" ref={sized(size)}>
             {placed.map((item) => {
               const place = places.get(item.id)
-              const warned = words.get(item.id) ?? ''
-              const label = labelOf(item, speech, warned)
               return (
                 place && (
                   <BoardItem
                     key={item.id}
-                    {...{ item, label, warned, address, place }}
-                    zone={speech.zone}
+                    {...{ item, speech, address, place }}
+                    warned={words.get(item.id) ?? ''}
                     isNew={shown.foreign.has(item.id)}
                   />
                 )

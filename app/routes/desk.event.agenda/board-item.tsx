@@ -4,14 +4,13 @@ import type { BoardItem as Item } from '#app/agenda/board.ts'
 import { isPause } from '#app/agenda/rules.ts'
 import { trackColour } from '#app/agenda/tracks.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { sized } from './board-size.ts'
+import { labelOf, type Speech } from './board-words.ts'
 
 type Given = {
   item: Item
-  zone: string
-  label: string
+  speech: Speech
   /** What is to be looked at again, a sentence each. */
   warned: string
   isNew: boolean
@@ -23,16 +22,8 @@ type Given = {
 const shortPx = 52
 
 /** An item in the grid or the side list: a link that can be dragged, stretched and moved by keys. */
-export const BoardItem = memo(function BoardItem({
-  item,
-  zone,
-  label,
-  warned,
-  isNew,
-  address,
-  place,
-}: Given) {
-  const language = useLanguage()
+export const BoardItem = memo(function BoardItem({ item, speech, warned, isNew, address, place }: Given) {
+  const { language, zone } = speech
   const classes = [
     'board-item',
     ...(place ? [] : ['waiting']),
@@ -45,10 +36,11 @@ export const BoardItem = memo(function BoardItem({
   return (
     <Link
       to={`${address}/${item.id}`}
+      discover="none"
       className={classes.join(' ')}
       data-item={item.id}
       draggable={false}
-      aria-label={label}
+      aria-label={labelOf(item, speech, warned)}
       aria-describedby="board-keys"
       title={warned || undefined}
       ref={

@@ -1,4 +1,4 @@
-import { isolate } from '#app/i18n/format.ts'
+import { comma, isolate } from '#app/i18n/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { type BoardStore, type Trouble, withPlace } from './board-store.ts'
 import { type Speech, titleOf, whereIs } from './board-words.ts'
@@ -37,7 +37,8 @@ export function BoardTrouble({
         <div>
           <dt>{t('planner:conflict.theirs')}</dt>
           <dd>
-            {titleOf(theirs, speech)} · {whereIs(theirs, speech)}
+            {/* A dot before Arabic digits would read as one of them. */}
+            {[titleOf(theirs, speech), whereIs(theirs, speech)].join(comma(speech.language))}
           </dd>
         </div>
       </dl>

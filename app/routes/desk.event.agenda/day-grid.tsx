@@ -41,7 +41,9 @@ function DayTable({ board }: { board: Loaded }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('planner:paste.column.time')}</th>
+              <th scope="col" className="capital">
+                {t('planner:paste.column.time')}
+              </th>
               {rooms.map((room) => (
                 <th key={room?.id ?? 'none'} scope="col">
                   {room ? (

@@ -102,10 +102,12 @@ function landingAt(drag: Drag, at: { x: number; y: number }, grab: { x: number; 
     const by = (pointed - (grip === 'start' ? item.startsAt : item.endsAt)) / 60_000
     return { kind: 'field', item: { ...item, ...resizedBy(item, grip, by, day) } }
   }
-  const drop = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('[data-drop]')?.dataset.drop
+  // Asking the browser what lies there takes longer, the more items there are.
+  const isInField = isIn(box, at) && isIn(drag.scroll.getBoundingClientRect(), at)
+  const drop = isInField ? undefined : dropAt(at)
   if (drop === 'side') return item.isScheduled ? { kind: 'side' } : null
   if (drop?.startsWith('day:')) return item.isScheduled ? { kind: 'day', day: drop.slice(4) } : null
-  if (drop !== 'field') return null
+  if (!isInField) return null
   const across = isMirrored(field) ? box.right - at.x : at.x - box.left
   const column = Math.min(Math.max(Math.floor(across / columnPx), 0), columns.length - 1)
   const wanted = snapped(hours.startsAt + minutes * 60_000)
@@ -115,6 +117,15 @@ function landingAt(drag: Drag, at: { x: number; y: number }, grab: { x: number; 
     kind: 'field',
     item: { ...item, startsAt, endsAt, roomId: columns[column] ?? null, isScheduled: true },
   }
+}
+
+function isIn(box: DOMRect, at: { x: number; y: number }): boolean {
+  return at.x >= box.left && at.x < box.right && at.y >= box.top && at.y < box.bottom
+}
+
+/** What something can be let go over, as the page says: the side list, a day's tab. */
+function dropAt({ x, y }: { x: number; y: number }): string | undefined {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]')?.dataset.drop
 }
 
 export function isMirrored(element: HTMLElement): boolean {

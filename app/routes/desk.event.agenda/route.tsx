@@ -9,7 +9,7 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { readBoard, revisionOfEvent } from '#app/agenda/board.server.ts'
 import { agendaOfEvent, partsOfEvent, unscheduledItems } from '#app/agenda/read.server.ts'
 import { countDraft } from '#app/agenda/release.server.ts'
-import { type Direction, moveInAgenda } from '#app/agenda/reorder.ts'
+import { movable } from '#app/agenda/reorder.ts'
 import { moveItem } from '#app/agenda/schedule.server.ts'
 import { warningWords } from '#app/agenda/warning-words.ts'
 import { checked, warningsOf } from '#app/agenda/warnings.ts'
@@ -23,6 +23,8 @@ import { causeOf, listedItem } from './listed.ts'
 import { putOnDay } from './put-on-day.server.ts'
 
 export { DeskAgendaPage as default } from './agenda-page.tsx'
+
+export const handle = { isWide: (asked: URLSearchParams) => asked.get('view') === 'grid' }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -40,12 +42,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ])
   const items = plain.map((item) => checked(item, event.languages, absent))
   const dayOf = ({ startsAt }: { startsAt: Date }) => isoDay(startsAt, event.zone)
-  const days = [...new Set([...parts, ...items].map(dayOf))].sort()
+  const byDay = Map.groupBy(items, dayOf)
+  const days = [...new Set([...parts.map(dayOf), ...byDay.keys()])].sort()
   const { searchParams } = new URL(request.url)
   const asked = searchParams.get('day')
   const day = days.find((one) => one === asked) ?? days[0] ?? null
+  const ofDay = byDay.get(day ?? '') ?? []
   const warnings = warningsOf(items, expected)
-  const ofDay = items.filter((item) => dayOf(item) === day)
+  const warned = Map.groupBy(warnings, ({ item }) => dayOf(item))
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const isGrid = searchParams.get('view') === 'grid'
@@ -62,20 +66,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     day,
     days: days.map((one) => ({
       day: one,
-      count: items.filter((item) => dayOf(item) === one).length,
-      isWarned: warnings.some(({ item }) => dayOf(item) === one),
+      count: byDay.get(one)?.length ?? 0,
+      isWarned: warned.has(one),
     })),
     items: withMoves(ofDay, event.zone).map(({ item, ...moves }) => ({
       ...listedItem(item, warnings),
       ...moves,
     })),
-    warnings: warnings
-      .filter(({ item }) => dayOf(item) === day)
-      .map((warning) => ({
-        kind: warning.kind,
-        cause: causeOf(warning),
-        words: warningWords(warning, { t, language, zone: event.zone }),
-      })),
+    warnings: (warned.get(day ?? '') ?? []).map((warning) => ({
+      kind: warning.kind,
+      cause: causeOf(warning),
+      words: warningWords(warning, { t, language, zone: event.zone }),
+    })),
     waiting: await unscheduledItems(read, scope.eventId).then((all) =>
       all.map(({ id, title, version }) => ({ id, title, version })),
     ),
@@ -94,11 +96,11 @@ function withMoves<Item extends { id: string; startsAt: Date; endsAt: Date; room
     ...{ id, startsAt, endsAt },
     roomId: room?.id ?? null,
   }))
-  const canMove = (id: string, direction: Direction) => moveInAgenda(slots, id, direction, zone).ok
+  const { earlier, later } = movable(slots, zone)
   return items.map((item) => ({
     item,
-    canGoEarlier: canMove(item.id, 'earlier'),
-    canGoLater: canMove(item.id, 'later'),
+    canGoEarlier: earlier.has(item.id),
+    canGoLater: later.has(item.id),
   }))
 }
 

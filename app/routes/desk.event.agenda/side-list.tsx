@@ -1,6 +1,5 @@
 import { useText } from '#app/i18n/use-text.ts'
 import { BoardItem } from './board-item.tsx'
-import { labelOf } from './board-words.ts'
 import type { BoardState } from './use-board.ts'
 
 /** What has no time yet: dragged into the grid from here, and back to here. */
@@ -16,8 +15,7 @@ export function SideList({ board: { shown, speech, address } }: { board: BoardSt
           <li key={item.id}>
             <BoardItem
               item={item}
-              zone={speech.zone}
-              label={labelOf(item, speech)}
+              speech={speech}
               warned=""
               isNew={shown.foreign.has(item.id)}
               address={address}

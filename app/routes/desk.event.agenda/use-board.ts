@@ -37,12 +37,10 @@ export function useBoard(loaded: LoadedBoard) {
   )
   const hours = useMemo(() => shownHours(loaded.day, placed, loaded.parts), [loaded, placed])
   const columns = useMemo(() => [...loaded.rooms.map(({ id }) => id), null], [loaded])
-  const warnings = useMemo(
-    () => warningsOf(checkedOnBoard(placed, loaded), loaded.expected),
-    [placed, loaded],
-  )
+  const checked = useMemo(() => checkedOnBoard(placed, loaded), [placed, loaded])
+  const warnings = useMemo(() => warningsOf(checked, loaded.expected), [checked, loaded])
   const words = useMemo(() => wordsById(warnings, speech), [warnings, speech])
-  return { ...{ store, shown, placed, hours, columns, warnings, words, speech, address, loaded } }
+  return { ...{ store, shown, placed, checked, hours, columns, warnings, words, speech, address, loaded } }
 }
 
 type Warning = AgendaWarning<ReturnType<typeof checkedOnBoard>[number]>
@@ -59,9 +57,9 @@ function wordsById(warnings: readonly Warning[], speech: Speech): Map<string, st
 }
 
 /** What the item would be warned about at another place. */
-export function warnedAt({ placed, loaded, speech }: BoardState, moved: BoardItem): string {
-  const others = placed.filter(({ id }) => id !== moved.id)
-  const warnings = warningsOf(checkedOnBoard([...others, moved], loaded), loaded.expected)
+export function warnedAt({ checked, loaded, speech }: BoardState, moved: BoardItem): string {
+  const others = checked.filter(({ id }) => id !== moved.id)
+  const warnings = warningsOf([...others, ...checkedOnBoard([moved], loaded)], loaded.expected)
   return warningsAbout(warnings, moved.id)
     .filter(({ kind }) => kind !== 'textMissing' && kind !== 'chairMissing')
     .map((warning) => warningWords(warning, speech))

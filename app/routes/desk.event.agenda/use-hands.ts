@@ -22,10 +22,14 @@ export function useHands(board: BoardState, { root, say, days, day }: Given) {
   const focus = useRef<string | null>(null)
   const find = (id: string | undefined) => shown.items.find((item) => item.id === id)
 
-  // An item that changes its place in the page, or its list, keeps the focus.
+  // An item that changes its place in the page, or its list, keeps the focus; one that left for another day leaves it to
+  // the grid, where keys still take that back.
   useLayoutEffect(() => {
-    if (!focus.current || (document.activeElement && document.activeElement !== document.body)) return
-    root.current?.querySelector<HTMLElement>(`[data-item="${focus.current}"]`)?.focus({ preventScroll: true })
+    const grid = root.current?.querySelector<HTMLElement>('.board-scroll')
+    const isElsewhere = ![null, document.body, grid].includes(document.activeElement as HTMLElement | null)
+    if (!focus.current || isElsewhere) return
+    const item = root.current?.querySelector<HTMLElement>(`[data-item="${focus.current}"]`)
+    ;(item ?? grid)?.focus({ preventScroll: true })
   })
 
   function change(item: BoardItem, after: BoardItem, seen?: number) {

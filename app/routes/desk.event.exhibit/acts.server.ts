@@ -1,20 +1,24 @@
 import { data, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
-import { createExhibit, editExhibit } from '#app/exhibition/exhibits.server.ts'
-import { addFigure, editFigure, moveFigure, removeFigure } from '#app/exhibition/figures.server.ts'
-import { factsForm, figureForm, newExhibitForm, textsForm } from '#app/exhibition/forms.ts'
-import { movePicture } from '#app/exhibition/pictures.server.ts'
 import {
   publishExhibit,
   returnExhibit,
+  scheduleExhibit,
   submitExhibit,
   unpublishExhibit,
-} from '#app/exhibition/publish.server.ts'
-import { discardExhibit, discardPicture } from '#app/exhibition/upload.server.ts'
+  unscheduleExhibit,
+} from '#app/exhibition/content/publish.server.ts'
+import { discardExhibit } from '#app/exhibition/content/upload.server.ts'
+import { createExhibit, placeExhibit } from '#app/exhibition/exhibits.server.ts'
+import { newExhibitForm, placeForm, scheduleForm } from '#app/exhibition/forms.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
-import { backTo, type Desk } from './back-to.server.ts'
-import { savePicture } from './save-picture.server.ts'
+import { type Answer, actOnDraft, backTo, type Writer } from '../exhibit-editor/acts.server.ts'
+import { saveBlock } from '../exhibit-editor/save-block.server.ts'
+import { dropMedia, savePicture } from '../exhibit-editor/save-picture.server.ts'
+
+/** At the desk, one writes in the event's languages and its time. */
+export type Desk = Writer & { zone: string }
 
 /** Carries out a button of the exhibit's page. */
 export async function act(desk: Desk, form: FormData) {
@@ -22,30 +26,31 @@ export async function act(desk: Desk, form: FormData) {
   switch (intent) {
     case 'create':
       return create(desk, form)
-    case 'texts':
-      return saveTexts(desk, form)
-    case 'facts':
-      return saveFacts(desk, form)
+    case 'place':
+      return place(desk, form)
+    case 'schedule':
+      return schedule(desk, form)
     case 'publish':
     case 'unpublish':
     case 'submit':
     case 'return':
+    case 'unschedule':
       return turn(desk, intent)
     case 'remove':
       return remove(desk)
-    case 'figure':
-      return saveFigure(desk, form)
-    case 'removeFigure':
-      return dropFigure(desk, form)
+    case 'block':
+      return saveBlock(desk, form)
     case 'picture':
       return savePicture(desk, form)
     case 'removePicture':
-      return dropPicture(desk, form)
-    case 'up':
-    case 'down':
-      return form.has('figure') ? shiftFigure(desk, form, intent) : shiftPicture(desk, form, intent)
-    default:
-      throw notFound()
+      return dropMedia(desk, form, 'picture')
+    case 'removeDocument':
+      return dropMedia(desk, form, 'document')
+    default: {
+      const done = await actOnDraft(desk, form)
+      if (!done) throw notFound()
+      return done
+    }
   }
 }
 
@@ -54,37 +59,39 @@ async function create({ context, scope }: Desk, form: FormData) {
   if (submission.status !== 'success')
     return data({ intent: 'create', result: submission.reply() } as const, { status: 400 })
   const { database, now } = context
+  const { title, summary, ...place } = submission.value
   const made = await database.write((tx) =>
-    createExhibit(tx, scope, { id: newIdOf(form), content: submission.value, now: now() }),
+    createExhibit(tx, scope, { id: newIdOf(form), content: { title, summary }, place, now: now() }),
   )
   if (!made.ok) throw notFound()
-  return backTo({ scope, exhibitId: made.id }, 'created')
+  return backTo({ home: `/desk/events/${scope.slug}/exhibition/${made.id}` }, 'created')
 }
 
-async function saveTexts(desk: Desk, form: FormData) {
+async function place(desk: Desk, form: FormData) {
   const { context, scope, exhibitId } = desk
-  const submission = readForm(form, textsForm)
+  const submission = readForm(form, placeForm)
   if (submission.status !== 'success')
-    return data({ intent: 'texts', result: submission.reply() } as const, { status: 400 })
-  const given = { exhibitId, content: submission.value, now: context.now() }
-  const saved = await context.database.write((tx) => editExhibit(tx, scope, given))
-  if (saved.ok) return backTo(desk, 'saved')
-  if (saved.reason === 'notFound') throw notFound()
-  const field = { summaryNeeded: 'summary', titleNeeded: 'title' }[String(saved.reason)] ?? 'slug'
-  const fieldErrors = { [field]: [`exhibition:refused.${saved.reason}`] }
-  return data({ intent: 'texts', result: submission.reply({ fieldErrors }) } as const, { status: 409 })
-}
-
-async function saveFacts(desk: Desk, form: FormData) {
-  const { context, scope, exhibitId } = desk
-  const submission = readForm(form, factsForm)
-  if (submission.status !== 'success')
-    return data({ intent: 'facts', result: submission.reply() } as const, { status: 400 })
-  const given = { exhibitId, content: submission.value, now: context.now() }
-  const saved = await context.database.write((tx) => editExhibit(tx, scope, given))
+    return data({ intent: 'place', result: submission.reply() } as const, { status: 400 })
+  const given = { exhibitId, place: submission.value, now: context.now() }
+  const placed = await context.database.write((tx) => placeExhibit(tx, scope, given))
+  if (placed.ok) return backTo(desk, 'saved')
   // Booth and organisation are chosen from lists: a foreign one was made up, or is gone since.
-  if (!saved.ok) throw notFound()
-  return backTo(desk, 'saved')
+  if (placed.reason === 'notFound') throw notFound()
+  const fieldErrors = { slug: [`exhibition:refused.${placed.reason}`] }
+  return data({ intent: 'place', result: submission.reply({ fieldErrors }) } as const, { status: 409 })
+}
+
+async function schedule(desk: Desk, form: FormData) {
+  const { context, scope, exhibitId } = desk
+  const submission = readForm(form, scheduleForm(desk.zone))
+  if (submission.status !== 'success')
+    return data({ intent: 'schedule', result: submission.reply() } as const, { status: 400 })
+  const given = { exhibitId, publishAt: submission.value.publishAt, now: context.now() }
+  const scheduled = await context.database.write((tx) => scheduleExhibit(tx, scope, given))
+  if (scheduled.ok) return backTo(desk, 'scheduled')
+  if (scheduled.reason === 'notFound') throw notFound()
+  const fieldErrors = { publishAt: [`exhibit:refused.${scheduled.reason}`] }
+  return data({ intent: 'schedule', result: submission.reply({ fieldErrors }) } as const, { status: 409 })
 }
 
 const turns = {
@@ -92,6 +99,7 @@ const turns = {
   unpublish: { verb: unpublishExhibit, done: 'unpublished' },
   submit: { verb: submitExhibit, done: 'submitted' },
   return: { verb: returnExhibit, done: 'returned' },
+  unschedule: { verb: unscheduleExhibit, done: 'unscheduled' },
 } as const
 
 async function turn(desk: Desk, intent: keyof typeof turns) {
@@ -102,61 +110,11 @@ async function turn(desk: Desk, intent: keyof typeof turns) {
   )
   if (turned.ok) return backTo(desk, done)
   if (turned.reason === 'notFound') throw notFound()
-  return data({ intent: 'turn', refused: turned.reason } as const, { status: 409 })
+  return data({ intent: 'turn', refused: turned.reason } as Answer, { status: 409 })
 }
 
 async function remove({ context, scope, exhibitId }: Desk) {
   const removed = await discardExhibit(context, scope, { exhibitId, now: context.now() })
   if (!removed.ok) throw notFound()
   return redirect(`/desk/events/${scope.slug}/exhibition?done=removed`, { status: 303 })
-}
-
-async function saveFigure(desk: Desk, form: FormData) {
-  const { context, scope, exhibitId } = desk
-  const submission = readForm(form, figureForm)
-  if (submission.status !== 'success')
-    return data({ intent: 'figure', result: submission.reply() } as const, { status: 400 })
-  const figureId = String(form.get('figure') ?? '')
-  const given = { exhibitId, content: submission.value, now: context.now() }
-  const saved = await context.database.write(async (tx) =>
-    figureId
-      ? editFigure(tx, scope, { ...given, figureId })
-      : addFigure(tx, scope, { ...given, id: newIdOf(form) }),
-  )
-  if (saved.ok) return backTo(desk, 'figureSaved', '#figures')
-  if (saved.reason === 'notFound') throw notFound()
-  const formErrors = [`exhibition:refused.${saved.reason}`]
-  return data({ intent: 'figure', result: submission.reply({ formErrors }) } as const, { status: 409 })
-}
-
-async function dropFigure(desk: Desk, form: FormData) {
-  const { context, scope, exhibitId } = desk
-  const which = { exhibitId, figureId: String(form.get('figure')), now: context.now() }
-  const removed = await context.database.write((tx) => removeFigure(tx, scope, which))
-  if (!removed.ok) throw notFound()
-  return backTo(desk, 'figureRemoved', '#figures')
-}
-
-async function shiftFigure(desk: Desk, form: FormData, direction: 'up' | 'down') {
-  const { context, scope, exhibitId } = desk
-  const which = { exhibitId, figureId: String(form.get('figure')), direction, now: context.now() }
-  const shifted = await context.database.write((tx) => moveFigure(tx, scope, which))
-  if (!shifted.ok) throw notFound()
-  return backTo(desk, '', '#figures')
-}
-
-async function dropPicture(desk: Desk, form: FormData) {
-  const { context, scope, exhibitId } = desk
-  const which = { exhibitId, pictureId: String(form.get('picture')), now: context.now() }
-  const removed = await discardPicture(context, scope, which)
-  if (!removed.ok) throw notFound()
-  return backTo(desk, 'pictureRemoved', '#pictures')
-}
-
-async function shiftPicture(desk: Desk, form: FormData, direction: 'up' | 'down') {
-  const { context, scope, exhibitId } = desk
-  const which = { exhibitId, pictureId: String(form.get('picture')), direction, now: context.now() }
-  const shifted = await context.database.write((tx) => movePicture(tx, scope, which))
-  if (!shifted.ok) throw notFound()
-  return backTo(desk, '', '#pictures')
 }

@@ -1,24 +1,26 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import type { Exhibit } from '#app/exhibition/read.server.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ExhibitStateTag } from '../desk.event.exhibition/exhibit-state.tsx'
-import { Done } from './done.tsx'
-import { Facts } from './facts.tsx'
-import { Figures } from './figures.tsx'
-import { Pictures } from './pictures.tsx'
+import { BlocksSection } from '../exhibit-editor/blocks-section.tsx'
+import { Done } from '../exhibit-editor/done.tsx'
+import { FactsSection } from '../exhibit-editor/facts.tsx'
+import { PicturesSection } from '../exhibit-editor/pictures.tsx'
+import { TextsSection } from '../exhibit-editor/texts.tsx'
+import { History } from './history.tsx'
+import { PlaceSection } from './place.tsx'
 import type { loader } from './route.tsx'
 import { Standing } from './standing.tsx'
-import { Texts } from './texts.tsx'
 
 /** One exhibit as its editor sees it. One form stands open at a time, the one its address names. */
-export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
-  const { event, open } = useLoaderData<typeof loader>()
+export function ExhibitPage() {
+  const { event, exhibit, editor } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const { isWriting } = open
+  if (!exhibit || !editor) return null
+  const { isWriting } = editor.open
   return (
     <div className="stack">
       <p>
@@ -28,16 +30,18 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
       </p>
       <div className="row">
         <h1>
-          <LocalizedText text={exhibit.title} language={language} />
+          <LocalizedText text={editor.content.title} language={language} />
         </h1>
-        <ExhibitStateTag state={exhibit.state} />
+        <ExhibitStateTag state={exhibit.state} ahead={exhibit.ahead} />
       </div>
       <Done among={ofTheWhole} />
-      {!isWriting && <Standing exhibit={exhibit} />}
-      <Texts exhibit={exhibit} />
-      <Facts exhibit={exhibit} />
-      <Figures exhibit={exhibit} />
-      <Pictures exhibit={exhibit} />
+      {!isWriting && <Standing />}
+      <TextsSection />
+      <BlocksSection />
+      <PicturesSection />
+      <FactsSection />
+      <PlaceSection />
+      {!isWriting && <History />}
       {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />
       )}
@@ -45,4 +49,7 @@ export function ExhibitPage({ exhibit }: { exhibit: Exhibit }) {
   )
 }
 
-const ofTheWhole = ['created', 'saved', 'published', 'unpublished', 'submitted', 'returned'] as const
+const ofTheWhole = [
+  ...(['created', 'saved', 'published', 'unpublished', 'submitted', 'returned'] as const),
+  ...(['restored', 'discarded', 'scheduled', 'unscheduled'] as const),
+]

@@ -2,13 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { organisationChoices } from '#app/directory/read.server.ts'
+import { changesSincePublished } from '#app/exhibition/content/draft.server.ts'
+import { readMedia } from '#app/exhibition/content/media.server.ts'
+import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { newId } from '#db/id.server.ts'
+import type { EditorData } from '../exhibit-editor/editor.ts'
 import { act } from './acts.server.ts'
 import { ExhibitPage } from './exhibit-page.tsx'
 import { NewExhibit } from './new-exhibit.tsx'
@@ -21,41 +26,55 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
   const { read } = context.database
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const wantsChoices = params.exhibit === isNew || open.open === 'facts'
-  const [event, exhibit, booths, organisations] = await Promise.all([
+  const wantsChoices = params.exhibit === isNew || open.open === 'place'
+  const exhibitId = params.exhibit ?? ''
+  const [event, exhibit, media, programmes, versions, booths, organisations] = await Promise.all([
     readExhibitionEvent(read, scope),
-    params.exhibit === isNew ? null : readExhibit(read, scope, params.exhibit ?? ''),
+    exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
+    readMedia(read, exhibitId),
+    open.block ? programmeChoices(read, scope.officeId) : [],
+    readVersions(read, exhibitId),
     wantsChoices ? boothChoices(read, scope) : [],
     wantsChoices ? organisationChoices(read, scope) : [],
   ])
-  if (exhibit ? !isThere(exhibit, open) : params.exhibit !== isNew) throw notFound()
+  const isAhead = exhibit && exhibit.ahead !== 'no'
+  const changes = isAhead ? await changesSincePublished(read, exhibit.id, exhibit.content) : []
+  if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
   const name = exhibit ? localize(exhibit.title, language) : t('exhibition:new.title')
   return {
     title: `${name} · ${t('common:appName')}`,
     newId: newId(),
-    event,
-    exhibit,
-    booths,
-    organisations,
-    open,
+    ...{ event, exhibit, versions, changes, booths, organisations },
+    editor: exhibit && editorOf(exhibit, { media, programmes, open, event }),
   }
 }
 
-/** Whether the figure or picture whose form is asked for belongs to the exhibit. */
-function isThere({ figures, pictures }: Exhibit, open: { figure: string; picture: string }): boolean {
+type Page = Pick<EditorData, 'media' | 'programmes' | 'open'> & {
+  event: Awaited<ReturnType<typeof readExhibitionEvent>>
+}
+
+function editorOf({ content, version }: Exhibit, { media, programmes, open, event }: Page): EditorData {
+  return { content, version, media, programmes, open, languages: event.languages, zone: event.zone }
+}
+
+/** Whether the block or picture whose form is asked for belongs to the exhibit. */
+function isThere({ content }: Exhibit, open: { block: string; picture: string }): boolean {
   const has = (rows: { id: string }[], id: string) => !id || id === isNew || rows.some((row) => row.id === id)
-  return has(figures, open.figure) && has(pictures, open.picture)
+  return (!open.block || has(content.blocks, open.block)) && has(content.pictures, open.picture)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
   const form = await readRequestForm(request)
-  return act({ context, scope, exhibitId: params.exhibit ?? '' }, form)
+  const { languages, zone } = await readExhibitionEvent(context.database.read, scope)
+  const exhibitId = params.exhibit ?? ''
+  const home = `/desk/events/${scope.slug}/exhibition/${exhibitId}`
+  return act({ context, scope, exhibitId, languages, zone, home }, form)
 }
 
 export default function ExhibitRoute() {
   const { exhibit } = useLoaderData<typeof loader>()
-  return exhibit ? <ExhibitPage exhibit={exhibit} /> : <NewExhibit />
+  return exhibit ? <ExhibitPage /> : <NewExhibit />
 }

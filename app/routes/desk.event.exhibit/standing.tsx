@@ -1,52 +1,56 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import type { Exhibit } from '#app/exhibition/read.server.ts'
-import {
-  type MissingText,
-  missingTexts,
-  type PublishingNeed,
-  publishingNeeds,
-} from '#app/exhibition/rules.ts'
-import { formatList, formatNumber } from '#app/i18n/format.ts'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { type PublishingNeed, publishingNeeds } from '#app/exhibition/content/needs.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { useEditor } from '../exhibit-editor/editor.ts'
+import { MissingTexts } from '../exhibit-editor/missing.tsx'
+import { usePartName } from '../exhibit-editor/part-name.ts'
+import { wayTo } from '../exhibit-editor/way-to.ts'
 import type { action, loader } from './route.tsx'
-
-type Given = { exhibit: Exhibit }
+import { Schedule } from './schedule.tsx'
 
 /** Where the exhibit stands towards visitors, what it still needs, and the one thing to do about it. */
-export function Standing({ exhibit }: Given) {
-  const { event } = useLoaderData<typeof loader>()
+export function Standing() {
+  const { event, exhibit } = useLoaderData<typeof loader>()
+  const { content, languages } = useEditor()
   const t = useText()
-  const needs = publishingNeeds(exhibit, exhibit.pictures)
+  if (!exhibit) return null
+  const needs = publishingNeeds(content, languages)
   const isHidden = exhibit.state === 'published' && event.state === 'draft'
+  const isNew = exhibit.state !== 'published' || exhibit.ahead !== 'no'
   return (
     <section className="card stack" aria-labelledby="standing">
       <h2 id="standing">{t('exhibition:standing.title')}</h2>
       <Refusal />
       <p>{isHidden ? t('exhibition:standing.eventIsDraft') : t(`exhibition:standing.is.${exhibit.state}`)}</p>
-      {exhibit.state !== 'published' && <Needs needs={needs} />}
-      <Turns exhibit={exhibit} />
-      <Ways exhibit={exhibit} />
-      <Missing exhibit={exhibit} />
+      {exhibit.state === 'published' && <p>{t(`exhibit:ahead.${exhibit.ahead}`)}</p>}
+      <Changes />
+      {isNew && <Needs needs={needs} />}
+      <Turns />
+      {isNew && needs.length === 0 && <Schedule />}
+      <Ways />
+      <MissingTexts />
     </section>
   )
 }
 
-const ways = { title: '?open=texts#texts', summary: '?open=texts#texts', alt: '#pictures' } as const
-
-function Needs({ needs }: { needs: PublishingNeed[] }) {
+/** What of the draft visitors do not see yet, each the way to its form. */
+function Changes() {
+  const { changes } = useLoaderData<typeof loader>()
   const t = useText()
-  if (needs.length === 0) return null
+  const nameOf = usePartName()
+  if (!changes.length) return null
+  const named = new Map(changes.map((path) => [nameOf(wholeOf(path)), wayTo(path)]))
   return (
-    <div className="notice warning tight">
-      <p className="strong">{t('exhibition:standing.needs')}</p>
+    <div className="tight">
+      <h3>{t('exhibit:ahead.what')}</h3>
       <ul>
-        {needs.map((need) => (
-          <li key={need}>
-            <a className="target" href={ways[need]}>
-              {t(`exhibition:need.${need}`)}
+        {[...named].map(([name, way]) => (
+          <li key={name}>
+            <a className="target" href={way}>
+              {name}
             </a>
           </li>
         ))}
@@ -55,35 +59,27 @@ function Needs({ needs }: { needs: PublishingNeed[] }) {
   )
 }
 
-function Missing({ exhibit }: Given) {
-  const { event } = useLoaderData<typeof loader>()
+/** A block or a picture as a whole, whatever of it has changed. */
+function wholeOf(path: string): string {
+  const [list, id] = path.split('/')
+  return id && (list === 'blocks' || list === 'pictures') ? `${list}/${id}` : path
+}
+
+function Needs({ needs }: { needs: PublishingNeed[] }) {
   const t = useText()
-  const missing = missingTexts(exhibit, event.languages)
-  if (missing.length === 0)
-    return (
-      <p>
-        <span className="tag yes">{t('exhibition:missing.complete')}</span> {t('exhibition:missing.nothing')}
-      </p>
-    )
+  const nameOf = usePartName()
+  if (needs.length === 0) return null
   return (
-    <div className="tight">
-      <h3>{t('exhibition:missing.title')}</h3>
-      <p className="muted">{t('exhibition:missing.hint')}</p>
-      <ul className="plain-list rows">
-        {[...Map.groupBy(missing, wayTo)].map(([way, texts]) => (
-          <li key={way} className="row between">
-            <Link to={way}>
-              <What texts={texts} exhibit={exhibit} />
-            </Link>
-            <span className="row tags">
-              {event.languages
-                .filter((language) => texts.some((text) => text.languages.includes(language)))
-                .map((language) => (
-                  <span key={language} className="tag wait" lang={language}>
-                    {languageNames[language]}
-                  </span>
-                ))}
-            </span>
+    <div className="notice warning tight">
+      <p className="strong">{t('exhibition:standing.needs')}</p>
+      <ul>
+        {needs.map(({ path, need, languages = [] }) => (
+          <li key={`${path} ${need}`}>
+            <a className="target" href={wayTo(path)}>
+              {path.startsWith('blocks/') && `${nameOf(path)}: `}
+              {t(`exhibit:need.${need}`)}
+              {languages.length > 0 && ` (${languages.map((one) => languageNames[one]).join(' · ')})`}
+            </a>
           </li>
         ))}
       </ul>
@@ -91,65 +87,61 @@ function Missing({ exhibit }: Given) {
   )
 }
 
-/** The form where a missing text is written; the texts of one form are one line of the list. */
-function wayTo({ subject, id }: MissingText): string {
-  return subject === 'exhibit' ? '?open=texts#texts' : `?${subject}=${id}#${subject}s`
-}
-
-/** What is missing: the exhibit's texts by name, a figure or picture by its place. */
-function What({ texts, exhibit }: { texts: MissingText[] } & Given) {
+function Turns() {
+  const { exhibit } = useLoaderData<typeof loader>()
   const t = useText()
-  const language = useLanguage()
-  const [first] = texts
-  if (!first || first.subject === 'exhibit')
-    return formatList(
-      texts.map(({ field }) => t(`exhibition:field.${field}`)),
-      language,
-    )
-  const all = first.subject === 'figure' ? exhibit.figures : exhibit.pictures
-  const place = formatNumber(all.findIndex(({ id }) => id === first.id) + 1, language)
-  return t(`exhibition:missing.${first.subject}`, { place })
-}
-
-function Turns({ exhibit }: Given) {
-  const t = useText()
-  const { state } = exhibit
+  if (!exhibit) return null
+  const { state, ahead } = exhibit
+  const isPublic = state === 'published'
   return (
     <Form method="post" className="row">
-      {state === 'published' ? (
-        <button type="submit" className="button quiet" name="intent" value="unpublish">
-          {t('exhibition:standing.unpublish')}
-        </button>
-      ) : (
+      {(!isPublic || ahead !== 'no') && (
         <button type="submit" className="button" name="intent" value="publish">
-          {t('exhibition:standing.publish')}
+          {isPublic ? t('exhibit:turn.publishChanges') : t('exhibition:standing.publish')}
         </button>
       )}
-      {state === 'draft' && (
+      {(state === 'draft' || ahead === 'changed') && (
         <button type="submit" className="button quiet" name="intent" value="submit">
           {t('exhibition:standing.submit')}
         </button>
       )}
-      {state === 'submitted' && (
+      {(state === 'submitted' || ahead === 'submitted') && (
         <button type="submit" className="button quiet" name="intent" value="return">
           {t('exhibition:standing.return')}
+        </button>
+      )}
+      {isPublic && ahead !== 'no' && (
+        <button type="submit" className="button quiet" name="intent" value="discard">
+          {t('exhibit:turn.discard')}
+        </button>
+      )}
+      {isPublic && (
+        <button type="submit" className="button quiet" name="intent" value="unpublish">
+          {t('exhibition:standing.unpublish')}
         </button>
       )}
     </Form>
   )
 }
 
-function Ways({ exhibit }: Given) {
-  const { event } = useLoaderData<typeof loader>()
+function Ways() {
+  const { event, exhibit } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
+  if (!exhibit) return null
   const isPublic = exhibit.state === 'published' && event.state !== 'draft'
+  const here = `/desk/events/${event.slug}/exhibition/${exhibit.id}`
   return (
     <p className="row">
-      <a className="target" href={`/${language}/${event.slug}/exhibition/${exhibit.slug}`}>
-        {isPublic ? t('exhibition:standing.publicPage') : t('exhibition:standing.preview')}
+      <a className="target" href={`${here}/preview`}>
+        {t('exhibition:standing.preview')}
       </a>
-      <a className="target" href={`/desk/events/${event.slug}/exhibition/${exhibit.id}/qr`}>
+      {isPublic && (
+        <a className="target" href={`/${language}/${event.slug}/exhibition/${exhibit.slug}`}>
+          {t('exhibition:standing.publicPage')}
+        </a>
+      )}
+      <a className="target" href={`${here}/qr`}>
         {t('exhibition:standing.poster')}
       </a>
       <bdi dir="ltr" className="muted">
@@ -162,6 +154,10 @@ function Ways({ exhibit }: Given) {
 function Refusal() {
   const answer = useActionData<typeof action>()
   const t = useText()
-  if (!answer || !('refused' in answer)) return null
-  return <Notice kind="error">{t(`exhibition:refused.${answer.refused}`)}</Notice>
+  if (!answer || !('refused' in answer) || !answer.refused) return null
+  return (
+    <Notice kind="error">
+      {t([`exhibit:refused.${answer.refused}` as 'exhibit:refused.conflict', 'exhibit:refused.other'])}
+    </Notice>
+  )
 }

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ListedExhibit } from '#app/exhibition/read.server.ts'
-import { languagesMissing, saysNothing } from '#app/exhibition/rules.ts'
+import { saysNothing } from '#app/exhibition/rules.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -42,18 +42,18 @@ export function ExhibitRow({ exhibit }: { exhibit: ListedExhibit }) {
         </p>
       </div>
       <div className="row tags exhibit-signs">
-        <ExhibitStateTag state={exhibit.state} />
+        <ExhibitStateTag state={exhibit.state} ahead={exhibit.ahead} />
         <MissingLanguages exhibit={exhibit} />
       </div>
     </li>
   )
 }
 
-/** The languages in which a visitor would miss title, summary or text. */
+/** The languages in which a visitor would miss anything. */
 function MissingLanguages({ exhibit }: { exhibit: ListedExhibit }) {
   const { event } = useLoaderData<typeof loader>()
   const t = useText()
-  const missing = languagesMissing(exhibit, event.languages)
+  const missing = event.languages.filter((language) => exhibit.lacking.includes(language))
   if (missing.length === 0) return <span className="muted small">{t('exhibition:list.complete')}</span>
   return (
     <span className="row tags">

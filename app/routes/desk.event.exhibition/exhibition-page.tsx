@@ -13,7 +13,7 @@ export function ExhibitionPage() {
   const { exhibits, counts, total, done, page, pages, filter } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const isEmpty = counts.draft + counts.submitted + counts.published === 0
+  const isEmpty = counts.all === 0
   return (
     <div className="stack">
       <Head />
@@ -79,9 +79,8 @@ function StateFilter() {
   const { counts, filter } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const all = counts.draft + counts.submitted + counts.published
   const chips = [
-    { state: null, label: t('common:all'), count: all },
+    { state: null, label: t('common:all'), count: counts.all },
     ...exhibitStates.map((state) => ({
       state,
       label: t(`exhibition:state.${state}`),

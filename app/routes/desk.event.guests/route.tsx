@@ -21,6 +21,8 @@ import { newId } from '#db/id.server.ts'
 import { GuestsPage } from './guests-page.tsx'
 import { actOnView, viewIntents } from './view-acts.server.ts'
 
+export const handle = { isWide: () => true }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
+import { countDeclinedRoles } from '#app/agenda/speakers.server.ts'
 import { submitChanges } from '#app/answers/changes.server.ts'
 import { guestFilter } from '#app/answers/guest-filter.ts'
 import { countGuests } from '#app/answers/guest-list.server.ts'
@@ -50,12 +51,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readerLanguage(context, request),
   ])
   const { event } = settings
-  const [unsigned, bounced, awaiting, gate, requests] = await Promise.all([
+  const [unsigned, bounced, awaiting, gate, requests, declinedRoles] = await Promise.all([
     seesGuests ? countUnsigned(read, scope) : 0,
     seesGuests ? countGuests(read, scope, bouncing) : { value: 0 },
     readAwaitingMailings(read, scope),
     readWantingAtGate(read, scope, now),
     countDataRequests(read, scope),
+    countDeclinedRoles(read, scope.eventId, now),
   ])
   const trend = await readTrend(read, scope, { zone: event.zone, now })
   const missing = scope.can.has('event.edit') ? missingTexts(settings) : []
@@ -64,7 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug: event.slug, name: event.name, state: event.state, zone: event.zone },
     can: [...scope.can],
     ...{ parts, kinds, latest, work, seats, trend, inbox },
-    ...{ unsigned, bounced, awaiting, gate, requests, now },
+    ...{ unsigned, bounced, awaiting, gate, requests, declinedRoles, now },
     missing: missing.length,
   }
 }

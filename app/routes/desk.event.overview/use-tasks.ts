@@ -33,7 +33,7 @@ function beginning({ event, parts }: Facts, t: Translator): Asked[] {
 }
 
 /** People who wait for a word of ours, or whose word we wait for. */
-function people({ work, parts, inbox, now, gate, can }: Facts, t: Translator): Asked[] {
+function people({ work, parts, inbox, now, gate, can, declinedRoles }: Facts, t: Translator): Asked[] {
   const [wrong] = work.wrongRecipients
   const late = parts.filter(({ answerBy, audience }) => audience === 'invited' && answerBy && answerBy < now)
   const days = gate ? Math.ceil((gate.dueAt.getTime() - now.getTime()) / 86_400_000) : 0
@@ -52,6 +52,10 @@ function people({ work, parts, inbox, now, gate, can }: Facts, t: Translator): A
       ...{ key: 'wrong', count: work.wrongRecipients.length, needs: 'guests.edit' },
       to: work.wrongRecipients.length === 1 ? `guests/${wrong}` : 'guests?flag=wrongRecipient',
       label: (count) => t('guests:toDo.wrongRecipient', { count }),
+    },
+    {
+      ...{ key: 'declined', to: 'speakers?state=declined', count: declinedRoles, needs: 'agenda.edit' },
+      label: (count) => t('speakers:toDo.declined', { count }),
     },
     {
       ...{ key: 'gate', count: gate?.count ?? 0, needs: isOfficer ? 'clearance.view' : 'event.edit' },

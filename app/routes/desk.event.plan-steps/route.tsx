@@ -19,8 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const { read } = context.database
   const revision = await revisionOfEvent(read, scope.eventId)
-  if (searchParams.get('revision') === String(revision)) return json({ revision, things: null })
-  return json(await hallNow(read, scope, searchParams.get('hall') ?? ''))
+  const hallId = searchParams.get('hall')
+  if (!hallId || searchParams.get('revision') === String(revision)) return json({ revision, things: null })
+  return json(await hallNow(read, scope, hallId))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

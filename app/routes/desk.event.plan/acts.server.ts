@@ -1,6 +1,5 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
-import type { EventScope } from '#app/accounts/scope.server.ts'
 import { drawOnPlan } from '#app/exhibition/plan/draw.server.ts'
 import { hallForm, rowForm, tableForm, thingForm } from '#app/exhibition/plan/forms.ts'
 import { freePlaces } from '#app/exhibition/plan/geometry.ts'
@@ -12,12 +11,10 @@ import { rowAdded, tableChanges, thingAdded } from '#app/exhibition/plan/rows.ts
 import type { Sent } from '#app/exhibition/plan/step.ts'
 import { clearUnused } from '#app/files/unused.server.ts'
 import { newIdOf } from '#app/http/form.server.ts'
-import type { MajlisContext } from '#app/load-context.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { derivedId } from '#db/id.server.ts'
+import { backTo, type Desk } from './back-to.server.ts'
 import { savePicture } from './save-picture.server.ts'
-
-export type Desk = { context: MajlisContext; scope: EventScope; hallId: string }
 
 /** What the page's forms do; the drawing board speaks to `desk.event.plan-steps`. */
 export async function actOn(desk: Desk, form: FormData) {
@@ -49,15 +46,6 @@ export async function actOn(desk: Desk, form: FormData) {
     default:
       throw notFound()
   }
-}
-
-export function backTo(
-  { scope, hallId }: Pick<Desk, 'scope' | 'hallId'>,
-  done: string,
-  more: Record<string, string> = {},
-) {
-  const query = new URLSearchParams({ ...(hallId && { hall: hallId }), ...(done && { done }), ...more })
-  return redirect(`/desk/events/${scope.slug}/booths/plan?${query}`, { status: 303 })
 }
 
 async function saveHall({ context, scope, hallId }: Desk, form: FormData) {

@@ -3,7 +3,7 @@ import { notFound } from '#app/accounts/guard.server.ts'
 import { pictureForm } from '#app/exhibition/plan/forms.ts'
 import { layPicture, uploadHallPicture } from '#app/exhibition/plan/picture.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
-import { backTo, type Desk } from './acts.server.ts'
+import { backTo, type Desk } from './back-to.server.ts'
 
 /** Lays a picture under the hall, or the one that lies there anew. */
 export async function savePicture(desk: Desk, form: FormData) {

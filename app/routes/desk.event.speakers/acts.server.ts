@@ -2,18 +2,22 @@ import { data, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { setContact } from '#app/agenda/enrol.server.ts'
-import { contactForm, requestForm } from '#app/agenda/speaker-forms.ts'
+import { contactForm, requestForm, speakerReminderForm } from '#app/agenda/speaker-forms.ts'
 import { replaceSpeakerLink, submitSpeakerRequests } from '#app/answers/ask-speakers.server.ts'
+import { setSpeakerReminder } from '#app/answers/remind-speakers.server.ts'
 import type { SpeakerLetterKind } from '#app/answers/speaker-letter.ts'
 import { siteOf } from '#app/invitations/token.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { eraseSpeaker } from '#app/privacy/speakers.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 
 function back(scope: EventScope, query: Record<string, string>) {
   return redirect(`/desk/events/${scope.slug}/speakers?${new URLSearchParams(query)}`, { status: 303 })
 }
 
-/** Asks or reminds some speakers, or all who are to be asked or reminded. */
+const doneBy = { ask: 'asked', remind: 'reminded', thank: 'thanked' } as const
+
+/** Asks, reminds or thanks some speakers, or all whom that is due to. */
 export async function ask(
   { database, env, now, wakeWorker }: MajlisContext,
   scope: EventScope,
@@ -35,8 +39,21 @@ export async function ask(
   })
   if (!asked.ok) return refused(409, [`speakers:refused.${asked.reason}`])
   wakeWorker()
-  const done = kind === 'ask' ? 'asked' : 'reminded'
-  return back(scope, { done, count: String(asked.mailed), without: String(asked.withoutAddress) })
+  return back(scope, {
+    done: doneBy[kind],
+    count: String(asked.mailed),
+    without: String(asked.withoutAddress),
+  })
+}
+
+/** Keeps when speakers are reminded by themselves. */
+export async function saveReminder({ database, now }: MajlisContext, scope: EventScope, form: FormData) {
+  const submission = readForm(form, speakerReminderForm)
+  if (submission.status !== 'success')
+    return data({ intent: 'reminder' as const, role: '', result: submission.reply() }, { status: 400 })
+  const days = submission.value.days ?? null
+  await database.write((tx) => setSpeakerReminder(tx, scope, { days, now: now() }))
+  return back(scope, { done: 'reminder' })
 }
 
 /** Keeps where and in which language somebody is written to. */
@@ -62,4 +79,13 @@ export async function renew({ database, env, now }: MajlisContext, scope: EventS
   const renewed = await database.write((tx) => replaceSpeakerLink(tx, scope, { roleId, secret, now: now() }))
   if (!renewed.ok) throw notFound()
   return back(scope, { done: 'renewed' })
+}
+
+/** Takes somebody who is no guest out of the event, as they asked. */
+export async function erase(context: MajlisContext, scope: EventScope, form: FormData) {
+  if (!scope.can.has('guests.edit')) throw notFound()
+  const speakerId = String(form.get('speaker') ?? '')
+  const erased = await eraseSpeaker(context, scope, { speakerId, now: context.now() })
+  if (!erased.ok) throw notFound()
+  return back(scope, { done: 'erased' })
 }

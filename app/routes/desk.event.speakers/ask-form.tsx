@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { requestForm } from '#app/agenda/speaker-forms.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -14,7 +14,7 @@ export const askFormId = 'ask'
 
 /** Asks those who have not been asked, or reminds those who have not answered: all of them, or those ticked below. */
 export function AskForm() {
-  const { counts, mayWrite, event, needsSecondPerson } = useLoaderData<typeof loader>()
+  const { counts, toThank, mayWrite, event, needsSecondPerson } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -36,7 +36,10 @@ export function AskForm() {
       <summary className="strong">{t('speakers:ask.title')}</summary>
       <Form method="post" {...getFormProps(form)} className="stack">
         <FormErrors form={form} />
-        <p className="muted">{t('speakers:ask.hint')}</p>
+        <p className="muted">
+          {t('speakers:ask.hint')}{' '}
+          <Link to={`/desk/events/${event.slug}/templates`}>{t('speakers:ask.texts')}</Link>
+        </p>
         <ChoiceField
           meta={fields.which}
           legend={t('speakers:ask.which')}
@@ -60,6 +63,11 @@ export function AskForm() {
           <button type="submit" className="button quiet" name="intent" value="remind">
             {t('speakers:ask.remind', counted(counts.asked))}
           </button>
+          {toThank > 0 && (
+            <button type="submit" className="button quiet" name="intent" value="thank">
+              {t('speakers:ask.thank', counted(toThank))}
+            </button>
+          )}
         </p>
       </Form>
     </details>

@@ -2,7 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { needsSecondPerson } from '#app/accounts/second-person.server.ts'
 import { readSpeakers } from '#app/agenda/speakers.server.ts'
-import { type SpeakerState, speakerStates } from '#app/agenda/speakers.ts'
+import { type SpeakerState, speakerStates, standsAs } from '#app/agenda/speakers.ts'
+import { readSpeakerReminder } from '#app/answers/remind-speakers.server.ts'
+import { isToThank } from '#app/answers/speaker-mails.server.ts'
 import { displayName } from '#app/directory/names.ts'
 import { readEventFrame } from '#app/events/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
@@ -10,7 +12,7 @@ import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteOf, speakerLink } from '#app/invitations/token.server.ts'
-import { ask, renew, saveContact } from './acts.server.ts'
+import { ask, erase, renew, saveContact, saveReminder } from './acts.server.ts'
 
 export { SpeakersPage as default } from './speakers-page.tsx'
 
@@ -23,16 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'agenda.edit')
   const { read } = context.database
   const { searchParams } = new URL(request.url)
-  const [event, everybody, second, language] = await Promise.all([
+  const [event, everybody, second, language, reminderDays] = await Promise.all([
     readEventFrame(read, scope),
     readSpeakers(read, scope.eventId),
     needsSecondPerson(read, scope),
     readerLanguage(context, request),
+    readSpeakerReminder(read, scope),
   ])
   const t = translator(language)
   const state = speakerStates.find((one) => one === searchParams.get('state')) ?? null
   const search = (searchParams.get('search') ?? '').trim().slice(0, 100)
-  const people = everybody.filter((one) => (!state || one.state === state) && isFound(one, search, language))
+  const people = everybody.filter((one) => (!state || standsAs(state, one)) && isFound(one, search, language))
   const pages = Math.max(1, Math.ceil(people.length / onePage))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1))
   const mayWrite = scope.can.has('mail.send')
@@ -41,12 +44,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug: scope.slug, zone: event.zone, languages: event.languages, state: event.state },
     ...{ state, search, page, pages, mayWrite, needsSecondPerson: second },
     counts: Object.fromEntries(
-      speakerStates.map((one) => [one, everybody.filter((person) => person.state === one).length]),
+      speakerStates.map((one) => [one, everybody.filter((person) => standsAs(one, person)).length]),
     ) as Record<SpeakerState, number>,
+    toThank: everybody.filter((person) => isToThank(person, context.now())).length,
+    reminderDays,
     all: everybody.length,
     people: people.slice((page - 1) * onePage, page * onePage).map(({ speaker, ...person }) => ({
       ...person,
       askedAt: speaker?.askedAt ?? null,
+      ownData: speaker && !person.attendeeId && scope.can.has('guests.edit') ? speaker.id : null,
+      isToThank: isToThank({ speaker, ...person }, context.now()),
       link: speaker && mayWrite ? speakerLink(siteOf(context.env), speaker) : null,
     })),
     done: searchParams.get('done'),
@@ -73,9 +80,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (intent) {
     case 'ask':
     case 'remind':
+    case 'thank':
       return ask(context, scope, form, intent)
+    case 'reminder':
+      return saveReminder(context, scope, form)
     case 'contact':
       return saveContact(context, scope, form)
+    case 'erase':
+      return erase(context, scope, form)
     case 'renew':
       return renew(context, scope, form)
     default:

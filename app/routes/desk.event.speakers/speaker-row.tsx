@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import type { contactForm } from '#app/agenda/speaker-forms.ts'
+import { contactForm } from '#app/agenda/speaker-forms.ts'
 import { displayName } from '#app/directory/names.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { languageNames, languages } from '#app/i18n/languages.ts'
@@ -13,6 +14,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { RoleHolder } from '../site.agenda/role-holder.tsx'
 import { ConfirmationTag } from '../speaker/confirmation-tag.tsx'
 import { askFormId } from './ask-form.tsx'
+import { OwnData } from './own-data.tsx'
 import type { action, loader } from './route.tsx'
 
 type Person = ReturnType<typeof useLoaderData<typeof loader>>['people'][number]
@@ -23,7 +25,7 @@ export function SpeakerRow({ person }: { person: Person }) {
   const t = useText()
   const language = useLanguage()
   const name = displayName(person.holder.names, language)
-  const isToWrite = person.state === 'notAsked' || person.state === 'asked'
+  const isToWrite = person.state === 'notAsked' || person.state === 'asked' || person.isToThank
   const [first] = person.roles
   return (
     <li className="stack">
@@ -58,6 +60,7 @@ export function SpeakerRow({ person }: { person: Person }) {
           <div className="stack">
             <ContactForm person={person} />
             {person.link && <OwnLink person={person} link={person.link} name={name} />}
+            {person.ownData && <OwnData speaker={person.ownData} name={name} />}
           </div>
         </details>
       )}
@@ -98,6 +101,7 @@ function ContactForm({ person }: { person: Person }) {
   const role = person.roles[0]?.id ?? ''
   const [form, fields] = useForm<z.input<typeof contactForm>>({
     id: `contact-${role}`,
+    constraint: getZodConstraint(contactForm),
     lastResult: came?.intent === 'contact' && came.role === role ? came.result : undefined,
     defaultValue: { email: person.email ?? '', language: person.language ?? event.languages[0] },
   })

@@ -6,12 +6,13 @@ import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { AskForm } from './ask-form.tsx'
+import { ReminderForm } from './reminder-form.tsx'
 import type { loader } from './route.tsx'
 import { SpeakerRow } from './speaker-row.tsx'
 
 /** Everybody who takes part in the agenda: who has still to be asked, who to answer, who comes. */
 export function SpeakersPage() {
-  const { all, people, page, pages, state, search } = useLoaderData<typeof loader>()
+  const { all, people, page, pages, state, search, mayWrite } = useLoaderData<typeof loader>()
   const t = useText()
   const to = (next: number) =>
     `?${new URLSearchParams({ ...(state && { state }), ...(search && { search }), page: String(next) })}`
@@ -28,6 +29,7 @@ export function SpeakersPage() {
         <>
           <States />
           <AskForm />
+          {mayWrite && <ReminderForm />}
           {people.length === 0 && <p className="card empty">{t('speakers:desk.noneHere')}</p>}
           <ul className="plain-list rows speaker-rows">
             {people.map((person) => (
@@ -80,14 +82,14 @@ function Done() {
   const t = useText()
   const language = useLanguage()
   const counted = (number: number) => ({ count: number, number: formatNumber(number, language) })
-  if (done === 'asked' || done === 'reminded')
+  if (done === 'asked' || done === 'reminded' || done === 'thanked')
     return (
       <Notice kind="success">
         <p>{t(`speakers:done.${done}`, counted(count))}</p>
         {without > 0 && <p>{t('speakers:done.without', counted(without))}</p>}
       </Notice>
     )
-  if (done === 'contact' || done === 'renewed')
+  if (done === 'contact' || done === 'renewed' || done === 'reminder' || done === 'erased')
     return <Notice kind="success">{t(`speakers:done.${done}`)}</Notice>
   return null
 }

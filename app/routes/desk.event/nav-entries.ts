@@ -19,6 +19,7 @@ export type NavEntry = {
 type WholeKey =
   | 'inbox:title'
   | 'clearance:nav'
+  | 'dtm:title'
   | 'privacy:desk.title'
   | 'delegation:requests.title'
   | 'waiting:desk.title'
@@ -26,6 +27,7 @@ type WholeKey =
   | 'participants:toPrecedence'
   | 'speakers:desk.title'
   | 'drawing:title'
+  | 'programmes:title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
 export type NavGroup = {
@@ -82,6 +84,8 @@ export const navGroups: readonly NavGroup[] = [
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
       { path: '/booths/plan', label: 'drawing:title', needs: 'exhibition.edit' },
+      { path: '/displacement', label: 'dtm:title', needs: 'exhibition.edit' },
+      { path: '/programmes', label: 'programmes:title', needs: 'exhibition.edit' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { TakenBefore } from '#app/ui/taken-before.tsx'
 import { Columns } from './columns.tsx'
 import { Oddities } from './oddities.tsx'
 import { Report } from './report.tsx'
@@ -14,7 +15,7 @@ const notices = ['taken', 'columns', 'choices'] as const
 const separators = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 
 export function ImportPage() {
-  const { fileName, preview, report } = useLoaderData<typeof loader>()
+  const { fileName, zone, before, preview, report } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const t = useText()
@@ -34,6 +35,7 @@ export function ImportPage() {
       </header>
       {answer?.refusal && <Notice kind="error">{t(`imports:refused.${answer.refusal}`)}</Notice>}
       {done && !answer && <Notice kind="success">{t(`imports:done.${done}`)}</Notice>}
+      <TakenBefore of={before} zone={zone} to="/desk/imports" />
       {preview ? (
         <>
           <Counts counts={preview.summary.counts} />
@@ -52,6 +54,7 @@ export function ImportPage() {
 function ReadAs() {
   const { source } = useLoaderData<typeof loader>()
   const t = useText()
+  if (!source) return null
   const separator = separators[(source.delimiter ?? '') as keyof typeof separators]
   const how = [
     source.format?.toUpperCase(),

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { notFound, requireOffice } from '#app/accounts/guard.server.ts'
+import { readOffice } from '#app/accounts/read.server.ts'
 import type { OfficeScope } from '#app/accounts/scope.server.ts'
 import { confirmInThread } from '#app/directory/import/confirm.server.ts'
 import { isField } from '#app/directory/import/field-names.ts'
@@ -25,6 +26,7 @@ import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import type { MajlisContext } from '#app/load-context.ts'
+import { takenBefore } from '#app/uploads/read.server.ts'
 
 export { ImportPage as default } from './import-page.tsx'
 
@@ -38,15 +40,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const row = await findImport(context.database.read, scope, params.import ?? '')
   if (!row) throw notFound()
   const t = translator(await readerLanguage(context, request))
-  const { id, fileName, state, source, report } = row
+  const { read } = context.database
+  const { id, fileName, source, report } = row
+  const isOpen = row.state === 'open'
   return {
     title: `${fileName} · ${t('common:appName')}`,
-    id,
-    fileName,
-    state,
-    source,
-    report,
-    preview: state === 'open' ? await preview(context, scope, row, new URL(request.url).searchParams) : null,
+    ...{ id, fileName, source, report },
+    zone: (await readOffice(read, scope)).zone,
+    before: isOpen ? await takenBefore(read, scope, row) : null,
+    preview: isOpen ? await preview(context, scope, row, new URL(request.url).searchParams) : null,
   }
 }
 
@@ -103,8 +105,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answerTo(saved, `${here}?${rowsAsked(new URL(request.url).searchParams)}`)
     }
     case 'confirm': {
-      const saved = await saveChoices(context, scope, form, importId)
-      if (!saved.ok) return answerTo(saved, here)
+      // What is closed takes no more choices; whether it was taken is for the confirmation to say.
+      await saveChoices(context, scope, form, importId)
       const taken = await confirmInThread(context.database, scope, { importId, now: context.now() })
       return answerTo(taken, `${here}?done=taken`)
     }

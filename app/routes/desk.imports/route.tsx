@@ -8,10 +8,11 @@ import {
 import { notFound, requireOffice } from '#app/accounts/guard.server.ts'
 import { readOffice } from '#app/accounts/read.server.ts'
 import { readList } from '#app/directory/import.server.ts'
-import { openImport, readImports } from '#app/directory/imports.server.ts'
+import { openImport } from '#app/directory/imports.server.ts'
 import { newIdOf, readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { readUploads } from '#app/uploads/read.server.ts'
 import { newId } from '#db/id.server.ts'
 
 export { ImportsPage as default } from './imports-page.tsx'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: `${t('imports:title')} · ${t('common:appName')}`,
     newId: newId(),
-    imports: await readImports(read, scope),
+    imports: await readUploads(read, scope, 'guests'),
     zone: (await readOffice(read, scope)).zone,
   }
 }
@@ -35,13 +36,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readRequestForm(request)
   const file = form.get('file')
   if (!(file instanceof File) || !file.name) return data({ refusal: 'noFile' as const }, { status: 400 })
-  const read = await readList(new Uint8Array(await file.arrayBuffer()))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const read = await readList(bytes)
   if (!read.ok) return data({ refusal: read.reason }, { status: 422 })
-  const now = context.now()
-  const { list } = read
-  const opened = await context.database.write((tx) =>
-    openImport(tx, scope, { id: newIdOf(form), fileName: file.name, list, now }),
-  )
+  const given = { id: newIdOf(form), fileName: file.name, bytes, list: read.list, now: context.now() }
+  const opened = await openImport(context.database, scope, given)
   if (!opened.ok) throw notFound()
   return redirect(`/desk/imports/${opened.id}`, 303)
 }

@@ -11,22 +11,25 @@ const ownFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   confirmation: ['answer.headline', 'answer.reason', 'answer.status', 'answer.next'],
   change: ['change.summary'],
   cancellation: ['cancellation.note'],
+  speaker_request: ['speaker.roles', 'speaker.word'],
+  speaker_reminder: ['speaker.roles', 'speaker.word'],
+  speaker_thanks: ['speaker.roles', 'speaker.word'],
 }
-/** A confirmation says by itself when and where each part is. */
-const notInConfirmations: readonly MergeField[] = [
-  'guest.honorific',
-  'guest.position',
-  'event.date',
-  'event.time',
-  'event.place',
-  'answer.deadline',
-  'seats',
-]
+/** Of the others, those that a kind has not: a confirmation says by itself when and where each part is. */
+const lackedFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
+  confirmation: [
+    ...(['guest.honorific', 'guest.position', 'event.date', 'event.time', 'event.place'] as const),
+    ...(['answer.deadline', 'seats'] as const),
+  ],
+  speaker_request: ['answer.deadline', 'seats'],
+  speaker_reminder: ['answer.deadline', 'seats'],
+  speaker_thanks: ['answer.link', 'answer.deadline', 'seats'],
+}
 
 function fieldsOf(kind: TemplateKind): MergeField[] {
   return mergeFields.filter((field) => {
     if (automaticFields.includes(field)) return ownFields[kind]?.includes(field)
-    return kind !== 'confirmation' || !notInConfirmations.includes(field)
+    return !lackedFields[kind]?.includes(field)
   })
 }
 
@@ -80,6 +83,8 @@ function useExamples(): (field: MergeField) => string {
     'answer.next': t('templates:example.next'),
     'change.summary': t('templates:example.summary'),
     'cancellation.note': t('templates:example.note'),
+    'speaker.roles': t('templates:example.roles'),
+    'speaker.word': t('templates:example.word'),
   }
   return (field) => examples[field]
 }

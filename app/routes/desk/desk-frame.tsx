@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useLocation, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { OfficePermission } from '#app/accounts/permission.ts'
 import { type Localized, localize } from '#app/i18n/languages.ts'
@@ -9,12 +9,18 @@ import { Mark } from '#app/ui/mark.tsx'
 
 type DeskData = { user: { name: string }; office: Localized | null; can: OfficePermission[] }
 
+/** A page that wants the whole of a large screen, always or as its address asks. */
+type Handle = { isWide?: (asked: URLSearchParams) => boolean } | undefined
+
 /** What stands around every page of the desk. */
 export function DeskFrame({ desk, children }: { desk: DeskData | undefined; children: ReactNode }) {
   const t = useText()
   const language = useLanguage()
+  const asked = new URLSearchParams(useLocation().search)
+  // Not by `:has()` from far above: each word written anywhere would make the browser style the whole page anew.
+  const isWide = useMatches().some((match) => (match.handle as Handle)?.isWide?.(asked))
   return (
-    <div className="frame">
+    <div className={isWide ? 'frame wide' : 'frame'}>
       <a className="skip" href="#content">
         {t('common:skipToContent')}
       </a>
@@ -42,7 +48,9 @@ function OfficeNav({ can }: { can: OfficePermission[] }) {
     { to: '/desk', label: t('desk:nav.events'), isHere: /^\/desk(\/events.*)?$/.test(pathname) },
     { to: '/desk/persons', label: t('desk:nav.persons'), needs: 'directory.view' as const },
     { to: '/desk/organisations', label: t('desk:nav.organisations'), needs: 'directory.view' as const },
+    { to: '/desk/programmes', label: t('programmes:nav'), needs: 'office.view' as const },
     { to: '/desk/imports', label: t('desk:nav.imports'), needs: 'directory.edit' as const },
+    { to: '/desk/displacement', label: t('dtm:title'), needs: 'displacement.edit' as const },
     { to: '/desk/inbox', label: t('inbox:nav'), needs: 'event.create' as const },
     { to: '/desk/sending', label: t('sending:title'), needs: 'office.view' as const },
     { to: '/desk/members', label: t('desk:nav.members'), needs: 'office.manage' as const },

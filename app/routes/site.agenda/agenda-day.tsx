@@ -10,6 +10,9 @@ import { RoomGrid } from './room-grid.tsx'
 import type { loader } from './route.tsx'
 import type { ShownItem } from './shown-item.ts'
 
+/** More rooms than these nobody reads side by side: they would be several screens wide. */
+const mostColumns = 8
+
 /** One day in order of time; what runs in several rooms stands side by side, or below one another on a phone. */
 export function AgendaDay({ day, items }: { day: string; items: ShownItem[] }) {
   const { event } = useLoaderData<typeof loader>()
@@ -26,7 +29,8 @@ export function AgendaDay({ day, items }: { day: string; items: ShownItem[] }) {
       {runsOf(items).map((run) => {
         const rooms = new Set(run.map(({ room }) => room?.id))
         const key = run[0]?.id
-        if (rooms.size > 1) return <RoomGrid key={key} items={run} namesPart={severalParts} />
+        if (rooms.size > 1 && rooms.size <= mostColumns)
+          return <RoomGrid key={key} items={run} namesPart={severalParts} />
         return (
           <ol key={key} className="plain-list programme">
             {atOnce(run).map((together) => (

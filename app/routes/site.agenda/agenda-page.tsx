@@ -12,6 +12,7 @@ import { Blocks, Days, Filters } from './choices.tsx'
 import { ChooseForm } from './choosing.tsx'
 import { AgendaScript, News, ToNow } from './live.tsx'
 import { OnPaper } from './on-paper.tsx'
+import { Papers } from './papers.tsx'
 import type { loader } from './route.tsx'
 import { LanguageSigns } from './spoken.tsx'
 
@@ -48,6 +49,7 @@ export function AgendaPage() {
           ))}
         </ChooseForm>
         <Blocks />
+        <Papers />
         <OnPaper />
         <VersionFoot />
       </div>

@@ -4,6 +4,7 @@ import { readChosen } from '#app/agenda/chosen.ts'
 import { choicesIn, filtered, readFilter } from '#app/agenda/filter.ts'
 import { inBlocks } from '#app/agenda/layout.ts'
 import type { AgendaItem } from '#app/agenda/read.server.ts'
+import { readPapersOfAgenda } from '#app/agenda/read-papers.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { isoDay } from '#app/i18n/format.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -70,6 +71,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     isDescribed: items.length <= described,
     items: items.map(shownItem),
+    papers: await readPapersOfAgenda(context.database.read, event.id, ['public']),
     calendar: { file: address, subscription: address.replace(/^https?:/, 'webcal:') },
     title: `${t('agenda:site.title')} · ${localize(name, language)}`,
     description: t('agenda:site.description', { event: localize(name, language) }),

@@ -1,27 +1,28 @@
 import { useLoaderData } from '@remix-run/react'
-import { localize, localizeWithLanguage } from '#app/i18n/languages.ts'
+import { missingTexts } from '#app/exhibition/content/needs.ts'
+import { textAt } from '#app/exhibition/content/texts.ts'
+import { saysNothing } from '#app/exhibition/rules.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Photo } from '../exhibit-blocks/photo.tsx'
+import { Blocks } from '../exhibit-blocks/show.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
-import { KeyFigures } from '../site/key-figures.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { Glance } from './glance.tsx'
 import { OnPlan } from './on-plan.tsx'
-import { Gallery, LeadPicture } from './pictures.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
-  const { event, exhibit } = useLoaderData<typeof loader>()
+  const { event, isPreview } = useLoaderData<typeof loader>()
   return (
     <main id="content" tabIndex={-1}>
       <EventNotices event={event} />
-      {exhibit.state !== 'published' && <Preview />}
+      {isPreview && <Preview />}
       <Head />
       <div className="wrap page sections">
         <FallbackNote />
@@ -29,7 +30,6 @@ export function ExhibitPage() {
           <Story />
           <Glance />
         </div>
-        <Gallery />
         <Walk />
       </div>
     </main>
@@ -37,27 +37,19 @@ export function ExhibitPage() {
 }
 
 function Story() {
-  const { exhibit, figures, pictures } = useLoaderData<typeof loader>()
-  const t = useText()
-  const language = useLanguage()
-  const isEmpty = !localize(exhibit.body, language) && figures.length === 0 && pictures.length === 0
-  if (isEmpty) return null
+  const { content, media, named } = useLoaderData<typeof loader>()
+  const cover = media.pictures[content.coverPicture ?? '']
+  if (!cover && !content.blocks.length) return null
   return (
-    <article className="stack">
-      <LeadPicture />
-      <Markdown text={exhibit.body} language={language} />
-      {figures.length > 0 && (
-        <section aria-labelledby="figures" className="stack">
-          <h2 id="figures">{t('visitor:exhibit.figures')}</h2>
-          <KeyFigures figures={figures} />
-        </section>
-      )}
+    <article className="stack blocks">
+      {cover && <Photo picture={cover} sizes="(min-width: 56rem) 40rem, 100vw" isFirstView />}
+      <Blocks blocks={content.blocks} media={media} named={named} />
     </article>
   )
 }
 
 function Head() {
-  const { event, exhibit } = useLoaderData<typeof loader>()
+  const { event, exhibit, content } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const home = `/${language}/${event.slug}`
@@ -80,15 +72,15 @@ function Head() {
           )}
           <div className="tight">
             <h1>
-              <LocalizedText text={exhibit.title} language={language} />
+              <LocalizedText text={content.title} language={language} />
             </h1>
             <p className="kicker">
-              <LocalizedText text={exhibit.organisationName} language={language} />
+              <LocalizedText text={content.organisationName} language={language} />
             </p>
           </div>
         </div>
         <p className="lead">
-          <LocalizedText text={exhibit.summary} language={language} />
+          <LocalizedText text={content.summary} language={language} />
         </p>
         <OnPlan />
       </div>
@@ -98,11 +90,11 @@ function Head() {
 
 /** Said only where a text exists but not in the reader's language; what nobody has written is simply not there. */
 function FallbackNote() {
-  const { exhibit } = useLoaderData<typeof loader>()
+  const { content } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const isForeign = [exhibit.title, exhibit.summary, exhibit.body].some(
-    (text) => localizeWithLanguage(text, language).language !== language,
+  const isForeign = missingTexts(content, [language]).some(
+    ({ path }) => !saysNothing(textAt(content, path) ?? {}),
   )
   return isForeign ? <p className="notice">{t('visitor:exhibit.fallback')}</p> : null
 }

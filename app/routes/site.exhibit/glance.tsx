@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { governorateName, governorates } from '#app/exhibition/governorates.ts'
+import { governorateName, governorates, isGovernorate } from '#app/exhibition/governorates.ts'
+import { sectors } from '#app/exhibition/sectors.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -10,9 +11,9 @@ import type { loader } from './route.tsx'
 
 /** The facts beside the text: where it works, what it is about, whom to ask, what more there is to read. */
 export function Glance() {
-  const { exhibit } = useLoaderData<typeof loader>()
+  const { content } = useLoaderData<typeof loader>()
   const t = useText()
-  const { name, email, phone } = exhibit.contact
+  const { name, email, phone } = content.contact
   return (
     <aside className="card stack glance" aria-labelledby="glance">
       <h2 id="glance">{t('visitor:exhibit.glance')}</h2>
@@ -22,7 +23,7 @@ export function Glance() {
         <Governorates />
         {(name || email || phone) && (
           <Fact term={t('visitor:exhibit.contact')}>
-            <Contact contact={exhibit.contact} />
+            <Contact contact={content.contact} />
           </Fact>
         )}
         <Links />
@@ -53,14 +54,15 @@ function Hall() {
 }
 
 function Themes() {
-  const { event, sectors } = useLoaderData<typeof loader>()
+  const { event, content } = useLoaderData<typeof loader>()
+  const themes = sectors.filter((sector) => content.sectors.includes(sector))
   const t = useText()
   const home = `/${useLanguage()}/${event.slug}/exhibition`
-  if (sectors.length === 0) return null
+  if (themes.length === 0) return null
   return (
     <Fact term={t('visitor:exhibit.themes')}>
       <ul className="plain-list row tags">
-        {sectors.map((sector) => (
+        {themes.map((sector) => (
           <li key={sector}>
             <a className="tag" href={listAddress(home, { sector })}>
               {t(`visitor:sector.${sector}`)}
@@ -73,7 +75,8 @@ function Themes() {
 }
 
 function Governorates() {
-  const { event, governorates: pcodes } = useLoaderData<typeof loader>()
+  const { event, content } = useLoaderData<typeof loader>()
+  const pcodes = content.governorates.filter(isGovernorate).toSorted()
   const t = useText()
   const language = useLanguage()
   const home = `/${language}/${event.slug}/exhibition`
@@ -81,12 +84,12 @@ function Governorates() {
   return (
     <Fact term={t('visitor:exhibit.governorates')}>
       {pcodes.length >= governorates.length ? (
-        t('visitor:card.allGovernorates')
+        <a href={`${home}/map`}>{t('visitor:card.allGovernorates')}</a>
       ) : (
         <ul className="plain-list row tags">
           {pcodes.map((governorate) => (
             <li key={governorate}>
-              <a className="tag quiet" href={listAddress(home, { governorate })}>
+              <a className="tag quiet" href={`${home}/map/${governorate}`}>
                 {governorateName(governorate, language)}
               </a>
             </li>
@@ -98,15 +101,15 @@ function Governorates() {
 }
 
 function Links() {
-  const { links } = useLoaderData<typeof loader>().exhibit
+  const { links } = useLoaderData<typeof loader>().content
   const t = useText()
   const language = useLanguage()
   if (links.length === 0) return null
   return (
     <Fact term={t('visitor:exhibit.links')}>
       <ul className="plain-list">
-        {links.map(({ url, label }) => (
-          <li key={url}>
+        {links.map(({ id, url, label }) => (
+          <li key={id}>
             <a className="more" href={url} rel="noopener noreferrer">
               <LinkText url={url} label={label} language={language} />
             </a>
@@ -117,7 +120,7 @@ function Links() {
   )
 }
 
-type Link = ReturnType<typeof useLoaderData<typeof loader>>['exhibit']['links'][number]
+type Link = Omit<ReturnType<typeof useLoaderData<typeof loader>>['content']['links'][number], 'id'>
 
 function LinkText({ url, label, language }: Link & { language: ReturnType<typeof useLanguage> }) {
   if (Object.values(label).some(Boolean)) return <LocalizedText text={label} language={language} />

@@ -5,6 +5,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { DateLeaf } from '#app/ui/date-leaf.tsx'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import type { loader } from './route.tsx'
 
@@ -20,6 +21,7 @@ export function ExhibitionHead() {
         <PagePath steps={[{ href: `/${language}/${event.slug}`, text: event.name }]} />
         <h1>{part ? <LocalizedText text={part.name} language={language} /> : t('site:event.exhibition')}</h1>
         {part && <OpenHours />}
+        <ExhibitionWays event={event} here="list" />
       </div>
     </div>
   )

@@ -11,11 +11,12 @@ import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
 import { PlanLink } from './plan-link.tsx'
+import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
 
 /** What there is to see, hall by hall, and the ways to find what one is looking for. */
 export function ExhibitionPage() {
-  const { event, exhibition } = useLoaderData<typeof loader>()
+  const { event, exhibition, programmes } = useLoaderData<typeof loader>()
   const home = `/${useLanguage()}/${event.slug}/exhibition`
   return (
     <main id="content" tabIndex={-1}>
@@ -25,6 +26,7 @@ export function ExhibitionPage() {
         <PlanLink home={home} />
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
+        <ProgrammeLinks programmes={programmes} home={home} />
       </div>
     </main>
   )
@@ -41,6 +43,11 @@ function Results({ home }: { home: string }) {
     <>
       <div className="row between count-line">
         <h2>{isChosen ? t('visitor:list.found', counted) : t('visitor:list.exhibits', counted)}</h2>
+        {choice.governorate && (
+          <a className="more end" href={`${home}/map/${choice.governorate}`}>
+            {t('map:place.about')}
+          </a>
+        )}
         {isChosen && (
           <a className="more" href={home}>
             {t('visitor:list.clear')}
@@ -50,7 +57,7 @@ function Results({ home }: { home: string }) {
       {byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
         <section key={id} className="stack">
           {hall && (
-            <h2 className="hall">
+            <h2 className="hall-name">
               <LocalizedText text={hall} language={language} />
             </h2>
           )}

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { readPublicParts } from '#app/events/public.server.ts'
 import { hasPlan } from '#app/exhibition/plan/public.server.ts'
+import { readShownProgrammes } from '#app/exhibition/programmes/read.server.ts'
 import { readExhibition } from '#app/exhibition/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { localize } from '#app/i18n/languages.ts'
@@ -21,9 +22,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
   const { read } = context.database
   const { page, ...choice } = choiceIn(new URL(request.url).searchParams)
-  const [parts, exhibition, isDrawn] = await Promise.all([
+  const [parts, exhibition, programmes, isDrawn] = await Promise.all([
     readPublicParts(read, event.id),
     readExhibition(read, event, choice, page),
+    readShownProgrammes(read, event.id),
     hasPlan(read, event.id),
   ])
   const t = translator(language)
@@ -33,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     part: parts.find(({ kind }) => kind === 'exhibition') ?? null,
     exhibition,
     hasPlan: isDrawn,
+    programmes,
     choice,
     title: `${t('site:event.exhibition')} · ${localize(name, language)}`,
     description: t('visitor:list.description'),

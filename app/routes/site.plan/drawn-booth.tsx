@@ -43,7 +43,9 @@ function OneBooth({ booth, plan }: { booth: DrawnBooth; plan: Plan }) {
       {shape}
     </a>
   ) : (
-    <g className={classes}>{shape}</g>
+    <g className={classes} {...named(name)}>
+      {shape}
+    </g>
   )
 }
 

@@ -13,10 +13,15 @@ export type KeyFigure = {
   asOf: string
   source: Localized
   sourceUrl: string | null
+  /** The exhibit that gives it, where the page is not that exhibit's own. */
+  exhibit?: { slug: string; title: Localized }
 }
 
-/** Numbers, each with what it counts, as of when, and who says so. None is ever shown without the last two. */
-export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
+/**
+ * Numbers, each with what it counts, as of when, and who says so. None is ever shown without the last two. `home` is
+ * where the exhibits are that gave them, for figures that name theirs.
+ */
+export function KeyFigures({ figures, home }: { figures: KeyFigure[]; home?: string }) {
   const t = useText()
   const language = useLanguage()
   if (figures.length === 0) return null
@@ -34,6 +39,13 @@ export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
             <LocalizedText text={figure.unit} language={language} />{' '}
             <LocalizedText text={figure.label} language={language} />
           </p>
+          {home && figure.exhibit && (
+            <p>
+              <a href={`${home}/${figure.exhibit.slug}`}>
+                <LocalizedText text={figure.exhibit.title} language={language} />
+              </a>
+            </p>
+          )}
           <p className="small muted">
             {t('visitor:exhibit.asOf', { date: formatPartialDate(figure.asOf, language) })}
             <span className="block">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { findDraft, findPublicEvent, readHost } from '#app/events/public.server.ts'
+import { readShown } from '#app/exhibition/displacement/shown.server.ts'
 import { isLanguage, languages } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
@@ -13,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = params.event ? await findEvent(context, params.event) : null
   const { pathname } = new URL(request.url)
   const host = await readHost(database.read, event?.officeId)
+  const hasDisplacement = event !== null && (await readShown(database.read, event)).length > 0
   const rest = pathname.replace(/\.data$/, '').replace(/^\/[^/]+/, '')
   const address = (language: string) => `${env.APP_URL}/${language}${rest}`
   return {
@@ -24,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       state: event.state,
       zone: event.zone,
       contact: event.contact,
+      hasDisplacement,
     },
     canonical: address(params.lang),
     alternates: languages.map((language) => ({ language, href: address(language) })),

@@ -1,4 +1,4 @@
-import { useLocation } from '@remix-run/react'
+import { useLocation, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -13,14 +13,18 @@ type SiteData = {
   event: { slug: string; name: Localized; contact: EventContact } | null
 }
 
+/** A page that prints on one sheet of A4 across says so: `export const handle = { isSheet: true }`. */
+type Handle = { isSheet?: boolean } | undefined
+
 /** What stands around every public page. Plain links: these pages load no script. */
 export function SiteFrame({ site, children }: { site: SiteData | undefined; children: ReactNode }) {
   const t = useText()
   const language = useLanguage()
   const { pathname, search } = useLocation()
+  const isSheet = useMatches().some((match) => (match.handle as Handle)?.isSheet)
   const samePage = (other: Language) => pathname.replace(/^\/[^/]*/, `/${other}`) + search
   return (
-    <div className="frame">
+    <div className={isSheet ? 'frame sheet' : 'frame'}>
       <a className="skip" href="#content">
         {t('common:skipToContent')}
       </a>

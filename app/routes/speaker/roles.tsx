@@ -2,7 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { speakerAnswerForm } from '#app/agenda/speaker-forms.ts'
-import { formatInstant, formatTimeRange } from '#app/i18n/format.ts'
+import { comma, formatInstant, formatTimeRange } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { useZoneName } from '#app/i18n/zone-name.ts'
@@ -115,7 +115,8 @@ function RoleFacts({ role }: { role: Role }) {
         <LocalizedText text={role.item.title} language={language} />
       </h3>
       <p>
-        {formatInstant(role.item.startsAt, 'day', language, zone)},{' '}
+        {formatInstant(role.item.startsAt, 'day', language, zone)}
+        {comma(language)}
         <bdi>{formatTimeRange(role.item.startsAt, role.item.endsAt, language, zone)}</bdi>
         <span className="block muted small">{t('agenda:site.times', { zone: zoneName })}</span>
       </p>

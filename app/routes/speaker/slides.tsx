@@ -34,7 +34,7 @@ export function Slides() {
                 ))}
               </span>
               <form method="post" action={`${path}?lang=${language}#slides`}>
-                <input type="hidden" name="item" value={paper.itemId} />
+                <input type="hidden" name="item" value={paper.itemId ?? undefined} />
                 <input type="hidden" name="paper" value={paper.id} />
                 <button type="submit" className="button quiet" name="intent" value="noSlides">
                   {t('speakers:own.removeSlides')}

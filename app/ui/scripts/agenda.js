@@ -1,8 +1,9 @@
 // The public agenda: marks what is on now, keeps what was chosen on this device, and says when a newer version is there.
 // The page is whole without it.
-const page = document.querySelector('[data-agenda]')
+const page = /** @type {HTMLElement} */ (document.querySelector('[data-agenda]'))
 const { agenda: slug, version, locale } = page.dataset
-const all = (selector) => [...page.querySelectorAll(selector)]
+/** @type {(selector: string) => HTMLElement[]} */
+const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(selector))]
 const key = `majlis:agenda:${slug}`
 
 function stored() {
@@ -27,6 +28,7 @@ function markNow() {
     return Number(dataset.from) <= at && at < Number(dataset.to)
   })
   for (const item of all('[data-from]')) item.classList.toggle('on-now', on.includes(item))
+  /** @type {HTMLAnchorElement} */
   const jump = page.querySelector('.to-now')
   if (!jump) return
   jump.hidden = on.length === 0
@@ -34,6 +36,7 @@ function markNow() {
 }
 
 async function askForNews() {
+  /** @type {HTMLElement} */
   const news = page.querySelector('.agenda-news')
   if (document.hidden || !news?.hidden) return
   const answer = await fetch(`/${slug}/agenda-version.json`).catch(() => null)
@@ -46,10 +49,11 @@ async function askForNews() {
 
 /** Boxes and this device agree; an address that names items wins, for whoever follows it. */
 function keepChoice() {
-  const boxes = all('input[name=items][type=checkbox]')
+  const boxes = /** @type {HTMLInputElement[]} */ (all('input[name=items][type=checkbox]'))
   const form = page.querySelector('.choose-form')
   if (!form) return
   const named = new URLSearchParams(location.search).has('items')
+  /** @type {HTMLInputElement} */
   const rest = form.querySelector('.choose-rest')
   const checked = boxes.filter((box) => box.checked).map(({ value }) => value)
   const chosen = new Set(named ? [...rest.value.split(',').filter(Boolean), ...checked] : stored())
@@ -72,18 +76,20 @@ function keepChoice() {
 
 /** One's own page: without items in its address it is that of this device; with others it can become it. */
 function openMine() {
+  /** @type {HTMLElement} */
   const mine = page.querySelector('[data-chosen]')
   if (!mine) return
   const { chosen } = mine.dataset
   const ours = stored().join()
   if (!chosen && ours && !location.search) return location.replace(`?items=${ours}`)
+  /** @type {HTMLElement} */
   const button = mine.querySelector('.keep-mine')
   if (!button || !chosen || chosen === ours) return
   button.hidden = false
   button.addEventListener('click', () => {
     if (!store(chosen.split(','))) return
     button.hidden = true
-    mine.querySelector('.kept-mine').hidden = false
+    all('.kept-mine')[0].hidden = false
   })
 }
 

@@ -1,8 +1,8 @@
 // The screen in the hall: the clock, what is on by it, and what the server says now. It goes on without network by what
 // it has, says since when it has heard nothing, and keeps a copy for a reload (public/hall-screen-worker.js answers it).
 const hall = document.querySelector('main')
-const { zone, locale, most } = hall.dataset
-const clockFace = new Intl.DateTimeFormat(locale, {
+const { zone, locale: written, most } = hall.dataset
+const clockFace = new Intl.DateTimeFormat(written, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
@@ -13,7 +13,10 @@ const turnsEvery = 12_000
 const asksEvery = 20_000
 const patience = 8000
 const contactKey = 'majlis:hall-contact'
+/** @type {(selector: string) => HTMLElement} */
 const find = (selector) => hall.querySelector(selector)
+/** @type {(selector: string) => HTMLElement[]} */
+const findAll = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (hall.querySelectorAll(selector))]
 
 /** How much the computer's clock is behind the server's, in milliseconds. */
 let behind = 0
@@ -42,34 +45,39 @@ function tick() {
 
 /** Puts every item where it belongs at this moment; nothing is touched while nothing changes. */
 function place(at) {
-  const items = [...hall.querySelectorAll('[data-from]')].sort(
-    (a, b) => a.dataset.order - b.dataset.order || a.dataset.from - b.dataset.from,
-  )
-  const on = items.filter(({ dataset }) => dataset.from <= at && at < dataset.to)
+  const items = findAll('[data-from]').sort((a, b) => number(a, 'order') - number(b, 'order') || byTime(a, b))
+  const on = items.filter((item) => number(item, 'from') <= at && at < number(item, 'to'))
   const pages = Math.max(1, Math.ceil(on.length / atOnce))
-  const from = (Math.floor(at / turnsEvery) % pages) * atOnce
+  const page = Math.floor(at / turnsEvery) % pages
+  const from = Math.max(0, Math.min(page * atOnce, on.length - atOnce))
   const now = on.slice(from, from + atOnce)
-  const next = items.filter(({ dataset }) => dataset.from > at).slice(0, atOnce)
+  const next = items.filter((item) => number(item, 'from') > at).slice(0, atOnce)
   const key = [now, next].map((some) => some.map((item) => items.indexOf(item)).join()).join(' ')
   if (key === shownAs) return
   shownAs = key
   const shown = new Set([...now, ...next])
   find('.hall-later').append(...items.filter((item) => !shown.has(item)))
-  for (const [name, some] of [
-    ['now', now],
-    ['next', next],
-  ]) {
+  for (const [name, some] of Object.entries({ now, next })) {
     find(`.${name} ol`).append(...some)
     find(`.${name} .hall-none`).hidden = some.length > 0
   }
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {'from' | 'to' | 'order'} what
+ */
+function number({ dataset }, what) {
+  return Number(dataset[what])
+}
+
+/** @type {(a: HTMLElement, b: HTMLElement) => number} */
+const byTime = (a, b) => number(a, 'from') - number(b, 'from')
+
 /** The order in which the server lists them, which is more than their time: rooms have one too. */
-function number() {
-  const listed = ['.now', '.next', '.hall-later'].flatMap((list) => [
-    ...hall.querySelectorAll(`${list} [data-from]`),
-  ])
-  listed.sort((a, b) => a.dataset.from - b.dataset.from)
+function keepOrder() {
+  const listed = ['.now', '.next', '.hall-later'].flatMap((list) => findAll(`${list} [data-from]`))
+  listed.sort(byTime)
   for (const [order, item] of listed.entries()) item.dataset.order = String(order)
 }
 
@@ -104,7 +112,7 @@ function show(page) {
   const ours = (one) => one.querySelector('script[src]')?.getAttribute('src')
   if (ours(page) !== ours(document)) return location.reload()
   hall.replaceChildren(...theirs.childNodes)
-  number()
+  keepOrder()
   shownAs = ''
 }
 
@@ -114,13 +122,13 @@ async function keep(page) {
   const kept = await caches.open('majlis-hall-screen')
   await kept.put(location.href, page)
   for (const part of document.querySelectorAll('link[rel=stylesheet], script[src]')) {
-    const address = part.href || part.src
+    const address = part.getAttribute('href') || part.getAttribute('src')
     if (!(await kept.match(address))) await kept.add(address)
   }
 }
 
 navigator.serviceWorker?.register('/hall-screen-worker.js', { scope: location.pathname }).catch(() => {})
-number()
+keepOrder()
 tick()
 ask()
 setInterval(tick, 1000)

@@ -23,6 +23,8 @@ export type DemoExhibit = {
   figures?: DemoFigure[]
   links?: { url: string; label: Localized }[]
   picture?: Motif
+  /** Whether it shows the results of the programme. */
+  showsResults?: boolean
 }
 
 export const people: Localized = { en: 'people', fr: 'personnes', ar: 'شخص', ckb: 'کەس' }

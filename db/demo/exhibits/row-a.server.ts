@@ -130,6 +130,7 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
   },
   {
     slug: 'crp-since-2007',
+    showsResults: true,
     booth: 'A4',
     state: 'published',
     sectors: ['coordination', 'livelihoods'],

@@ -26,9 +26,7 @@ async function take(database: Database, event: Event, file: string | Uint8Array,
   if (!read.ok) throw new Error(read.reason)
   const remove = removeGone ? ('all' as const) : new Set<string>()
   const given = { schedule: read.schedule, choices: { partId, edits }, remove, fileName: 'file', now }
-  const taken = await database.write((tx) =>
-    takeSchedule(tx, event.scope, { ...given, pause: () => undefined }),
-  )
+  const taken = await database.write((tx) => takeSchedule(tx, event.scope, given))
   if (!taken.ok) throw new Error(taken.reason)
   return taken.report
 }

@@ -7,11 +7,14 @@ import common from './common.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import displacement from './displacement.json' with { type: 'json' }
 import drawing from './drawing.json' with { type: 'json' }
+import dtm from './dtm.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
+import exhibit from './exhibit.json' with { type: 'json' }
 import exhibition from './exhibition.json' with { type: 'json' }
 import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
@@ -20,14 +23,17 @@ import invitations from './invitations.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
+import map from './map.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import plan from './plan.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
+import posters from './posters.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
+import programmes from './programmes.json' with { type: 'json' }
 import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
@@ -36,6 +42,7 @@ import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
@@ -51,10 +58,13 @@ export default {
   desk,
   directory,
   drawing,
+  displacement,
+  dtm,
   enclosing,
   errors,
   events,
   exchange,
+  exhibit,
   exhibition,
   guests,
   imports,
@@ -63,14 +73,17 @@ export default {
   letters,
   mail,
   mailing,
+  map,
   mine,
   outlook,
   plan,
   planner,
+  posters,
   prints,
   privacy,
   participants,
   programme,
+  programmes,
   questions,
   roster,
   screen,
@@ -79,6 +92,7 @@ export default {
   speakers,
   story,
   templates,
+  uploads,
   views,
   visitor,
   waiting,
