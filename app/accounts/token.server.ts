@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** What a private link is for: one made for one purpose opens nothing else. */
-export type LinkPurpose = 'answer' | 'delegate' | 'speaker'
+export type LinkPurpose = 'answer' | 'delegate' | 'speaker' | 'booth'
 
 /**
  * The secret part of a private link, 22 characters (132 bits), derived from the secret and whom it is for, so that it can

@@ -29,6 +29,7 @@ export function selectCards(read: Reader) {
     .select({
       id: exhibits.id,
       slug: exhibits.slug,
+      code: exhibits.qrCode,
       title: exhibits.title,
       summary: exhibits.summary,
       organisationName: exhibits.organisationName,

@@ -11,6 +11,7 @@ import { documentsNamed, picturesNamed } from './content/named.ts'
 const columns = {
   id: exhibits.id,
   slug: exhibits.slug,
+  code: exhibits.qrCode,
   state: exhibits.state,
   booth: booths.code,
   /** Null as long as it is not drawn on the plan. */

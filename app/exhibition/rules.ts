@@ -10,7 +10,7 @@ export const figureQualifiers = ['exactly', 'about', 'nearly', 'more_than'] as c
 export type FigureQualifier = (typeof figureQualifiers)[number]
 
 /** Second steps below `/{lang}/{event}/exhibition/` that mean something else than an exhibit. */
-const reservedSlugs = new Set(['plan', 'map', 'displacement', 'programmes', 'new', 'qr'])
+const reservedSlugs = new Set(['plan', 'map', 'displacement', 'programmes', 'kept', 'new', 'qr'])
 
 /** Why an exhibit cannot live at this address; null when it can. */
 export function refuseExhibitSlug(slug: string): 'slugShape' | 'slugReserved' | null {

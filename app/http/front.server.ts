@@ -15,6 +15,7 @@ import { createPageCache } from './page-cache.server.ts'
 import { answerPicture } from './picture.server.ts'
 import { findShortLink } from './short-link.server.ts'
 import { answerStatic, type StaticFiles, stylesheetOf } from './static.server.ts'
+import { countVisit, type VisitCounter } from './visits.server.ts'
 
 /** What is made once per process and shared by all requests. */
 export type Shared = Omit<MajlisContext, 'nonce' | 'clientKey' | 'user'>
@@ -26,7 +27,7 @@ type Connection = { Bindings: { incoming?: { socket: { remoteAddress?: string } 
 export function createFront(
   shared: Shared,
   render: Render,
-  { log, files = new Map() }: { log: Logger; files?: StaticFiles },
+  { log, files = new Map(), visits }: { log: Logger; files?: StaticFiles; visits?: VisitCounter },
 ): Hono<Connection> {
   const { env, database, limits } = shared
   const isHttps = env.APP_URL.startsWith('https:')
@@ -60,6 +61,7 @@ export function createFront(
     const link = await findShortLink(database.read, c.req.param('code'), languageOf(c.req.raw))
     if (!link) return refuse(c.req.raw, 404)
     if (!link.isOpen) return closedBoothPage(link, stylesheetOf(files))
+    countVisit(visits, c.req.raw, { path: link.path, status: 302, kind: 'scanned' })
     const headers = { 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' }
     return c.body(null, 302, { Location: link.path, ...headers })
   })
@@ -72,7 +74,9 @@ export function createFront(
     const page = await pages.answer(c.req.raw, (request) =>
       renderPage(request, contextOf(c), { path: c.req.path, nonce: null }),
     )
-    return page ?? next()
+    if (!page) return next()
+    countVisit(visits, c.req.raw, { path: c.req.path, status: page.status, kind: 'opened' })
+    return page
   })
 
   front.all('*', async (c) => {

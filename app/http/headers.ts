@@ -40,8 +40,8 @@ function contentSecurityPolicy(scripts: string): string {
 /** For pages kept and given to everyone: they have no script, so they need no nonce. */
 export const scriptlessPolicy = contentSecurityPolicy("'none'")
 
-/** The public agenda and the hall's screen have a small script of ours, as a file, since their bytes are kept. */
-const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/agenda([/?]|$)`)
+/** The public agenda, the exhibition and the hall's screen have a small script of ours, as a file, since their bytes are kept. */
+const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/(agenda|exhibition)([/?]|$)`)
 const scriptedPolicy = contentSecurityPolicy("'self'")
 
 /** The policy of a page that is kept and given to everyone. */

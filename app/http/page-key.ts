@@ -9,6 +9,7 @@ const ofPages = [
   'governorate',
   'hall',
   'items',
+  'keep',
   'kind',
   'language',
   'measure',
@@ -33,13 +34,17 @@ const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
 const figures = /^\/([a-z0-9-]+)\/displacement\.(?:csv|xlsx|json)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
+const keptPaper = /^\/([a-z0-9-]+)\/exhibition-kept\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
+const programme = /^\/([a-z0-9-]+)\/programme\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
   { pattern: figures, names: ofFigures },
   { pattern: paper, names: ofPapers },
+  { pattern: keptPaper, names: ['keep', 'lang'] },
+  { pattern: programme, names: [] },
   { pattern: version, names: [] },
 ]
 const longestQuery = 200

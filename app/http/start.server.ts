@@ -15,6 +15,7 @@ import { type Background, startBackground } from '../background.server.ts'
 import { keepCalendarHost } from '../calendar/host.server.ts'
 import { type Env, SettingError } from '../env.server.ts'
 import { writeOldExhibitWords } from '../exhibition/content/index.server.ts'
+import { startVisitsCounter } from '../exhibition/visits/counter.server.ts'
 import { type FileStore, openFolder } from '../files/store.server.ts'
 import { writeOldGuestWords } from '../invitations/guest-words.server.ts'
 import { bindLinks } from '../invitations/secret.server.ts'
@@ -70,7 +71,8 @@ export async function startMajlis({
   const files = vite
     ? new Map()
     : await readStaticFiles(fileURLToPath(new URL('../../build/client', import.meta.url)))
-  const front = createFront(context, render, { log, files })
+  const visits = startVisitsCounter({ database, now, log })
+  const front = createFront(context, render, { log, files, visits })
   const listener = getRequestListener(front.fetch)
   const server = createServer(patientWithSlowNetworks, vite ? behindVite(vite, listener) : listener)
   const port = await listen(server, env.PORT)
@@ -84,6 +86,7 @@ export async function startMajlis({
         finishRequests(server),
         Promise.race([background?.stop(), sleep(patience, null, { ref: false })]),
       ])
+      await visits.stop()
       await vite?.close()
       await limits.close()
       await database.close()

@@ -27,7 +27,9 @@ export function defaultTexts(kind: TemplateKind, among: readonly Language[] = la
     summary: code['change.summary'],
     note: code['cancellation.note'],
     roles: code['speaker.roles'],
-    word: code['speaker.word'],
+    word: code[kind.startsWith('booth_') ? 'booth.word' : 'speaker.word'],
+    exhibit: code['booth.exhibit'],
+    tasks: code['booth.tasks'],
   }
   const inEach = (part: 'subject' | 'body') =>
     Object.fromEntries(

@@ -12,7 +12,7 @@ export const usualSeats = 2
 export const usualAlternates = 1
 export const mostSeats = 99
 
-/** What a template is for, in the order of an event's life; what speakers get at the end. */
+/** What a template is for, in the order of an event's life; what speakers and the teams of exhibits get at the end. */
 export const letterKinds = [
   'save_the_date',
   'invitation',
@@ -24,6 +24,9 @@ export const letterKinds = [
   'speaker_request',
   'speaker_reminder',
   'speaker_thanks',
+  'booth_request',
+  'booth_reminder',
+  'booth_changes',
 ] as const satisfies readonly TemplateKind[]
 
 /** What letters to many are for; a confirmation answers one person's act, and an announcement begins empty. */

@@ -4,6 +4,7 @@ import { linkToken, tokenHash } from '#app/accounts/token.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { settings } from '#db/schema/accounts.server.ts'
 import { speakers } from '#db/schema/agenda.server.ts'
+import { exhibitTeams } from '#db/schema/exhibit-teams.server.ts'
 import { attendees, invitations } from '#db/schema/invitations.server.ts'
 import { changeAttendees } from './attendees.server.ts'
 import { answerToken, attendeeToken } from './token.server.ts'
@@ -76,6 +77,20 @@ async function renewLinks(tx: Tx, secret: string): Promise<void> {
         .update(speakers)
         .set({ tokenHash: tokenHash(linkToken(secret, 'speaker', id, version)) })
         .where(eq(speakers.id, id)),
+  )
+  await renewAll(
+    (last) =>
+      tx
+        .select({ id: exhibitTeams.id, version: exhibitTeams.tokenVersion })
+        .from(exhibitTeams)
+        .where(gt(exhibitTeams.id, last))
+        .orderBy(asc(exhibitTeams.id))
+        .limit(atOnce),
+    ({ id, version }) =>
+      tx
+        .update(exhibitTeams)
+        .set({ tokenHash: tokenHash(linkToken(secret, 'booth', id, version)) })
+        .where(eq(exhibitTeams.id, id)),
   )
 }
 

@@ -47,6 +47,11 @@ export function delegationUrl(appUrl: string, token: string): string {
   return `${appUrl}/o/${token}`
 }
 
+/** The own link of somebody who writes an exhibit: what visitors will see of their booth. */
+export function boothLink(site: Site, { id, tokenVersion }: Linked): string {
+  return `${site.appUrl}/b/${linkToken(site.secret, 'booth', id, tokenVersion)}`
+}
+
 /** A speaker's own link: their roles, what is printed of them, their papers. */
 export function speakerLink(site: Site, { id, tokenVersion }: Linked): string {
   return `${site.appUrl}/s/${linkToken(site.secret, 'speaker', id, tokenVersion)}`

@@ -21,6 +21,9 @@ export const mergeFields = [
   'cancellation.note',
   'speaker.roles',
   'speaker.word',
+  'booth.exhibit',
+  'booth.tasks',
+  'booth.word',
 ] as const
 
 export type MergeField = (typeof mergeFields)[number]
@@ -38,6 +41,9 @@ export const automaticFields: readonly MergeField[] = [
   'cancellation.note',
   'speaker.roles',
   'speaker.word',
+  'booth.exhibit',
+  'booth.tasks',
+  'booth.word',
 ]
 
 /** Fields whose value is an address of ours and may become a link; every other value is a guest's text. */
@@ -75,3 +81,6 @@ type MergeFieldKey =
   | 'mail:field.cancellationNote'
   | 'mail:field.speakerRoles'
   | 'mail:field.speakerWord'
+  | 'mail:field.boothExhibit'
+  | 'mail:field.boothTasks'
+  | 'mail:field.boothWord'

@@ -59,6 +59,7 @@ export type Chapter = {
     | 'messages'
     | 'agenda'
     | 'speaking'
+    | 'team'
     | 'history'
     | 'imports'
     | 'requests'

@@ -13,6 +13,7 @@ import { questionsChapter } from './chapters/questions.server.ts'
 import { requestsChapter } from './chapters/requests.server.ts'
 import { speakingChapter } from './chapters/speaking.server.ts'
 import { suppressionChapter } from './chapters/suppression.server.ts'
+import { teamChapter } from './chapters/team.server.ts'
 
 /**
  * Every module that knows people, in the order of the page. An erasure goes through it from the end, so that whoever
@@ -26,6 +27,7 @@ export const chapters: readonly Chapter[] = [
   notesChapter,
   speakingChapter,
   agendaChapter,
+  teamChapter,
   messagesChapter,
   lettersChapter,
   inboxChapter,

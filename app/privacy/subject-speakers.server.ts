@@ -36,7 +36,7 @@ export async function speakersOf(read: Reader, known: Known) {
 }
 
 /** Of these addresses those that somebody else in the events has too. */
-async function readShared(
+export async function readShared(
   read: Reader,
   { eventIds, attendeeIds, personId }: Known,
   addresses: readonly string[],

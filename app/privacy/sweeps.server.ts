@@ -5,6 +5,7 @@ import { speakers } from '#db/schema/agenda.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
 import { guestNotes } from '#db/schema/desk.server.ts'
 import { parts } from '#db/schema/events.server.ts'
+import { exhibitTeams } from '#db/schema/exhibit-teams.server.ts'
 import { guestViews } from '#db/schema/guest-views.server.ts'
 import { inboxMails } from '#db/schema/inbox.server.ts'
 import {
@@ -148,6 +149,8 @@ const identitySweeps: Sweep[] = [
   ),
   // What a programme printed stays printed; who they are besides, and their own page, go.
   sweep(speakers, speakers.id, inOver(speakers.eventId, undefined), null),
+  // What they wrote stays with the exhibit; who they are, and their link, go.
+  sweep(exhibitTeams, exhibitTeams.id, inOver(exhibitTeams.eventId, undefined), null),
   sweep(guestViews, guestViews.id, inOver(guestViews.eventId, undefined), null),
   sweep(calendarEntries, calendarEntries.attendeeId, inOver(calendarEntries.eventId, undefined), null),
   sweep(listingConsents, listingConsents.attendeeId, inOver(listingConsents.eventId, undefined), null),

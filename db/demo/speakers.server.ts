@@ -16,6 +16,7 @@ import { agendaItems } from '../schema/agenda.server.ts'
 import { attendances, attendees } from '../schema/invitations.server.ts'
 import type { DemoDays } from './days.server.ts'
 import { granted } from './granted.server.ts'
+import { deliverAll } from './post.server.ts'
 
 type Given = { scope: EventScope; site: Site; days: DemoDays }
 
@@ -43,6 +44,8 @@ export async function buildSpeakers(stores: Stores, { scope, site, days }: Given
   const roleIds = asked.flatMap(({ roles }) => roles[0]?.id ?? [])
   const now = days.ago(9, '10:20')
   await submitSpeakerRequests(database, scope, { kind: 'ask', roleIds, word: {}, site, now })
+  // They have it before they answer: what is still unsent then is withdrawn.
+  await deliverAll(database, { at: days.ago(9, '10:25') })
   if (first) await answer(stores, { scope, site, days }, first, 'confirmed')
   if (second) await answer(stores, { scope, site, days }, second, 'declined')
   await addPapers(stores, { scope, site, days })

@@ -81,6 +81,8 @@ export const exhibits = table(
     /** What `/q/{code}` and the printed QR carry; never changes, whatever becomes of slug and booth. */
     qrCode: text().notNull(),
     position: integer().notNull(),
+    /** By when its team is to hand it in. */
+    dueAt: instant(),
     publishedAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),

@@ -13,7 +13,7 @@ import {
 import { offices, users } from './accounts.server.ts'
 import { events } from './events.server.ts'
 import type { AttendanceStatus } from './invitations.server.ts'
-import type { SpeakerTemplateKind, TemplateKind } from './templates.server.ts'
+import type { BoothTemplateKind, SpeakerTemplateKind, TemplateKind } from './templates.server.ts'
 
 export type MessageState =
   | 'draft'
@@ -29,7 +29,9 @@ export type MessageState =
 export type MailAddress = { name: string; address: string }
 
 /** A confirmation answers one person's act and is never a letter to many, nor is what speakers are asked. */
-export type MailingKind = Exclude<TemplateKind, 'confirmation' | SpeakerTemplateKind> | 'announcement'
+export type MailingKind =
+  | Exclude<TemplateKind, 'confirmation' | SpeakerTemplateKind | BoothTemplateKind>
+  | 'announcement'
 
 /**
  * When a mailing goes by itself: at a wall-clock time, or so many days before or after something of its event, at a

@@ -5,6 +5,9 @@ import { events } from './events.server.ts'
 /** What speakers are written to about their roles; never a letter to many. */
 export type SpeakerTemplateKind = 'speaker_request' | 'speaker_reminder' | 'speaker_thanks'
 
+/** What the teams of exhibits are written to about what they write. */
+export type BoothTemplateKind = 'booth_request' | 'booth_reminder' | 'booth_changes'
+
 /** The kinds of letters to guests: what a template is for, and what a mailing is. */
 export type TemplateKind =
   | 'save_the_date'
@@ -15,6 +18,7 @@ export type TemplateKind =
   | 'cancellation'
   | 'thanks'
   | SpeakerTemplateKind
+  | BoothTemplateKind
 
 /**
  * What an office, or one event of it, writes instead of the text that Majlis proposes. Only languages that differ stand

@@ -142,6 +142,10 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
       `${event}/agenda/plan`,
       { intent: 'place', itemId: ours.first.ids.item, roomId: first.ids.room, ...moved },
     ],
+    ...['askMember', 'takeOff', 'renewLink'].map((intent): [string, Record<string, string>] => [
+      `${event}/exhibition/${ours.first.ids.exhibit}`,
+      { intent, member: first.boothMember },
+    ]),
     [`${event}/agenda/paste`, { ...pasted, partId: first.ids.part }],
     [`${event}/guests`, { intent: 'changeView', view: first.view, name: 'Stolen' }],
     [`${event}/guests`, { intent: 'removeView', view: first.view }],
@@ -179,6 +183,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     first.view,
     first.hall,
     first.booth,
+    first.boothMember,
     ...Object.values(first.ids),
   ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))
@@ -340,7 +345,7 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'letterFile', 'kind', 'paper', 'poster']
+const open = ['file', 'sheet', 'signUpSheet', 'translation', 'letterFile', 'kind', 'paper', 'poster']
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -358,6 +363,7 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
+    translation: 'en-ar.csv',
     paper: 'list.xlsx',
     poster: 'entrance.pdf',
     kind: 'invitation',

@@ -43,9 +43,14 @@ const noPages: Record<string, string> = {
   'schedule-file': 'a file for other systems',
   'displacement-file': 'a spreadsheet, or a file for other systems',
   'agenda-pdf': 'a PDF',
+  'kept-pdf': 'a PDF',
+  'offline-list': 'addresses for a script',
+  'desk.event.exhibit-visits-export': 'a spreadsheet',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',
+  'booth.save': 'what a script saves in the background',
+  'desk.event.exhibit-save': 'what a script saves in the background',
   'desk.event.agenda-plan': 'what the grid asks for in the background',
   'desk.event.plan-steps': 'what the drawing board asks for in the background',
   'desk.directory-export': 'a spreadsheet',
@@ -226,10 +231,14 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const tokens: Record<string, string> = {
       'reset.token': demo.resetToken,
     }
-    const holders: Record<string, string> = { '/o/': demo.institutionToken, '/s/': demo.speakerToken }
+    const holders: Record<string, string> = {
+      '/o/': demo.institutionToken,
+      '/s/': demo.speakerToken,
+      '/b/': demo.boothToken,
+    }
     const token = holders[pattern.slice(0, 3)] ?? tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
-    const asked = /^\/[ors]\//.test(pattern) ? `${path}?lang=${language}` : path
+    const asked = /^\/[bors]\//.test(pattern) ? `${path}?lang=${language}` : path
     const more = name === 'site.agenda-mine' ? [`?items=${ids.item}`] : (further[name] ?? [])
     return [asked, ...more.map((query) => path + query)]
   })

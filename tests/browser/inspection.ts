@@ -3,11 +3,16 @@ import type { BrowserContext, Page, Request } from 'playwright-core'
 import { direction, type Language } from '#app/i18n/languages.ts'
 
 export const desktop = { width: 1280, height: 900 }
-/** What search engines read, and the two small files that the public agenda and the hall's screen may have. */
+/**
+ * What search engines read, and the small files that the public agenda, the exhibition, the hall's screen and a team's
+ * page may have.
+ */
 const harmless = [
   '[type="application/ld+json"]',
   '[src^="/assets/agenda-"]',
+  '[src^="/assets/exhibition-"]',
   '[src^="/assets/hall-screen-"]',
+  '[src^="/assets/keep-typing-"]',
 ].join(', ')
 export const phone = { width: 360, height: 740 }
 

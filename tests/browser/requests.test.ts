@@ -52,8 +52,11 @@ test('no page of the desk writes when it is only looked at', async () => {
     file: 'guests.csv',
     sheet: 'agenda.csv',
     signUpSheet: 'list.csv',
+    translation: 'en-ar.csv',
     paper: 'list.xlsx',
     kind: 'invitation',
+    dataset: office.dataset,
+    figures: office.figures,
   }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
   await unchanged(async () => {
@@ -107,13 +110,19 @@ test('guessing a password from one /64 is stopped, however the rest of the addre
 })
 
 /** Every address that is a guest's own, by `app/routes.ts`, with what a mail may add to it. */
-async function linksOf({ token, institutionToken, speakerToken }: Office['first']): Promise<string[]> {
+async function linksOf({
+  token,
+  institutionToken,
+  speakerToken,
+  boothToken,
+}: Office['first']): Promise<string[]> {
   // A paper stands on the guest's page, never in a mail, and counts how often it was opened.
   const own = (await patterns()).filter(({ pattern }) => /^\/[robus]\/:token(?!\/papers)/.test(pattern))
   expect([...new Set(own.flatMap(({ pattern }) => namesIn(pattern)))].sort()).toEqual(['copy', 'token'])
   return own
     .map(({ pattern }) => {
-      const holder = { '/o/': institutionToken, '/s/': speakerToken }[pattern.slice(0, 3)] ?? token
+      const holder =
+        { '/o/': institutionToken, '/s/': speakerToken, '/b/': boothToken }[pattern.slice(0, 3)] ?? token
       return addressOf(pattern, { token: holder, copy: 'what-we-hold.json' })
     })
     .flatMap((address) => [address, `${address}?a=yes`, `${address}?lang=ar&a=no`])

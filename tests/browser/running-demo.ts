@@ -3,6 +3,7 @@ import { eq, isNotNull, ne } from 'drizzle-orm'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { systemEventScope, systemOfficeScope } from '#app/accounts/scope.server.ts'
 import { linkToken } from '#app/accounts/token.server.ts'
+import { addMember } from '#app/exhibition/team/team.server.ts'
 import { copyTemplate, readTemplate, type TemplateScope } from '#app/letters/templates.server.ts'
 import { unsubscribeToken } from '#app/mail/unsubscribe.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -59,6 +60,7 @@ export async function aRunningDemo() {
     },
     institutionToken: tokenIn(demo.institutionUrl),
     speakerToken: await aSpeakerToken(demo),
+    boothToken: await aBoothToken(demo),
     resetToken: await aResetToken(demo),
     exhibitSlug:
       (await read.select().from(exhibits).where(eq(exhibits.state, 'published')).limit(1))[0]?.slug ?? '',
@@ -78,6 +80,22 @@ async function organisersCookies(demo: RunningDemo): Promise<string[]> {
 async function aSpeakerToken({ context: { database, env } }: RunningDemo): Promise<string> {
   const [row] = await database.read.select().from(speakers).limit(1)
   return row ? linkToken(env.APP_SECRET, 'speaker', row.id, row.tokenVersion) : 'no-speaker-in-the-demo'
+}
+
+async function aBoothToken({ context: { database, env, now } }: RunningDemo): Promise<string> {
+  const [row] = await database.read
+    .select({ exhibit: exhibits, officeId: events.officeId })
+    .from(exhibits)
+    .innerJoin(events, eq(events.id, exhibits.eventId))
+    .where(eq(exhibits.state, 'published'))
+    .limit(1)
+  if (!row) return 'no-exhibit-in-the-demo'
+  const { id: exhibitId, eventId: id, slug } = row.exhibit
+  const scope = systemEventScope({ id, slug, officeId: row.officeId })
+  const member = { name: 'Hana Aziz', email: 'hana@ngo.example', language: 'ar' as const }
+  const given = { exhibitId, ...member, secret: env.APP_SECRET, now: now() }
+  const added = await database.write((tx) => addMember(tx, scope, given))
+  return added.ok ? linkToken(env.APP_SECRET, 'booth', added.id, 1) : 'no-member-in-the-demo'
 }
 
 /** The demo's dataset, and a file that waits to be compared, with a place that no code joins. */

@@ -96,7 +96,7 @@ test('guests have said everything there is to say, by every way there is', async
   const messages = await read.select().from(schema.messages)
   expect(kindsOf(messages.map(({ state }) => state))).toEqual([...['failed', 'queued', 'sent', 'unknown']])
   expect(kindsOf(messages.map(({ kind }) => kind))).toEqual([
-    ...['confirmation', 'invitation', 'save_the_date', 'welcome'],
+    ...['confirmation', 'invitation', 'notice', 'save_the_date', 'welcome'],
   ])
 })
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { exhibitsPerPage, readExhibition, readExhibitionTeaser } from '#app/exhibition/public.server.ts'
 import { loader as exhibitPage } from '#app/routes/site.exhibit/route.tsx'
 import { loader as listPage } from '#app/routes/site.exhibition/route.tsx'
@@ -214,7 +213,7 @@ test('what an address cannot mean is not chosen, and a shared link brings its pi
   const params = { lang: 'en', event: 'lives', exhibit: 'workshop' }
   const query = 'sector=nonsense&governorate=IRQ-G15&page=-1&q=%20'
   const list = await listPage(asked(database, `/en/lives/exhibition?${query}`, { params }))
-  expect(list.data.choice).toEqual({ sector: null, governorate: null, search: '' })
+  expect(list.data.choice).toEqual({ sector: null, governorate: null, search: '', keep: [] })
   expect(list.data.exhibition.found).toBe(3)
   const { data } = await exhibitPage(asked(database, '/en/lives/exhibition/workshop', { params }))
   expect(data.image).toEqual({

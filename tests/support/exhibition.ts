@@ -3,14 +3,18 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { z } from 'zod'
 import type { EventScope } from '#app/accounts/scope.server.ts'
+import { linkToken } from '#app/accounts/token.server.ts'
 import { addBooths } from '#app/exhibition/booths.server.ts'
 import type { BlockOf } from '#app/exhibition/content/blocks.ts'
 import type { exhibitContent, PictureTexts } from '#app/exhibition/content/content.ts'
 import { createExhibit, type ExhibitPlace } from '#app/exhibition/exhibits.server.ts'
+import { addMember } from '#app/exhibition/team/team.server.ts'
 import { type FileStore, openFolder } from '#app/files/store.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { now } from './builders.ts'
+import { site } from './guests.ts'
 import { aFolder } from './test-folder.ts'
 
 type EventGiven = { scope: EventScope; exhibition: { id: string } }
@@ -98,4 +102,19 @@ function takePhoto(width: number, height: number): Promise<Buffer> {
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
+}
+
+/** Somebody added to an exhibit's team; answers their id and the token of their link. */
+export async function aMemberOfTeam(
+  database: Database,
+  event: EventGiven,
+  exhibitId: string,
+  given: { name?: string; email?: string; language?: Language } = {},
+) {
+  const member = { name: 'Hana Aziz', email: 'hana@ngo.example', language: 'ar' as const, ...given }
+  const added = await database.write((tx) =>
+    addMember(tx, event.scope, { exhibitId, ...member, secret: site.secret, now }),
+  )
+  if (!added.ok) throw new Error(added.reason)
+  return { id: added.id, token: linkToken(site.secret, 'booth', added.id, 1) }
 }

@@ -5,6 +5,7 @@ import { createFront } from '#app/http/front.server.ts'
 import { openLimits } from '#app/http/limits.server.ts'
 import { createLog } from '#app/http/log.server.ts'
 import type { StaticFiles } from '#app/http/static.server.ts'
+import type { VisitCounter } from '#app/http/visits.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import type { Database } from '#db/client.server.ts'
 import { secrets } from './accounts.ts'
@@ -15,6 +16,7 @@ type Given = {
   env?: Partial<Env>
   files?: StaticFiles
   pictures?: Record<string, Uint8Array>
+  visits?: VisitCounter
 }
 
 /** The front with `render` in Remix's place. `ask` sends it a request; `lines` are the log. */
@@ -40,6 +42,7 @@ export async function aFront(database: Database, given: Given = {}) {
   const front = createFront(shared, async (request, context) => render(request, context), {
     log: createLog('info', { write: (line) => void lines.push(line) }),
     files: given.files,
+    visits: given.visits,
   })
   const ask = async (
     path: string,

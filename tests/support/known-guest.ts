@@ -8,6 +8,7 @@ import { submitAnswer } from '#app/answers/submit.server.ts'
 import { readList } from '#app/directory/import.server.ts'
 import { openImport } from '#app/directory/imports.server.ts'
 import { editPerson } from '#app/directory/persons.server.ts'
+import { addMember } from '#app/exhibition/team/team.server.ts'
 import { prepareMailing } from '#app/invitations/prepare.server.ts'
 import { issueLetters } from '#app/letters/issue.server.ts'
 import { suppress } from '#app/mail/suppression.server.ts'
@@ -29,7 +30,7 @@ import { aGate, fill } from './clearance.ts'
 import { contentsOf } from './contents.ts'
 import { testDatabase } from './database.ts'
 import { aPdf } from './documents.ts'
-import { aStore } from './exhibition.ts'
+import { anExhibit, aStore } from './exhibition.ts'
 import { aGuest, anAnswer, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
@@ -76,6 +77,7 @@ export async function aKnownGuest() {
     ...{ site, now },
   })
   await inProgramme(database, event, guest)
+  await inTeam(database, event)
   await inLetters(database, event, guest)
   await inPost(database, event, guest)
   await aView(database, event, { officeId: office.id, name: 'Zainab Qasim alone', search: 'Zainab Qasim' })
@@ -177,6 +179,13 @@ async function inProgramme(database: Database, event: Known['event'], guest: Gue
   await openAgendaImport(database, event.scope, file)
   const report = { leftOut: [{ name: 'A talk by Zainab Qasim', reason: 'noTime' }] }
   await database.write((tx) => tx.update(uploads).set({ report }).where(eq(uploads.kind, 'schedule')))
+}
+
+/** They write for a booth too. */
+async function inTeam(database: Database, event: Known['event']) {
+  const member = { name: 'Zainab Qasim', email: address, language: 'ar' as const, secret: site.secret, now }
+  const exhibitId = await anExhibit(database, event)
+  await database.write((tx) => addMember(tx, event.scope, { exhibitId, ...member }))
 }
 
 async function inLetters(database: Database, event: Known['event'], guest: Guest) {

@@ -30,6 +30,7 @@ import { aClearedGuest, aGate, keyring } from './clearance.ts'
 import { someFigures } from './displacement.ts'
 import { aDocument, aPdf } from './documents.ts'
 import { venueContent } from './events.ts'
+import { aMemberOfTeam } from './exhibition.ts'
 import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
@@ -99,6 +100,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   const file = new File([aPdf], `file-of-${mark}.pdf`)
   const paper = await anItemWithPaper(stores, event)
   const speaking = await anAskedSpeaker(database, event, { itemId: paper.item, name: `Speaker of ${mark}` })
+  const exhibit = await anExhibitWithHandout(stores, event, mark)
   return {
     id: event.id,
     venue: venue.id,
@@ -108,6 +110,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     token: guest.token,
     institutionToken: ministry.token,
     speakerToken: speaking.token,
+    ...(await aTeam(database, event, { exhibitId: exhibit.exhibit, mark })),
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {
@@ -130,7 +133,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
       ...paper,
       speaker: speaking.id,
       schedule: await anAgendaImport(database, event.scope),
-      ...(await anExhibitWithHandout(stores, event, mark)),
+      ...exhibit,
       ...cleared,
       request: await aRequest(database, event, guest.attendeeId),
     },
@@ -234,4 +237,15 @@ async function anExhibitWithHandout(stores: Stores, { scope }: Event, mark: stri
   const published = await database.write((tx) => publishExhibit(tx, scope, which))
   if (!published.ok) throw new Error(published.reason)
   return { exhibit: made.id, handout }
+}
+
+/** One of the exhibit's team, with the token of their link. */
+async function aTeam(
+  database: Database,
+  event: Event,
+  { exhibitId, mark }: { exhibitId: string; mark: string },
+) {
+  const member = { name: `Team of ${mark}`, email: `team@${mark}.example` }
+  const { id, token } = await aMemberOfTeam(database, event, exhibitId, member)
+  return { boothMember: id, boothToken: token }
 }

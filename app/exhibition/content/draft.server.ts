@@ -4,6 +4,8 @@ import { exhibitDrafts, exhibitEdits, exhibitMedia } from '#db/schema/exhibit-co
 import { exhibits } from '#db/schema/exhibition.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { note } from '../../events/note.server.ts'
+import { mayWritePaths } from '../team/locks.server.ts'
+import { noteWordings } from '../translation/wordings.server.ts'
 import type { Change } from './change.ts'
 import { type ExhibitContent, exhibitContent } from './content.ts'
 import { type Flat, flatten, isSame, unflatten, type Value } from './flat.ts'
@@ -54,7 +56,10 @@ export async function saveDraft(tx: Tx, scope: EventScope, { exhibitId, change, 
   return writeDraft(tx, scope, locked, { content: read.data, now })
 }
 
-/** Puts other content into a locked draft, with its line in the history. Nothing happens where it says the same. */
+/**
+ * Puts other content into a locked draft, with its line in the history. Nothing happens where it says the same. Refused:
+ * `locked`, when one of a team writes what its editor keeps for themselves.
+ */
 export async function writeDraft(
   tx: Tx,
   scope: EventScope,
@@ -64,9 +69,12 @@ export async function writeDraft(
   const { exhibitId } = draft
   const before = differences(flatten(content), flatten(draft.content))
   if (!before.length) return { ok: true, version: draft.version } as const
+  const paths = before.map(([path]) => path)
+  if (!(await mayWritePaths(tx, scope, exhibitId, paths))) return { ok: false, reason: 'locked' } as const
   const version = draft.version + 1
   const ofExhibit = eq(exhibitDrafts.exhibitId, exhibitId)
   await tx.update(exhibitDrafts).set({ version, content, updatedAt: now }).where(ofExhibit)
+  await noteWordings(tx, exhibitId, draft.content, content)
   const { kind: actorKind, id: actorId } = scope.actor
   await tx.insert(exhibitEdits).values({ exhibitId, version, actorKind, actorId, at: now, before })
   await tx
@@ -77,7 +85,6 @@ export async function writeDraft(
     .set({ updatedAt: now, ahead: await aheadOf(tx, exhibit, content) })
     .where(eq(exhibits.id, exhibitId))
   if (exhibit.state !== 'published') await writeIndex(tx, exhibit, content)
-  const paths = before.map(([path]) => path)
   await note(tx, scope, { action: 'exhibit.edit', subjectId: exhibitId, after: { version, paths }, now })
   return { ok: true, version } as const
 }

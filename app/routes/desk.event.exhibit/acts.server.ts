@@ -2,7 +2,6 @@ import { data, redirect } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import {
   publishExhibit,
-  returnExhibit,
   scheduleExhibit,
   submitExhibit,
   unpublishExhibit,
@@ -14,8 +13,11 @@ import { newExhibitForm, placeForm, scheduleForm } from '#app/exhibition/forms.t
 import { newIdOf } from '#app/http/form.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { type Answer, actOnDraft, backTo, type Writer } from '../exhibit-editor/acts.server.ts'
+import { actOnComments } from '../exhibit-editor/comment-acts.server.ts'
 import { saveBlock } from '../exhibit-editor/save-block.server.ts'
 import { dropMedia, savePicture } from '../exhibit-editor/save-picture.server.ts'
+import { giveBack, lock } from './review-acts.server.ts'
+import { actOnTeam } from './team-acts.server.ts'
 
 /** At the desk, one writes in the event's languages and its time. */
 export type Desk = Writer & { zone: string }
@@ -33,9 +35,12 @@ export async function act(desk: Desk, form: FormData) {
     case 'publish':
     case 'unpublish':
     case 'submit':
-    case 'return':
     case 'unschedule':
       return turn(desk, intent)
+    case 'return':
+      return giveBack(desk, form)
+    case 'locks':
+      return lock(desk, form)
     case 'remove':
       return remove(desk)
     case 'block':
@@ -47,7 +52,8 @@ export async function act(desk: Desk, form: FormData) {
     case 'removeDocument':
       return dropMedia(desk, form, 'document')
     default: {
-      const done = await actOnDraft(desk, form)
+      const done =
+        (await actOnTeam(desk, form)) ?? (await actOnComments(desk, form)) ?? (await actOnDraft(desk, form))
       if (!done) throw notFound()
       return done
     }
@@ -98,7 +104,6 @@ const turns = {
   publish: { verb: publishExhibit, done: 'published' },
   unpublish: { verb: unpublishExhibit, done: 'unpublished' },
   submit: { verb: submitExhibit, done: 'submitted' },
-  return: { verb: returnExhibit, done: 'returned' },
   unschedule: { verb: unscheduleExhibit, done: 'unscheduled' },
 } as const
 

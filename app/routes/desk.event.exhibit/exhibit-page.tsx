@@ -5,14 +5,17 @@ import { Confirm } from '#app/ui/confirm.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ExhibitStateTag } from '../desk.event.exhibition/exhibit-state.tsx'
 import { BlocksSection } from '../exhibit-editor/blocks-section.tsx'
+import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
+import { KeepScript } from '../exhibit-editor/keep-typing.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { History } from './history.tsx'
 import { PlaceSection } from './place.tsx'
 import type { loader } from './route.tsx'
 import { Standing } from './standing.tsx'
+import { TeamSection } from './team.tsx'
 
 /** One exhibit as its editor sees it. One form stands open at a time, the one its address names. */
 export function ExhibitPage() {
@@ -41,7 +44,10 @@ export function ExhibitPage() {
       <PicturesSection />
       <FactsSection />
       <PlaceSection />
+      {!isWriting && <CommentsSection />}
+      {!isWriting && <TeamSection />}
       {!isWriting && <History />}
+      <KeepScript />
       {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />
       )}

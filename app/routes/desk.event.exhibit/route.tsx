@@ -8,10 +8,14 @@ import { readVersions } from '#app/exhibition/content/versions.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#app/exhibition/read.server.ts'
+import { readComments } from '#app/exhibition/team/comments.server.ts'
+import { readLocks } from '#app/exhibition/team/locks.server.ts'
+import { readMembers } from '#app/exhibition/team/team.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { boothLink, siteOf } from '#app/invitations/token.server.ts'
 import { newId } from '#db/id.server.ts'
 import type { EditorData } from '../exhibit-editor/editor.ts'
 import { act } from './acts.server.ts'
@@ -28,15 +32,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = exhibitDeskSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const wantsChoices = params.exhibit === isNew || open.open === 'place'
   const exhibitId = params.exhibit ?? ''
-  const [event, exhibit, media, programmes, versions, booths, organisations] = await Promise.all([
-    readExhibitionEvent(read, scope),
-    exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
-    readMedia(read, exhibitId),
-    open.block ? programmeChoices(read, scope.officeId) : [],
-    readVersions(read, exhibitId),
-    wantsChoices ? boothChoices(read, scope) : [],
-    wantsChoices ? organisationChoices(read, scope) : [],
-  ])
+  const [event, exhibit, media, programmes, versions, booths, organisations, members, comments, locks] =
+    await Promise.all([
+      readExhibitionEvent(read, scope),
+      exhibitId === isNew ? null : readExhibit(read, scope, exhibitId),
+      readMedia(read, exhibitId),
+      open.block || open.add ? programmeChoices(read, scope.officeId) : [],
+      readVersions(read, exhibitId),
+      wantsChoices ? boothChoices(read, scope) : [],
+      wantsChoices ? organisationChoices(read, scope) : [],
+      readMembers(read, scope, exhibitId),
+      readComments(read, exhibitId),
+      readLocks(read, exhibitId),
+    ])
   const isAhead = exhibit && exhibit.ahead !== 'no'
   const changes = isAhead ? await changesSincePublished(read, exhibit.id, exhibit.content) : []
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
@@ -46,17 +54,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: `${name} · ${t('common:appName')}`,
     newId: newId(),
+    mayWrite: scope.can.has('mail.send'),
+    team: members.map(({ tokenHash: _, ...member }) => ({
+      ...member,
+      link: boothLink(siteOf(context.env), member),
+    })),
     ...{ event, exhibit, versions, changes, booths, organisations },
-    editor: exhibit && editorOf(exhibit, { media, programmes, open, event }),
+    editor: exhibit && editorOf(exhibit, { media, programmes, open, event, comments, locks }),
   }
 }
 
-type Page = Pick<EditorData, 'media' | 'programmes' | 'open'> & {
+type Page = Pick<EditorData, 'media' | 'programmes' | 'open' | 'comments' | 'locks'> & {
   event: Awaited<ReturnType<typeof readExhibitionEvent>>
 }
 
-function editorOf({ content, version }: Exhibit, { media, programmes, open, event }: Page): EditorData {
-  return { content, version, media, programmes, open, languages: event.languages, zone: event.zone }
+function editorOf({ id, content, version }: Exhibit, { event, ...page }: Page): EditorData {
+  const { languages, zone, slug } = event
+  const saveAt = `/desk/events/${slug}/exhibition/${id}/save`
+  return { content, version, ...page, isTeam: false, languages, zone, exhibitId: id, saveAt }
 }
 
 /** Whether the block or picture whose form is asked for belongs to the exhibit. */

@@ -1,13 +1,14 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { type PublishingNeed, publishingNeeds } from '#app/exhibition/content/needs.ts'
-import { languageNames } from '#app/i18n/languages.ts'
+import { publishingNeeds } from '#app/exhibition/content/needs.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { useEditor } from '../exhibit-editor/editor.ts'
 import { MissingTexts } from '../exhibit-editor/missing.tsx'
+import { Needs } from '../exhibit-editor/needs.tsx'
 import { usePartName } from '../exhibit-editor/part-name.ts'
 import { wayTo } from '../exhibit-editor/way-to.ts'
+import { ReturnForm } from './return-form.tsx'
 import type { action, loader } from './route.tsx'
 import { Schedule } from './schedule.tsx'
 
@@ -29,6 +30,7 @@ export function Standing() {
       <Changes />
       {isNew && <Needs needs={needs} />}
       <Turns />
+      <ReturnForm />
       {isNew && needs.length === 0 && <Schedule />}
       <Ways />
       <MissingTexts />
@@ -65,28 +67,6 @@ function wholeOf(path: string): string {
   return id && (list === 'blocks' || list === 'pictures') ? `${list}/${id}` : path
 }
 
-function Needs({ needs }: { needs: PublishingNeed[] }) {
-  const t = useText()
-  const nameOf = usePartName()
-  if (needs.length === 0) return null
-  return (
-    <div className="notice warning tight">
-      <p className="strong">{t('exhibition:standing.needs')}</p>
-      <ul>
-        {needs.map(({ path, need, languages = [] }) => (
-          <li key={`${path} ${need}`}>
-            <a className="target" href={wayTo(path)}>
-              {path.startsWith('blocks/') && `${nameOf(path)}: `}
-              {t(`exhibit:need.${need}`)}
-              {languages.length > 0 && ` (${languages.map((one) => languageNames[one]).join(' · ')})`}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 function Turns() {
   const { exhibit } = useLoaderData<typeof loader>()
   const t = useText()
@@ -103,11 +83,6 @@ function Turns() {
       {(state === 'draft' || ahead === 'changed') && (
         <button type="submit" className="button quiet" name="intent" value="submit">
           {t('exhibition:standing.submit')}
-        </button>
-      )}
-      {(state === 'submitted' || ahead === 'submitted') && (
-        <button type="submit" className="button quiet" name="intent" value="return">
-          {t('exhibition:standing.return')}
         </button>
       )}
       {isPublic && ahead !== 'no' && (

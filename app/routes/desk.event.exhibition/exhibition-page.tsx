@@ -56,9 +56,19 @@ function Head() {
       <h1>{t('desk:event.exhibition')}</h1>
       <div className="row">
         {counts.published > 0 && (
+          <Link className="button quiet" to={`${home}/visits`}>
+            {t('visits:title')}
+          </Link>
+        )}
+        {counts.published > 0 && (
           <a className="button quiet" href={`${home}/qr`}>
             {t('exhibition:list.posters')}
           </a>
+        )}
+        {counts.all > 0 && (
+          <Link className="button quiet" to={`${home}/translation`}>
+            {t('translation:open')}
+          </Link>
         )}
         <Link className="button" to={`${home}/new`}>
           {t('exhibition:list.create')}

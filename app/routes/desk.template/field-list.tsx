@@ -6,6 +6,10 @@ import { fieldCode } from '#app/invitations/rules.ts'
 import { automaticFields, type MergeField, mergeFields, mergeFieldText } from '#app/mail/merge-fields.ts'
 import type { TemplateKind } from '#db/schema/templates.server.ts'
 
+const boothFields: readonly MergeField[] = ['booth.exhibit', 'booth.tasks', 'booth.word']
+/** A team is people of whom their name alone is known. */
+const boothLacks: readonly MergeField[] = ['guest.honorific', 'guest.position', 'seats']
+
 /** Which of the fields that only automatic letters fill a kind of letter has. */
 const ownFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   confirmation: ['answer.headline', 'answer.reason', 'answer.status', 'answer.next'],
@@ -14,6 +18,9 @@ const ownFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   speaker_request: ['speaker.roles', 'speaker.word'],
   speaker_reminder: ['speaker.roles', 'speaker.word'],
   speaker_thanks: ['speaker.roles', 'speaker.word'],
+  booth_request: boothFields,
+  booth_reminder: boothFields,
+  booth_changes: boothFields,
 }
 /** Of the others, those that a kind has not: a confirmation says by itself when and where each part is. */
 const lackedFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
@@ -24,6 +31,9 @@ const lackedFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   speaker_request: ['answer.deadline', 'seats'],
   speaker_reminder: ['answer.deadline', 'seats'],
   speaker_thanks: ['answer.link', 'answer.deadline', 'seats'],
+  booth_request: boothLacks,
+  booth_reminder: boothLacks,
+  booth_changes: boothLacks,
 }
 
 function fieldsOf(kind: TemplateKind): MergeField[] {
@@ -85,6 +95,9 @@ function useExamples(): (field: MergeField) => string {
     'cancellation.note': t('templates:example.note'),
     'speaker.roles': t('templates:example.roles'),
     'speaker.word': t('templates:example.word'),
+    'booth.exhibit': t('templates:example.exhibit'),
+    'booth.tasks': t('templates:example.tasks'),
+    'booth.word': t('templates:example.boothWord'),
   }
   return (field) => examples[field]
 }

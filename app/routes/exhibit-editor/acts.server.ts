@@ -32,16 +32,20 @@ export type Writer = {
 
 /** What comes of a form that was not saved. `seen`: the version to send along with it the next time. */
 export type Answer = {
-  intent: 'texts' | 'facts' | 'block' | 'picture' | 'turn'
+  intent: 'texts' | 'facts' | 'block' | 'picture' | 'turn' | 'comment'
   result?: SubmissionResult<string[]>
   conflict?: Conflict
   seen?: number
   refused?: string
 }
 
-export function backTo({ home }: Pick<Writer, 'home'>, done: string, part = '') {
-  return redirect(`${home}${done && `?done=${done}`}${part}`, { status: 303 })
+/** `version` is for the script that saves while its writer goes on typing. */
+export function backTo({ home }: Pick<Writer, 'home'>, done: string, part = '', version?: number) {
+  const headers = version === undefined ? undefined : { [versionHeader]: String(version) }
+  return redirect(`${home}${done && `?done=${done}`}${part}`, { status: 303, headers })
 }
+
+export const versionHeader = 'X-Draft-Version'
 
 /** Carries out a button that changes the draft without a form around it; null for every other intent. */
 export async function actOnDraft(writer: Writer, form: FormData) {
@@ -74,7 +78,7 @@ async function saveHead(writer: Writer, form: FormData, intent: 'texts' | 'facts
   if (submission.status !== 'success') return refuse(intent, form, submission.reply())
   const head: Partial<ExhibitContent> = submission.value
   const saved = await save(writer, form, withHead(head, writer.languages))
-  if (saved.ok) return backTo(writer, 'saved')
+  if (saved.ok) return backTo(writer, 'saved', '', saved.version)
   if (saved.reason === 'conflict') {
     const { title, summary, organisationName } = saved.mine
     const initialValue = intent === 'texts' ? { title, summary, organisationName } : factsOf(saved.mine)

@@ -10,6 +10,7 @@ import { ConflictNotice } from './conflict.tsx'
 import { edits } from './edit.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { type Fields, withEmptyRow } from './fields.tsx'
+import { KeepTyping } from './keep-typing.tsx'
 import { usePartName } from './part-name.ts'
 
 /** What is written in one block, existing or to be added. */
@@ -41,6 +42,7 @@ export function BlockForm({ kind, block }: { kind: BlockKind; block?: Block }) {
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="seen" value={answer?.seen ?? version} />
         <Edit fields={fields as unknown as Fields} />
+        <KeepTyping name={`block-${block?.id ?? kind}`} intent="block" />
         <p className="row">
           <button type="submit" className="button" name="intent" value="block">
             {t('exhibit:edit.save')}

@@ -5,8 +5,9 @@ import { publishingNeeds } from '#app/exhibition/content/needs.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
 import { BlockForm } from './block-form.tsx'
+import { BlockNotes } from './comments-section.tsx'
 import { Done } from './done.tsx'
-import { useEditor } from './editor.ts'
+import { useEditor, useIsLocked } from './editor.ts'
 import { useBlockName } from './part-name.ts'
 
 /** The blocks in their order. One form at a time: that of a block, or of one to be added. */
@@ -40,11 +41,13 @@ function BlockRow({ block, isFirst, isLast }: { block: Block; isFirst: boolean; 
   const { content, languages, open, version } = useEditor()
   const t = useText()
   const name = useBlockName()(block)
+  const isLocked = useIsLocked(`blocks/${block.id}`)
   const need = publishingNeeds(content, languages).find(({ path }) => path === `blocks/${block.id}`)
   return (
     <div className="row between part-row">
       <p>
-        {name} {need && <span className="tag wait">{t(`exhibit:need.${need.need}`)}</span>}
+        {name} <BlockNotes block={block} />{' '}
+        {need && <span className="tag wait">{t(`exhibit:need.${need.need}`)}</span>}
       </p>
       {!open.isWriting && (
         <div className="row">
@@ -58,13 +61,15 @@ function BlockRow({ block, isFirst, isLast }: { block: Block; isFirst: boolean; 
           >
             <input type="hidden" name="seen" value={version} />
           </OrderButtons>
-          <Link
-            className="button quiet"
-            to={`?block=${block.id}#at-${block.id}`}
-            aria-label={`${t('common:edit')}: ${name}`}
-          >
-            {t('common:edit')}
-          </Link>
+          {!isLocked && (
+            <Link
+              className="button quiet"
+              to={`?block=${block.id}#at-${block.id}`}
+              aria-label={`${t('common:edit')}: ${name}`}
+            >
+              {t('common:edit')}
+            </Link>
+          )}
         </div>
       )}
     </div>

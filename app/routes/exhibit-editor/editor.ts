@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ExhibitContent } from '#app/exhibition/content/content.ts'
 import type { MediaFiles } from '#app/exhibition/content/media.server.ts'
 import type { exhibitDeskSearch } from '#app/exhibition/forms.ts'
+import type { Comment } from '#app/exhibition/team/comments.server.ts'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import type { Answer } from './acts.server.ts'
 
@@ -18,6 +19,13 @@ export type EditorData = {
   languages: readonly Language[]
   zone: string
   open: z.output<typeof exhibitDeskSearch>
+  /** Whether one of the exhibit's team writes: what is locked they see and do not change. */
+  isTeam: boolean
+  locks: readonly string[]
+  comments: readonly Comment[]
+  exhibitId: string
+  /** Where a script saves what is being typed. */
+  saveAt: string
 }
 
 export function useEditor(): EditorData {
@@ -28,4 +36,10 @@ export function useEditor(): EditorData {
 export function useAnswer(intent: Answer['intent']): Answer | undefined {
   const answer = useActionData<Answer>() as Answer | undefined
   return answer?.intent === intent ? answer : undefined
+}
+
+/** Whether this part, as `lockableParts` names it, is shown and not changed. */
+export function useIsLocked(part: string): boolean {
+  const { isTeam, locks } = useEditor()
+  return isTeam && locks.includes(part)
 }

@@ -15,6 +15,7 @@ import { ChoiceField, FormErrors, type Meta, TextField } from '#app/ui/field.tsx
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Rows, Texts, withEmptyRow } from './fields.tsx'
+import { KeepTyping } from './keep-typing.tsx'
 
 type Values = Omit<z.input<typeof factsForm>, 'links'> & { links: object[] }
 
@@ -55,6 +56,7 @@ export function FactsForm() {
           </>
         )}
       </Rows>
+      <KeepTyping name="facts" intent="facts" />
       <p className="row">
         <button type="submit" className="button" name="intent" value="facts">
           {t('exhibition:facts.save')}

@@ -12,6 +12,7 @@ import { Picture } from '#app/ui/picture.tsx'
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Texts } from './fields.tsx'
+import { KeepTyping } from './keep-typing.tsx'
 import type { KeptPicture } from './pictures.tsx'
 
 /** The file travels beside the texts and never comes back. */
@@ -50,6 +51,7 @@ export function PictureForm({ picture }: { picture?: KeptPicture }) {
         <Texts meta={fields.alt} label={t('exhibition:field.alt')} hint={t('exhibition:pictures.altHint')} />
         <Texts meta={fields.caption} label={t('exhibition:field.caption')} />
         <TextField meta={fields.credit} label={t('exhibition:field.credit')} dir="auto" />
+        <KeepTyping name={`picture-${picture?.id ?? 'new'}`} intent="picture" />
         <p className="row">
           <button type="submit" className="button" name="intent" value="picture">
             {picture ? t('exhibition:pictures.save') : t('exhibition:pictures.upload')}

@@ -23,7 +23,7 @@ export async function saveBlock(writer: Writer, form: FormData) {
   const saved = upload
     ? await saveWithDocument(writer, written.data, upload)
     : await save(writer, form, withBlock(written.data, writer.languages))
-  if (saved.ok) return backTo(writer, 'blockSaved', '#blocks')
+  if (saved.ok) return backTo(writer, 'blockSaved', '#blocks', saved.version)
   if (saved.reason === 'conflict') {
     const mine = saved.mine.blocks.find((one) => one.id === id)
     return showBoth(writer, 'block', submission.reply(), { values: valuesOf(kind, mine), clash: saved })

@@ -26,14 +26,20 @@ export async function savePicture(writer: Writer, form: FormData) {
     const change = withPicture({ id: pictureId, ...texts }, writer.languages)
     const saved = await save(writer, form, change)
     if (saved.ok) return backTo(writer, 'pictureSaved', '#pictures')
-    if (saved.reason !== 'conflict') return refuse('picture', form, submission.reply(), 409)
+    if (saved.reason !== 'conflict')
+      return refuse(
+        'picture',
+        form,
+        submission.reply({ formErrors: [`exhibit:refused.${saved.reason}`] }),
+        409,
+      )
     const mine = saved.mine.pictures.find(({ id }) => id === pictureId)
     return showBoth(writer, 'picture', submission.reply(), { values: mine ?? {}, clash: saved })
   }
   const saved = upload ? await lay(writer, form, { pictureId, upload, texts }) : noFile
   if (saved.ok) return backTo(writer, 'pictureSaved', '#pictures')
   if (saved.reason === 'notFound') throw notFound()
-  const isFull = saved.reason === 'tooMuch' || saved.reason === 'tooManyPictures'
+  const isFull = ['tooMuch', 'tooManyPictures', 'locked'].includes(saved.reason)
   const fieldErrors = { file: [`${isFull ? 'exhibit' : 'exhibition'}:refused.${saved.reason}`] }
   return refuse('picture', form, submission.reply({ fieldErrors }), 422)
 }

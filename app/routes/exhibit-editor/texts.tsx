@@ -11,6 +11,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Texts } from './fields.tsx'
+import { KeepTyping } from './keep-typing.tsx'
 import { SectionHead } from './section-head.tsx'
 
 /** Title, summary and whose exhibit it is: as a visitor reads them, or the form that changes them. */
@@ -78,6 +79,7 @@ function TextsForm() {
         label={t('exhibition:field.organisationName')}
         hint={t('exhibition:facts.organisationHint')}
       />
+      <KeepTyping name="texts" intent="texts" />
       <p className="row">
         <button type="submit" className="button" name="intent" value="texts">
           {t('exhibition:texts.save')}

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { missingTexts } from '#app/exhibition/content/needs.ts'
 import { textAt } from '#app/exhibition/content/texts.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
+import { clockLocale } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
@@ -10,8 +11,11 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Photo } from '../exhibit-blocks/photo.tsx'
 import { Blocks } from '../exhibit-blocks/show.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
+import { ExhibitionScript } from '../site/exhibition-script.tsx'
 import { PagePath } from '../site/page-path.tsx'
+import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
+import { Keep } from './keep.tsx'
 import { OnPlan } from './on-plan.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
@@ -19,8 +23,10 @@ import { Walk } from './walk.tsx'
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
   const { event, isPreview } = useLoaderData<typeof loader>()
+  const language = useLanguage()
   return (
-    <main id="content" tabIndex={-1}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
+      <LanguageSigns />
       <EventNotices event={event} />
       {isPreview && <Preview />}
       <Head />
@@ -32,6 +38,7 @@ export function ExhibitPage() {
         </div>
         <Walk />
       </div>
+      {!isPreview && <ExhibitionScript />}
     </main>
   )
 }
@@ -83,6 +90,7 @@ function Head() {
           <LocalizedText text={content.summary} language={language} />
         </p>
         <OnPlan />
+        <Keep />
       </div>
     </div>
   )

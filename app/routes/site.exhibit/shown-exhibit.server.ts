@@ -9,6 +9,7 @@ import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.ts
 type Found = {
   id: string
   slug: string
+  code: string
   booth: string | null
   boothX: number | null
   hall: Localized | null
@@ -29,11 +30,11 @@ export async function shownExhibit(
     readNamed(read, event.officeId, content),
     readNeighbours(read, event.id, exhibit.id),
   ])
-  const { id, slug, booth, boothX, hall } = exhibit
+  const { id, slug, code, booth, boothX, hall } = exhibit
   const { name, state, cancellationNote } = event
   return {
     event: { slug: event.slug, name, state, cancellationNote },
-    exhibit: { id, slug, booth, boothX, hall },
+    exhibit: { id, slug, code, booth, boothX, hall },
     ...{ content: published(content), media, named, isPreview },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,

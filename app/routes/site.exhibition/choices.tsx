@@ -29,6 +29,7 @@ function Find({ home }: { home: string }) {
     <search>
       <form method="get" action={home} className="find">
         {choice.sector && <input type="hidden" name="sector" value={choice.sector} />}
+        {choice.keep.length > 0 && <input type="hidden" name="keep" value={choice.keep.join()} />}
         <div className="field">
           <label htmlFor="q">{t('visitor:list.search')}</label>
           <input

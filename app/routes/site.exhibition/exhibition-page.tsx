@@ -1,15 +1,19 @@
 import { useLoaderData } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
+import { clockLocale, formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitCard } from '../site/exhibit-card.tsx'
+import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { TakeAlong } from '../site/take-along.tsx'
+import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
+import { KeepBox, KeepForm } from './keeping.tsx'
 import { PlanLink } from './plan-link.tsx'
 import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
@@ -17,9 +21,11 @@ import type { loader } from './route.tsx'
 /** What there is to see, hall by hall, and the ways to find what one is looking for. */
 export function ExhibitionPage() {
   const { event, exhibition, programmes } = useLoaderData<typeof loader>()
-  const home = `/${useLanguage()}/${event.slug}/exhibition`
+  const language = useLanguage()
+  const home = `/${language}/${event.slug}/exhibition`
   return (
-    <main id="content" tabIndex={-1}>
+    <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
+      <LanguageSigns />
       <EventNotices event={event} />
       <ExhibitionHead />
       <div className="wrap page stack">
@@ -27,7 +33,9 @@ export function ExhibitionPage() {
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
         <ProgrammeLinks programmes={programmes} home={home} />
+        <TakeAlong />
       </div>
+      <ExhibitionScript />
     </main>
   )
 }
@@ -49,25 +57,14 @@ function Results({ home }: { home: string }) {
           </a>
         )}
         {isChosen && (
-          <a className="more" href={home}>
+          <a className="more" href={listAddress(home, { keep: choice.keep })}>
             {t('visitor:list.clear')}
           </a>
         )}
       </div>
-      {byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
-        <section key={id} className="stack">
-          {hall && (
-            <h2 className="hall-name">
-              <LocalizedText text={hall} language={language} />
-            </h2>
-          )}
-          <div className="grid booths">
-            {exhibits.map((card) => (
-              <ExhibitCard key={card.id} card={card} home={home} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <KeepForm home={home}>
+        <Halls home={home} />
+      </KeepForm>
       <Pager
         label={t('visitor:list.pages')}
         page={exhibition.page}
@@ -76,6 +73,27 @@ function Results({ home }: { home: string }) {
       />
     </>
   )
+}
+
+function Halls({ home }: { home: string }) {
+  const { exhibition } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  return byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
+    <section key={id} className="stack">
+      {hall && (
+        <h2 className="hall-name">
+          <LocalizedText text={hall} language={language} />
+        </h2>
+      )}
+      <div className="grid booths">
+        {exhibits.map((card) => (
+          <ExhibitCard key={card.id} card={card} home={home}>
+            <KeepBox card={card} />
+          </ExhibitCard>
+        ))}
+      </div>
+    </section>
+  ))
 }
 
 function NothingFits({ home }: { home: string }) {

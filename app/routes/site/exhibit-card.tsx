@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ExhibitCard as Card } from '#app/exhibition/cards.server.ts'
 import { governorateName, governorates } from '#app/exhibition/governorates.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -8,7 +8,16 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 
 /** One exhibit among others: its booth as it is painted there, what it is called, by whom, and where they work. */
-export function ExhibitCard({ card, home }: { card: Card; home: string }) {
+export function ExhibitCard({
+  card,
+  home,
+  children,
+}: {
+  card: Card
+  home: string
+  /** What may be done with it. */
+  children?: ReactNode
+}) {
   const language = useLanguage()
   return (
     <article className="card booth">
@@ -31,6 +40,7 @@ export function ExhibitCard({ card, home }: { card: Card; home: string }) {
             </span>
           )}
         </p>
+        {children}
       </div>
     </article>
   )

@@ -4,7 +4,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import type { loader } from './route.tsx'
 
 /** The ways in which the exhibition can be looked at, in the order in which they stand; each is an address below it. */
-const ways = { list: '', map: '/map', displacement: '/displacement' } as const
+const ways = { list: '', map: '/map', displacement: '/displacement', kept: '/kept' } as const
 type Way = keyof typeof ways
 
 /** From one way of looking at the exhibition to the others; to displacement data where the event shows any. */
@@ -18,6 +18,7 @@ export function ExhibitionWays({ event, here }: { event: { slug: string }; here?
       {(Object.keys(ways) as Way[]).filter(isThere).map((way) => (
         <a key={way} href={home + ways[way]} aria-current={way === here ? 'page' : undefined}>
           {way === 'displacement' ? t('displacement:title') : t(`map:ways.${way}`)}
+          {way === 'kept' && <bdi className="kept-count" />}
         </a>
       ))}
     </nav>

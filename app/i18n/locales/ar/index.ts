@@ -20,11 +20,13 @@ import guests from './guests.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import invitations from './invitations.json' with { type: 'json' }
+import kept from './kept.json' with { type: 'json' }
 import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import map from './map.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
+import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
 import plan from './plan.json' with { type: 'json' }
@@ -41,10 +43,13 @@ import sending from './sending.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
+import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import translation from './translation.json' with { type: 'json' }
 import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
+import visits from './visits.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
 
 export default {
@@ -70,11 +75,13 @@ export default {
   imports,
   inbox,
   invitations,
+  kept,
   letters,
   mail,
   mailing,
   map,
   mine,
+  offline,
   outlook,
   plan,
   planner,
@@ -91,9 +98,12 @@ export default {
   site,
   speakers,
   story,
+  team,
   templates,
+  translation,
   uploads,
   views,
   visitor,
+  visits,
   waiting,
 } as const

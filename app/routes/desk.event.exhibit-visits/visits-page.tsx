@@ -1,0 +1,125 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { formatInstant, formatNumber } from '#app/i18n/format.ts'
+import { languageNames } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
+import type { loader } from './route.tsx'
+import { VisitTable } from './visit-table.tsx'
+
+/** Who came by scanning a code and who by walking through the pages: in all, by day, hour, language and exhibit. */
+export function VisitsPage() {
+  const { event, exhibit, visits } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const home = `/desk/events/${event.slug}/exhibition`
+  const isNone = visits.total.scanned + visits.total.browsed === 0
+  return (
+    <div className="stack">
+      <p>
+        <Link className="target" to={exhibit ? `${home}/${exhibit.id}` : home}>
+          {exhibit ? <LocalizedText text={exhibit.title} language={language} /> : t('exhibition:toList')}
+        </Link>
+      </p>
+      <div className="row between">
+        <h1>{t('visits:title')}</h1>
+        <a className="button quiet" href={`${home}/visits.csv${exhibit ? `?exhibit=${exhibit.id}` : ''}`}>
+          {t('visits:csv')}
+        </a>
+      </div>
+      <p className="muted">{t('visits:hint')}</p>
+      {isNone ? <p className="card empty">{t('visits:none')}</p> : <Total />}
+      <ByExhibit />
+      {!isNone && <ByTime />}
+    </div>
+  )
+}
+
+function Total() {
+  const { total } = useLoaderData<typeof loader>().visits
+  const t = useText()
+  const language = useLanguage()
+  const all = total.scanned + total.browsed
+  return (
+    <p className="strong">
+      {t('visits:total', {
+        count: all,
+        number: formatNumber(all, language),
+        scanned: formatNumber(total.scanned, language),
+        browsed: formatNumber(total.browsed, language),
+      })}
+    </p>
+  )
+}
+
+function ByExhibit() {
+  const { event, exhibits } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (exhibits.length === 0) return null
+  return (
+    <VisitTable
+      title={t('visits:byExhibit')}
+      of={t('visits:exhibit')}
+      rows={exhibits.map(({ id, title, booth, ...visits }) => ({
+        ...visits,
+        key: id,
+        name: (
+          <>
+            {booth && (
+              <>
+                <bdi>{booth}</bdi> ·{' '}
+              </>
+            )}
+            <Link to={`/desk/events/${event.slug}/exhibition/visits?exhibit=${id}`}>
+              <LocalizedText text={title} language={language} />
+            </Link>
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+function ByTime() {
+  const { byDay, byHour, byLanguage } = useLoaderData<typeof loader>().visits
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <>
+      <VisitTable
+        title={t('visits:byDay')}
+        of={t('visits:day')}
+        rows={byDay.map(({ day, ...visits }) => ({
+          ...visits,
+          key: day,
+          // The day is one of the event's zone already.
+          name: formatInstant(new Date(`${day}T12:00:00Z`), 'day', language, 'UTC'),
+        }))}
+      />
+      <VisitTable
+        title={t('visits:byHour')}
+        of={t('visits:hour')}
+        rows={byHour.map(({ hour, ...visits }) => ({
+          ...visits,
+          key: String(hour),
+          name: <bdi dir="ltr">{hoursFrom(hour)}</bdi>,
+        }))}
+      />
+      <VisitTable
+        title={t('visits:byLanguage')}
+        of={t('visits:language')}
+        rows={byLanguage.map(({ language: spoken, ...visits }) => ({
+          ...visits,
+          key: spoken,
+          name: <span lang={spoken}>{languageNames[spoken]}</span>,
+        }))}
+      />
+    </>
+  )
+}
+
+function hoursFrom(hour: number): string {
+  const at = (one: number) => `${String(one).padStart(2, '0')}:00`
+  return `${at(hour)}–${at(hour + 1)}`
+}

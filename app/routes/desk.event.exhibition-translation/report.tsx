@@ -1,0 +1,54 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { formatNumber } from '#app/i18n/format.ts'
+import { direction } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useText } from '#app/i18n/use-text.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import type { action, loader } from './route.tsx'
+
+/** What came of the file that was uploaded last: every text that was not written, and why. */
+export function Report() {
+  const answer = useActionData<typeof action>()
+  const t = useText()
+  const language = useLanguage()
+  if (!answer || !('report' in answer)) return null
+  const { written, same, left, leftOut } = answer.report
+  const number = (value: number) => ({ number: formatNumber(value, language) })
+  return (
+    <Notice kind={left ? 'warning' : 'success'}>
+      <h2>{t('translation:report.title')}</h2>
+      <p>
+        <span className="apart">{t('translation:report.written', number(written))}</span>
+        <span className="apart">{t('translation:report.same', number(same))}</span>
+        <span className="apart">{t('translation:report.leftOut', number(left))}</span>
+      </p>
+      {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
+    </Notice>
+  )
+}
+
+type Left = {
+  why: 'unknownExhibit' | 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong'
+  exhibitId: string
+  path: string
+  target: string
+}
+
+function LeftOut({ leftOut }: { leftOut: Left[] }) {
+  const { pair } = useLoaderData<typeof loader>()
+  const t = useText()
+  return (
+    <dl className="left-out">
+      {leftOut.map(({ why, exhibitId, path, target }) => (
+        <div key={`${exhibitId} ${path}`}>
+          <dt>
+            <bdi>{path}</bdi>: {t(`translation:why.${why}`)}
+          </dt>
+          <dd lang={pair.to} dir={direction(pair.to)}>
+            {target.slice(0, 200)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
