@@ -6,6 +6,7 @@ import { madeBefore } from '#db/made-before.server.ts'
 import { agendaItems } from '#db/schema/agenda.server.ts'
 import { parts, venues } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { attendances, invitationParts, invitations } from '#db/schema/invitations.server.ts'
 import { lockEvent } from './lock.server.ts'
 import { note } from './note.server.ts'
@@ -76,7 +77,7 @@ export async function movePart(
   return { ok: true } as const
 }
 
-/** Removes a part. Refused while somebody was invited to it or answered for it, or while it holds agenda or booths. */
+/** Removes a part. Refused while somebody was invited to it or answered for it, or while it holds agenda, halls or booths. */
 export async function removePart(tx: Tx, scope: EventScope, { partId, now }: { partId: string; now: Date }) {
   await lockEvent(tx, scope.eventId)
   const before = await findPart(tx, scope, partId)
@@ -100,7 +101,8 @@ async function refuseRemoval(tx: Tx, partId: string) {
   if (invited) return 'partInvited'
   const holds =
     (await tx.$count(agendaItems, eq(agendaItems.partId, partId))) ||
-    (await tx.$count(booths, eq(booths.partId, partId)))
+    (await tx.$count(booths, eq(booths.partId, partId))) ||
+    (await tx.$count(halls, eq(halls.partId, partId)))
   return holds ? 'partInUse' : null
 }
 

@@ -1,70 +1,72 @@
-import { and, asc, count, desc, eq, gt, lt, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, max, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
 import { parts } from '#db/schema/events.server.ts'
 import { booths } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import { lockEvent } from '../events/lock.server.ts'
 import { note } from '../events/note.server.ts'
 import type { Direction } from '../events/order.ts'
-import { keepUnseen } from '../events/rules.ts'
 import { collator } from '../i18n/format.ts'
-import type { Localized } from '../i18n/languages.ts'
 
-export type BoothContent = { code: string; hall: Localized; partId: string }
+/** Where a booth stands: in a hall, whose part is then its own, or for the time being in a part alone. */
+export type BoothPlace = { hallId: string | null; partId: string | null }
+export type BoothContent = BoothPlace & { code: string }
 type NewBooths = Omit<BoothContent, 'code'> & { id?: string; codes: string[]; now: Date }
 type Which = { boothId: string; now: Date }
 
 /**
- * Adds booths after the others, in one hall and part. Refused altogether when one of the codes is painted on another
+ * Adds booths after the others, all at one place. Refused altogether when one of the codes is painted on another
  * booth of the event (`taken` names them), whatever its letter case. The first gets the `id`, by which the form is known
  * when it comes again; then `ids` has only that one.
  */
 export async function addBooths(
   tx: Tx,
   scope: EventScope,
-  { id = newId(), codes, hall, partId, now }: NewBooths,
+  { id = newId(), codes, hallId, partId, now }: NewBooths,
 ) {
   const { eventId } = scope
   await lockEvent(tx, eventId)
   const before = await madeBefore(tx, booths, { id, ours: eq(booths.eventId, eventId) })
   if (before) return before.ok ? { ok: true as const, ids: [id] } : before
-  if (!(await isOurPart(tx, scope, partId))) return { ok: false, reason: 'notFound' } as const
+  const place = await placeOf(tx, scope, { hallId, partId })
+  if (!place) return { ok: false, reason: 'notFound' } as const
   const taken = await takenCodes(tx, scope, codes)
   if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
-  const [last] = await tx
-    .select({ position: max(booths.position) })
-    .from(booths)
-    .where(eq(booths.eventId, eventId))
-  const first = (last?.position ?? -1) + 1
+  const first = await nextPosition(tx, scope)
   const rows = codes.map((code, n) => ({
-    ...{ id: n ? newId() : id, eventId, partId },
-    ...{ code, hall, position: first + n },
+    ...{ id: n ? newId() : id, eventId, ...place },
+    ...{ code, position: first + n },
   }))
   if (rows.length) await tx.insert(booths).values(rows)
-  await note(tx, scope, { action: 'booth.add', after: { codes, hall, partId }, now })
+  await note(tx, scope, { action: 'booth.add', after: { codes, ...place }, now })
   return { ok: true, ids: rows.map(({ id }) => id) } as const
 }
 
-/** Changes a booth's code, hall or part; refused as `addBooths` is. Its exhibits and their QR codes stay as they are. */
+/**
+ * Changes a booth's code or place; refused as `addBooths` is. Its exhibits and their QR codes stay as they are. In
+ * another hall it is not drawn yet.
+ */
 export async function editBooth(
   tx: Tx,
   scope: EventScope,
-  { boothId, content, now }: Which & { content: BoothContent },
+  { boothId, content: { code, hallId, partId }, now }: Which & { content: BoothContent },
 ) {
-  const event = await lockEvent(tx, scope.eventId)
+  await lockEvent(tx, scope.eventId)
   const before = await findBooth(tx, scope, boothId)
-  if (!before || !(await isOurPart(tx, scope, content.partId)))
-    return { ok: false, reason: 'notFound' } as const
-  const taken = await takenCodes(tx, scope, [content.code], boothId)
+  const place = await placeOf(tx, scope, { hallId, partId })
+  if (!before || !place) return { ok: false, reason: 'notFound' } as const
+  const taken = await takenCodes(tx, scope, [code], boothId)
   if (taken.length) return { ok: false, reason: 'codeTaken', taken } as const
-  const hall = keepUnseen(before.hall, content.hall, event.languages)
+  const isMoved = before.hallId !== place.hallId
+  const after = { code, ...place, ...(isMoved && { x: null, y: null, width: null, depth: null }) }
   await tx
     .update(booths)
-    .set({ ...content, hall })
+    .set({ ...after, version: sql`${booths.version} + 1` })
     .where(eq(booths.id, boothId))
-  await note(tx, scope, { action: 'booth.edit', subjectId: boothId, before, after: content, now })
+  await note(tx, scope, { action: 'booth.edit', subjectId: boothId, before, after, now })
   return { ok: true, id: boothId } as const
 }
 
@@ -122,7 +124,13 @@ export async function removeBooth(tx: Tx, scope: EventScope, { boothId, now }: W
   return { ok: true } as const
 }
 
-async function takenCodes(tx: Tx, scope: EventScope, codes: string[], exceptId?: string): Promise<string[]> {
+/** Those of the event's codes, but `exceptId`'s, that are among `codes` whatever their letter case. */
+export async function takenCodes(
+  tx: Tx,
+  scope: EventScope,
+  codes: readonly string[],
+  exceptId?: string,
+): Promise<string[]> {
   const others = await tx
     .select({ id: booths.id, code: booths.code })
     .from(booths)
@@ -133,12 +141,28 @@ async function takenCodes(tx: Tx, scope: EventScope, codes: string[], exceptId?:
     .map(({ code }) => code)
 }
 
-async function isOurPart(tx: Tx, scope: EventScope, partId: string): Promise<boolean> {
-  const [found] = await tx
-    .select({ n: count() })
+/** The position behind all booths of the event. */
+export async function nextPosition(tx: Tx, { eventId }: EventScope): Promise<number> {
+  const [last] = await tx
+    .select({ position: max(booths.position) })
+    .from(booths)
+    .where(eq(booths.eventId, eventId))
+  return (last?.position ?? -1) + 1
+}
+
+async function placeOf(tx: Tx, { eventId }: EventScope, { hallId, partId }: BoothPlace) {
+  if (hallId) {
+    const [hall] = await tx
+      .select({ hallId: halls.id, partId: halls.partId })
+      .from(halls)
+      .where(and(eq(halls.id, hallId), eq(halls.eventId, eventId)))
+    return hall ?? null
+  }
+  const [part] = await tx
+    .select({ partId: parts.id })
     .from(parts)
-    .where(and(eq(parts.id, partId), eq(parts.eventId, scope.eventId)))
-  return Number(found?.n ?? 0) > 0
+    .where(and(eq(parts.id, partId ?? ''), eq(parts.eventId, eventId)))
+  return part ? { hallId: null, partId: part.partId } : null
 }
 
 async function findBooth(tx: Tx, scope: EventScope, boothId: string) {

@@ -8,6 +8,7 @@ import {
   exhibits,
 } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { isGovernorate } from './governorates.ts'
 import { isSector, type Sector, sectors } from './sectors.ts'
 
@@ -33,10 +34,11 @@ export function selectCards(read: Reader) {
       summary: exhibits.summary,
       organisationName: exhibits.organisationName,
       booth: booths.code,
-      hall: booths.hall,
+      hall: halls.name,
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .orderBy(...walkingOrder)
     .$dynamic()
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { exhibitDrafts, exhibitVersions } from '#db/schema/exhibit-content.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { isShownIn, walkingOrder } from './cards.server.ts'
 import type { ExhibitContent } from './content/content.ts'
 import { readMedia } from './content/media.server.ts'
@@ -13,7 +14,9 @@ const columns = {
   code: exhibits.qrCode,
   state: exhibits.state,
   booth: booths.code,
-  hall: booths.hall,
+  /** Null as long as it is not drawn on the plan. */
+  boothX: booths.x,
+  hall: halls.name,
 }
 
 /** A published exhibit of this event by its address, as it was published last; null when there is none. */
@@ -26,6 +29,7 @@ export async function findExhibit(read: Reader, eventId: string, slug: string) {
       and(eq(exhibitVersions.exhibitId, exhibits.id), isNotNull(exhibitVersions.publishedAt)),
     )
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(eq(exhibits.slug, slug), isShownIn(eventId)))
     .orderBy(desc(exhibitVersions.number))
     .limit(1)
@@ -42,6 +46,7 @@ export async function findWrittenExhibit(read: Reader, eventId: string, address:
     .from(exhibits)
     .innerJoin(exhibitDrafts, eq(exhibitDrafts.exhibitId, exhibits.id))
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(eq(exhibits.eventId, eventId), isIt))
   return exhibit ?? null
 }

@@ -69,7 +69,14 @@ export function scheduleForm(zone: string) {
 
 export const pictureForm = z.object(pictureFields)
 
-const hall = localizedText(120)
+/** `hall:{id}`, or `part:{id}` as long as it is not known which hall. */
+const place = z
+  .string()
+  .regex(/^(hall|part):[\w-]{1,60}$/)
+  .transform((given) => {
+    const [kind, id = ''] = given.split(':')
+    return kind === 'hall' ? { hallId: id, partId: null } : { hallId: null, partId: id }
+  })
 
 /** One booth or many: `A1–A12`, or `A1, A2, B7`. */
 export const newBoothsForm = z.object({
@@ -79,11 +86,10 @@ export const newBoothsForm = z.object({
     context.addIssue({ code: 'custom', message: codes ? 'required' : 'exhibition:refused.codes' })
     return z.NEVER
   }),
-  hall,
-  partId: z.string(),
+  place,
 })
 
-export const boothForm = z.object({ code: z.string().trim().max(12, 'tooLong'), hall, partId: z.string() })
+export const boothForm = z.object({ code: z.string().trim().max(12, 'tooLong'), place })
 
 /** What the address of the list asks for; anything else is the whole list. */
 export const exhibitSearch = z.object({

@@ -3,6 +3,7 @@ import type { Reader } from '#db/client.server.ts'
 import { events, parts } from '#db/schema/events.server.ts'
 import { exhibitDrafts } from '#db/schema/exhibit-content.server.ts'
 import { booths, exhibitPictures, exhibits, figures } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import type { EventScope } from '../accounts/scope.server.ts'
 import type { ExhibitState } from './rules.ts'
 import { exhibitsMatching } from './search.server.ts'
@@ -86,18 +87,20 @@ export async function readExhibit(read: Reader, scope: EventScope, exhibitId: st
   const [found] = await read
     .select({
       exhibit: exhibits,
-      booth: { id: booths.id, code: booths.code, hall: booths.hall },
+      booth: { id: booths.id, code: booths.code },
+      hall: halls.name,
       content: exhibitDrafts.content,
       version: exhibitDrafts.version,
     })
     .from(exhibits)
     .innerJoin(exhibitDrafts, eq(exhibitDrafts.exhibitId, exhibits.id))
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(eq(exhibits.id, exhibitId), eq(exhibits.eventId, scope.eventId)))
   if (!found) return null
-  const { exhibit, ...draft } = found
+  const { exhibit, booth, hall, ...draft } = found
   const { words: _, lacking: __, ...itself } = exhibit
-  return { ...itself, ...draft }
+  return { ...itself, ...draft, booth: booth && { ...booth, hall } }
 }
 
 export type Exhibit = NonNullable<Awaited<ReturnType<typeof readExhibit>>>
@@ -119,8 +122,12 @@ export async function readExhibitionEvent(read: Reader, scope: EventScope) {
 export async function readBooths(read: Reader, scope: EventScope, page = 1) {
   const [rows, [found]] = await Promise.all([
     read
-      .select({ id: booths.id, code: booths.code, hall: booths.hall, partId: booths.partId })
+      .select({
+        ...{ id: booths.id, code: booths.code, partId: booths.partId },
+        ...{ hallId: booths.hallId, hall: halls.name },
+      })
       .from(booths)
+      .leftJoin(halls, eq(halls.id, booths.hallId))
       .where(eq(booths.eventId, scope.eventId))
       .orderBy(asc(booths.position), asc(booths.id))
       .limit(exhibitionPageSize)

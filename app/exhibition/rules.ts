@@ -1,5 +1,6 @@
 import { refuseSlug, slugFrom } from '../events/rules.ts'
 import { type Localized, languages, missingLanguages } from '../i18n/languages.ts'
+import { longestCode } from './plan/numbering.ts'
 
 export const exhibitStates = ['draft', 'submitted', 'published'] as const
 export type ExhibitState = (typeof exhibitStates)[number]
@@ -37,7 +38,6 @@ export function isAsOf(date: string): boolean {
 }
 
 const mostBoothsAtOnce = 200
-const longestCode = 12
 
 /**
  * The codes in what an organiser typed: one, several after commas, or a run such as `A1–A12`. Null when one is too long

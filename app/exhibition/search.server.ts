@@ -3,6 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Reader } from '#db/client.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { fold, foldedWords } from '../directory/fold.ts'
 import { languages } from '../i18n/languages.ts'
 import { translator } from '../i18n/translator.ts'
@@ -82,10 +83,11 @@ function selectTexts(read: Reader) {
       state: exhibits.state,
       words: exhibits.words,
       booth: booths.code,
-      hall: booths.hall,
+      hall: halls.name,
     })
     .from(exhibits)
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .$dynamic()
 }
 

@@ -2,9 +2,12 @@ import { isLanguage, languages } from '../i18n/languages.ts'
 
 /** What a page may be asked for; anything else in the query is dropped, so that it cannot fill the cache. */
 const ofPages = [
+  'area',
+  'at',
   'dataset',
   'day',
   'governorate',
+  'hall',
   'items',
   'keep',
   'kind',
@@ -13,6 +16,7 @@ const ofPages = [
   'page',
   'q',
   'room',
+  'route',
   'round',
   'second',
   'sector',

@@ -1,5 +1,4 @@
 import type { EventScope } from '../../app/accounts/scope.server.ts'
-import { addBooths } from '../../app/exhibition/booths.server.ts'
 import { publishExhibit, submitExhibit } from '../../app/exhibition/content/publish.server.ts'
 import { uploadPicture } from '../../app/exhibition/content/upload.server.ts'
 import { createExhibit } from '../../app/exhibition/exhibits.server.ts'
@@ -12,7 +11,8 @@ import { drawPicture } from './drawings.server.ts'
 import { event } from './event.server.ts'
 import { furtherBlocks } from './exhibits/blocks.server.ts'
 import type { DemoExhibit } from './exhibits/exhibit.server.ts'
-import { exhibits, halls } from './exhibits.server.ts'
+import { exhibits } from './exhibits.server.ts'
+import { buildHalls } from './floor-plan.server.ts'
 import { granted } from './granted.server.ts'
 import { pictureTexts } from './picture-texts.server.ts'
 import type { DemoParts } from './programme.server.ts'
@@ -23,7 +23,7 @@ type Show = { scope: EventScope; parts: DemoParts; host: string; programme: stri
 export async function buildExhibition(stores: Stores, show: Show): Promise<void> {
   const { scope, days } = show
   const made = await stores.database.write(async (tx) => {
-    const boothIds = await addAllBooths(tx, show)
+    const boothIds = await buildHalls(tx, show)
     const ids: { id: string; exhibit: DemoExhibit }[] = []
     for (const exhibit of exhibits) ids.push({ id: await create(tx, show, exhibit, boothIds), exhibit })
     return ids
@@ -39,17 +39,6 @@ export async function buildExhibition(stores: Stores, show: Show): Promise<void>
         granted(await publishExhibit(tx, scope, { exhibitId, now: days.ago(4, '11:30') }))
     }
   })
-}
-
-/** The ids of the booths by their codes. */
-async function addAllBooths(tx: Tx, { scope, parts, days }: Show): Promise<ReadonlyMap<string, string>> {
-  const boothIds = new Map<string, string>()
-  for (const { codes, name } of halls) {
-    const booths = { codes, hall: name, partId: parts.exhibition, now: days.ago(12, '10:00') }
-    const { ids } = granted(await addBooths(tx, scope, booths))
-    for (const [index, code] of codes.entries()) boothIds.set(code, ids[index] ?? '')
-  }
-  return boothIds
 }
 
 async function create(

@@ -1,5 +1,6 @@
 import type { Language } from '../../app/i18n/languages.ts'
 import {
+  boolean,
   decimal,
   index,
   instant,
@@ -14,6 +15,9 @@ import {
 import { organisations } from './directory.server.ts'
 import { events, parts } from './events.server.ts'
 import { files } from './files.server.ts'
+import { halls } from './floor-plan.server.ts'
+
+export type BoothCategory = 'host' | 'government' | 'agency' | 'donor' | 'civil' | 'business' | 'community'
 
 /** A place on the plan. What is shown there is an exhibit. */
 export const booths = table(
@@ -28,10 +32,25 @@ export const booths = table(
       .references(() => parts.id, { onDelete: 'cascade' }),
     /** As painted on the booth, e.g. `A1`. */
     code: text().notNull(),
-    hall: localized().notNull(),
+    /** Null as long as nobody knows where it is to stand. The part of a hall's booths is the hall's. */
+    hallId: text().references(() => halls.id, { onDelete: 'set null' }),
+    /** In whole centimetres, as halls have them; null until it is drawn. */
+    x: integer(),
+    y: integer(),
+    width: integer(),
+    depth: integer(),
+    category: text().$type<BoothCategory>(),
+    /** Kept for somebody whose exhibit is not there yet. */
+    isReserved: boolean().notNull().default(false),
     position: integer().notNull(),
+    /** Rises with every change of the booth itself, so that of two editors the later one is told. */
+    version: integer().notNull().default(0),
   },
-  (t) => [uniqueIndex('booths_code').on(t.eventId, t.code), index('booths_event').on(t.eventId, t.position)],
+  (t) => [
+    uniqueIndex('booths_code').on(t.eventId, t.code),
+    index('booths_event').on(t.eventId, t.position),
+    index('booths_hall').on(t.hallId, t.position),
+  ],
 )
 
 /**

@@ -152,6 +152,16 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/letters`, { from: first.ids.template }],
     ['/desk/office/letters', { intent: 'removeSignatory', signatory: first.ids.letter }],
     ['/desk/office/letters', { intent: 'copyTemplate', from: theirs.letterTemplate }],
+    ...[first.hall, ours.first.hall].map((hall): [string, Record<string, string>] => [
+      `${event}/booths/plan/steps`,
+      { hall, changes: JSON.stringify([{ act: 'put', id: first.booth, box: null }]) },
+    ]),
+    ...['hall', 'removeHall', 'arrange', 'removePicture'].map((intent): [string, Record<string, string>] => [
+      `${event}/booths/plan?hall=${first.hall}`,
+      { intent, 'name.en': 'Stolen', partId: ours.first.ids.part, width: '9', depth: '9', step: '1' },
+    ]),
+    [`${event}/booths`, { intent: 'add', codes: 'S1', place: `hall:${first.hall}` }],
+    [`${event}/booths`, { intent: 'remove', booth: first.booth }],
     [`${event}/programmes`, { programme: theirs.programme }],
     [
       `/desk/programmes/${ours.programme}`,
@@ -171,6 +181,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     member.membershipId,
     first.venue,
     first.view,
+    first.hall,
+    first.booth,
     first.boothMember,
     ...Object.values(first.ids),
   ]

@@ -52,6 +52,7 @@ const noPages: Record<string, string> = {
   'booth.save': 'what a script saves in the background',
   'desk.event.exhibit-save': 'what a script saves in the background',
   'desk.event.agenda-plan': 'what the grid asks for in the background',
+  'desk.event.plan-steps': 'what the drawing board asks for in the background',
   'desk.directory-export': 'a spreadsheet',
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',

@@ -35,14 +35,11 @@ test('a code is painted on one booth of an event, whatever its letter case; anot
   const database = await testDatabase()
   const event = await anEvent(database)
   const [, second = ''] = await someBooths(database, event, ['A1', 'A2'])
-  const hall = { en: 'Hall B' }
-  const partId = event.exhibition.id
+  const place = { hallId: null, partId: event.exhibition.id }
   const add = (codes: string[]) =>
-    database.write((tx) => addBooths(tx, event.scope, { codes, hall, partId, now }))
+    database.write((tx) => addBooths(tx, event.scope, { codes, ...place, now }))
   const rename = (code: string) =>
-    database.write((tx) =>
-      editBooth(tx, event.scope, { boothId: second, content: { code, hall, partId }, now }),
-    )
+    database.write((tx) => editBooth(tx, event.scope, { boothId: second, content: { code, ...place }, now }))
   expect(await add(['A3', 'a1'])).toEqual({ ok: false, reason: 'codeTaken', taken: ['A1'] })
   expect(await codesOf(database, event)).toEqual(['A1', 'A2'])
   expect(await rename('a1')).toEqual({ ok: false, reason: 'codeTaken', taken: ['A1'] })
@@ -54,7 +51,7 @@ test('a code is painted on one booth of an event, whatever its letter case; anot
 test('two who add the same booth at once get one of it', async () => {
   const database = await testDatabase()
   const event = await anEvent(database)
-  const given = { codes: ['A1'], hall: {}, partId: event.exhibition.id, now }
+  const given = { codes: ['A1'], hallId: null, partId: event.exhibition.id, now }
   const added = await Promise.all(
     [1, 2, 3].map(() => database.write((tx) => addBooths(tx, event.scope, given))),
   )
@@ -83,7 +80,7 @@ test('a booth of another event is not there, and none stands in a foreign part',
   const event = await anEvent(database)
   const other = await anEvent(database, { officeId: event.officeId })
   const [foreign = ''] = await someBooths(database, other, ['A1'])
-  const content = { code: 'B1', hall: {}, partId: event.exhibition.id }
+  const content = { code: 'B1', hallId: null, partId: event.exhibition.id }
   const notFound = { ok: false, reason: 'notFound' }
   const { scope } = event
   const acts = [
@@ -91,7 +88,7 @@ test('a booth of another event is not there, and none stands in a foreign part',
     database.write((tx) => moveBooth(tx, scope, { boothId: foreign, direction: 'up', now })),
     database.write((tx) => removeBooth(tx, scope, { boothId: foreign, now })),
     database.write((tx) =>
-      addBooths(tx, scope, { codes: ['C1'], hall: {}, partId: other.exhibition.id, now }),
+      addBooths(tx, scope, { codes: ['C1'], hallId: null, partId: other.exhibition.id, now }),
     ),
   ]
   expect(await Promise.all(acts)).toEqual([notFound, notFound, notFound, notFound])

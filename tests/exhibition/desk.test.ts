@@ -69,7 +69,7 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
     boothsAction(
       asked({
         params: { event: 'lives' },
-        form: { intent: 'add', codes: 'A1–A3', partId: event.exhibition.id },
+        form: { intent: 'add', codes: 'A1–A3', place: `part:${event.exhibition.id}` },
       }),
     ),
   )
@@ -170,9 +170,9 @@ test('what is refused comes back as it was typed, with the reason at its field',
     ...{ status: 422, error: { file: ['exhibition:refused.noFile'] } },
   })
   expect(files.names()).toEqual([])
-  const booths = { intent: 'add', codes: 'a1, B1', 'hall.en': 'Hall B', partId: event.exhibition.id }
+  const booths = { intent: 'add', codes: 'a1, B1', place: `part:${event.exhibition.id}` }
   expect(await answerOf(boothsAction(asked({ params: { event: 'lives' }, form: booths })))).toMatchObject({
-    ...{ status: 409, kept: { codes: 'a1, B1', hall: { en: 'Hall B' } } },
+    ...{ status: 409, kept: { codes: 'a1, B1', place: `part:${event.exhibition.id}` } },
     error: { codes: ['exhibition:refused.codeTaken'] },
   })
 })

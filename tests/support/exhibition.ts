@@ -36,7 +36,7 @@ export async function anExhibit(database: Database, event: EventGiven, given: Gi
 }
 
 export async function someBooths(database: Database, event: EventGiven, codes: string[]): Promise<string[]> {
-  const given = { codes, hall: { en: 'Hall B' }, partId: event.exhibition.id, now }
+  const given = { codes, hallId: null, partId: event.exhibition.id, now }
   const added = await database.write((tx) => addBooths(tx, event.scope, given))
   if (!added.ok) throw new Error(added.reason)
   return added.ids

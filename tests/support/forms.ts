@@ -113,7 +113,7 @@ async function exhibitionForms(database: Database, event: Event) {
   const exhibitId = await anExhibit(database, event)
   const stores = { database, files: aStore() }
   const bytes = await aPhoto()
-  const booths = { codes: ['A1', 'A2'], hall: { en: 'Hall B' }, partId: event.exhibition.id, now }
+  const booths = { codes: ['A1', 'A2'], hallId: null, partId: event.exhibition.id, now }
   const exhibit = { content: { title: { en: 'Seeds' } }, place: { slug: 'seeds' }, now }
   const picture = { exhibitId, bytes, texts: pictureTexts(), seen: event.languages, now }
   return {

@@ -7,6 +7,7 @@ import { newId } from '#db/id.server.ts'
 import { exhibitDrafts, exhibitMedia, exhibitVersions } from '#db/schema/exhibit-content.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { now } from './builders.ts'
 
 type EventGiven = { id: string; officeId: string; exhibition: { id: string } }
@@ -66,10 +67,12 @@ function blocksOf({ figures = [], pictures = [] }: ExhibitGiven) {
   ]
 }
 
-async function aBooth(tx: Tx, event: EventGiven, { booth = '', hall = {} }: ExhibitGiven, position: number) {
-  const id = newId()
-  const place = { id, eventId: event.id, partId: event.exhibition.id }
-  await tx.insert(booths).values({ ...place, code: booth, hall, position })
+async function aBooth(tx: Tx, event: EventGiven, { booth = '', hall }: ExhibitGiven, position: number) {
+  const [id, hallId] = [newId(), hall ? newId() : null]
+  const place = { eventId: event.id, partId: event.exhibition.id, position }
+  if (hallId && hall)
+    await tx.insert(halls).values({ ...place, id: hallId, name: hall, width: 2000, depth: 1000, step: 50 })
+  await tx.insert(booths).values({ ...place, id, hallId, code: booth })
   return id
 }
 

@@ -35,6 +35,7 @@ import { aGuest, anInstitution, site } from './guests.ts'
 import { aWaitingMail } from './inbox.ts'
 import { aMailing } from './invitations.ts'
 import { aMessage } from './mail.ts'
+import { aHall, drawBooths } from './plan.ts'
 import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
 import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
@@ -103,6 +104,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
   return {
     id: event.id,
     venue: venue.id,
+    ...(await aPlan(database, event, mark)),
     view: await aView(database, event, { officeId, name: `View of ${mark}` }),
     assignment: await anAssignment(database, event.id, officeId),
     token: guest.token,
@@ -209,6 +211,13 @@ async function anAssignment(database: Database, eventId: string, officeId: strin
     tx.insert(assignments).values({ id, eventId, userId, role: 'door_staff', createdAt: now }),
   )
   return id
+}
+
+/** A hall with a booth in it. */
+async function aPlan(database: Database, event: Event, mark: string) {
+  const hall = await aHall(database, event, { name: { en: `Hall of ${mark}` } })
+  const [booth = ''] = await drawBooths(database, event, { hallId: hall, codes: ['A1'] })
+  return { hall, booth }
 }
 
 /** A published exhibit that offers a document. */

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { exhibitVersions } from '#db/schema/exhibit-content.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
 import { isShownIn, walkingOrder } from '../cards.server.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function readKeptExhibits(read: Reader, eventId: string, codes: rea
   const rows = await read
     .select({
       ...{ id: exhibits.id, slug: exhibits.slug, code: exhibits.qrCode },
-      ...{ booth: booths.code, hall: booths.hall },
+      ...{ booth: booths.code, hall: halls.name },
       content: exhibitVersions.content,
     })
     .from(exhibits)
@@ -28,6 +29,7 @@ export async function readKeptExhibits(read: Reader, eventId: string, codes: rea
       ),
     )
     .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .leftJoin(halls, eq(halls.id, booths.hallId))
     .where(and(isShownIn(eventId), inArray(exhibits.qrCode, [...codes])))
     .orderBy(...walkingOrder, asc(exhibitVersions.id))
   return rows.map(({ content: { title, summary, organisationName, contact }, ...exhibit }) => ({

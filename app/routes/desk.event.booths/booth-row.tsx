@@ -3,14 +3,13 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { boothForm } from '#app/exhibition/forms.ts'
-import { saysNothing } from '#app/exhibition/rules.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { OrderButtons } from '#app/ui/order-buttons.tsx'
-import { PlaceFields } from './place-fields.tsx'
+import { PlaceField } from './place-field.tsx'
 import type { action, loader } from './route.tsx'
 
 type Booth = ReturnType<typeof useLoaderData<typeof loader>>['booths'][number]
@@ -68,7 +67,7 @@ function Hall({ booth }: { booth: Booth }) {
   const part = parts.length > 1 ? parts.find(({ id }) => id === booth.partId) : undefined
   return (
     <span className="muted">
-      {!saysNothing(booth.hall) && (
+      {booth.hall && (
         <span className="apart">
           <LocalizedText text={booth.hall} language={language} />
         </span>
@@ -104,12 +103,12 @@ function BoothForm({ booth }: { booth: Booth }) {
   const { open } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
-  const { code, hall, partId } = booth
+  const { code, hallId, partId } = booth
   const [form, fields] = useForm<z.input<typeof boothForm>>({
     id: `booth-${booth.id}`,
     constraint: getZodConstraint(boothForm),
     lastResult: answer?.intent === 'edit' ? answer.result : undefined,
-    defaultValue: { code, hall, partId },
+    defaultValue: { code, place: hallId ? `hall:${hallId}` : `part:${partId}` },
   })
   return (
     <div className="inset stack">
@@ -122,7 +121,7 @@ function BoothForm({ booth }: { booth: Booth }) {
           hint={t('exhibition:booths.codeHint')}
           dir="auto"
         />
-        <PlaceFields hall={fields.hall} partId={fields.partId} />
+        <PlaceField meta={fields.place} />
         <p className="row">
           <button type="submit" className="button" name="intent" value="edit">
             {t('exhibition:booths.save')}

@@ -10,7 +10,7 @@ import type { action, loader } from './route.tsx'
 
 /** The places of the exhibition, in the order in which visitors walk past them. */
 export function BoothsPage() {
-  const { parts, open, total, pages } = useLoaderData<typeof loader>()
+  const { event, parts, open, total, pages } = useLoaderData<typeof loader>()
   const t = useText()
   const isAdding = open.booth === 'new'
   return (
@@ -18,9 +18,14 @@ export function BoothsPage() {
       <div className="row between">
         <h1>{t('desk:event.booths')}</h1>
         {!open.booth && parts.length > 0 && (
-          <Link className="button" to="?booth=new#booths">
-            {t('exhibition:booths.add')}
-          </Link>
+          <div className="row">
+            <Link className="button quiet" to={`/desk/events/${event.slug}/booths/plan`}>
+              {t('drawing:title')}
+            </Link>
+            <Link className="button" to="?booth=new#booths">
+              {t('exhibition:booths.add')}
+            </Link>
+          </div>
         )}
       </div>
       <Done />

@@ -6,19 +6,19 @@ import { newBoothsForm } from '#app/exhibition/forms.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
-import { PlaceFields } from './place-fields.tsx'
+import { PlaceField } from './place-field.tsx'
 import type { action, loader } from './route.tsx'
 
 /** One booth or a whole hall of them at once. */
 export function NewBooths() {
-  const { parts, open } = useLoaderData<typeof loader>()
+  const { parts, halls, open } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText()
   const [form, fields] = useForm<z.input<typeof newBoothsForm>>({
     id: 'booth-new',
     constraint: getZodConstraint(newBoothsForm),
     lastResult: answer?.intent === 'add' ? answer.result : undefined,
-    defaultValue: { partId: parts[0]?.id },
+    defaultValue: { place: halls[0] ? `hall:${halls[0].id}` : `part:${parts[0]?.id}` },
   })
   return (
     <Form method="post" {...getFormProps(form)} className="inset stack text-columns">
@@ -36,7 +36,7 @@ export function NewBooths() {
           <bdi className="wraps">{answer.taken.join(', ')}</bdi>
         </p>
       )}
-      <PlaceFields hall={fields.hall} partId={fields.partId} />
+      <PlaceField meta={fields.place} />
       <p className="row">
         <button type="submit" className="button" name="intent" value="add">
           {t('exhibition:booths.submit')}

@@ -9,6 +9,7 @@ import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import type { EventScope } from '#app/accounts/scope.server.ts'
 import { addBooths, editBooth, moveBooth, removeBooth, sortBooths } from '#app/exhibition/booths.server.ts'
 import { boothForm, boothSearch, newBoothsForm } from '#app/exhibition/forms.ts'
+import { hallChoices } from '#app/exhibition/plan/read.server.ts'
 import {
   boothParts,
   exhibitionPageSize,
@@ -30,9 +31,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
   const { read } = context.database
   const open = boothSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [event, parts, found] = await Promise.all([
+  const [event, parts, halls, found] = await Promise.all([
     readExhibitionEvent(read, scope),
     boothParts(read, scope),
+    hallChoices(read, scope.eventId),
     readBooths(read, scope, open.page),
   ])
   const isThere = !open.booth || open.booth === 'new' || found.booths.some(({ id }) => id === open.booth)
@@ -40,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('desk:event.booths')} · ${t('common:appName')}`,
-    ...{ event, parts, open },
+    ...{ event, parts, halls, open },
     ...found,
     newId: newId(),
     canEditEvent: scope.can.has('event.edit'),
@@ -83,8 +85,9 @@ async function add({ database, now }: MajlisContext, scope: EventScope, form: Fo
   const submission = readForm(form, newBoothsForm)
   if (submission.status !== 'success')
     return data({ intent: 'add', result: submission.reply(), taken: [] as string[] }, { status: 400 })
+  const { codes, place } = submission.value
   const added = await database.write((tx) =>
-    addBooths(tx, scope, { ...submission.value, id: newIdOf(form), now: now() }),
+    addBooths(tx, scope, { codes, ...place, id: newIdOf(form), now: now() }),
   )
   // Further on than what is shown: the new booths are the last.
   if (added.ok) return backTo(scope, 'added', await lastPage(database, scope))
@@ -106,7 +109,8 @@ async function edit({ database, now }: MajlisContext, scope: EventScope, form: F
   if (submission.status !== 'success')
     return data({ intent: 'edit', result: submission.reply(), taken: [] as string[] }, { status: 400 })
   const boothId = String(form.get('booth'))
-  const given = { boothId, content: submission.value, now: now() }
+  const { code, place } = submission.value
+  const given = { boothId, content: { code, ...place }, now: now() }
   const saved = await database.write((tx) => editBooth(tx, scope, given))
   if (saved.ok) return back('boothSaved')
   if (saved.reason === 'notFound') throw notFound()

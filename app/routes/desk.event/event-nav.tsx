@@ -49,8 +49,17 @@ function isHere({ home, pathname }: Pick<Way, 'home' | 'pathname'>, path: string
   return path ? pathname === to || pathname.startsWith(`${to}/`) : pathname === to
 }
 
+/** The entry one is at: of two whose addresses fit, the longer one. */
+function entryHere(way: Pick<Way, 'home' | 'pathname'>, entries: readonly NavEntry[]): string | undefined {
+  return entries
+    .filter(({ path }) => isHere(way, path))
+    .map(({ path }) => path)
+    .reduce<string | undefined>((best, path) => (path.length > (best?.length ?? 0) ? path : best), undefined)
+}
+
 function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavGroup; isOpen: boolean }) {
   const t = useText()
+  const here = entryHere(way, entries)
   return (
     <div className={isOpen ? 'nav-group here' : 'nav-group'}>
       <p className="nav-title" id={`nav-${name}`}>
@@ -59,7 +68,7 @@ function Group({ group: { name, entries }, isOpen, ...way }: Way & { group: NavG
       <ul className="plain-list" aria-labelledby={`nav-${name}`}>
         {entries.map((entry) => (
           <li key={entry.path}>
-            <Link to={way.home + entry.path} aria-current={isHere(way, entry.path) ? 'page' : undefined}>
+            <Link to={way.home + entry.path} aria-current={entry.path === here ? 'page' : undefined}>
               <Label of={entry.label} />
               <Count entry={entry} counts={way.counts} />
             </Link>

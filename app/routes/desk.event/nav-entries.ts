@@ -26,6 +26,7 @@ type WholeKey =
   | 'participants:title'
   | 'participants:toPrecedence'
   | 'speakers:desk.title'
+  | 'drawing:title'
   | 'programmes:title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
@@ -82,6 +83,7 @@ export const navGroups: readonly NavGroup[] = [
         counted: 'toReview',
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
+      { path: '/booths/plan', label: 'drawing:title', needs: 'exhibition.edit' },
       { path: '/displacement', label: 'dtm:title', needs: 'exhibition.edit' },
       { path: '/programmes', label: 'programmes:title', needs: 'exhibition.edit' },
     ],

@@ -16,6 +16,7 @@ import { PagePath } from '../site/page-path.tsx'
 import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
 import { Keep } from './keep.tsx'
+import { OnPlan } from './on-plan.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
@@ -88,6 +89,7 @@ function Head() {
         <p className="lead">
           <LocalizedText text={content.summary} language={language} />
         </p>
+        <OnPlan />
         <Keep />
       </div>
     </div>

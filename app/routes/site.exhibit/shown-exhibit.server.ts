@@ -11,6 +11,7 @@ type Found = {
   slug: string
   code: string
   booth: string | null
+  boothX: number | null
   hall: Localized | null
   content: ExhibitContent
 }
@@ -30,11 +31,11 @@ export async function shownExhibit(
     readNamed(read, { event, language }, content),
     readNeighbours(read, event.id, exhibit.id),
   ])
-  const { id, slug, code, booth, hall } = exhibit
+  const { id, slug, code, booth, boothX, hall } = exhibit
   const { name, state, cancellationNote } = event
   return {
     event: { slug: event.slug, name, state, cancellationNote },
-    exhibit: { id, slug, code, booth, hall },
+    exhibit: { id, slug, code, booth, boothX, hall },
     ...{ content: published(content), media, named, isPreview, isFramed },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,

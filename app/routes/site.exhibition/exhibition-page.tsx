@@ -14,6 +14,7 @@ import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
 import { KeepBox, KeepForm } from './keeping.tsx'
+import { PlanLink } from './plan-link.tsx'
 import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
 
@@ -28,6 +29,7 @@ export function ExhibitionPage() {
       <EventNotices event={event} />
       <ExhibitionHead />
       <div className="wrap page stack">
+        <PlanLink home={home} />
         {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
         <ProgrammeLinks programmes={programmes} home={home} />

@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { readPublicParts } from '#app/events/public.server.ts'
+import { hasPlan } from '#app/exhibition/plan/public.server.ts'
 import { readShownProgrammes } from '#app/exhibition/programmes/read.server.ts'
 import { readExhibition } from '#app/exhibition/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
@@ -21,10 +22,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
   const { read } = context.database
   const { page, ...choice } = choiceIn(new URL(request.url).searchParams)
-  const [parts, exhibition, programmes] = await Promise.all([
+  const [parts, exhibition, programmes, isDrawn] = await Promise.all([
     readPublicParts(read, event.id),
     readExhibition(read, event, choice, page),
     readShownProgrammes(read, event.id),
+    hasPlan(read, event.id),
   ])
   const t = translator(language)
   const { slug, name, state, zone, cancellationNote } = event
@@ -32,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event: { slug, name, state, zone, cancellationNote },
     part: parts.find(({ kind }) => kind === 'exhibition') ?? null,
     exhibition,
+    hasPlan: isDrawn,
     programmes,
     choice,
     title: `${t('site:event.exhibition')} · ${localize(name, language)}`,

@@ -8,6 +8,7 @@ import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
 import displacement from './displacement.json' with { type: 'json' }
+import drawing from './drawing.json' with { type: 'json' }
 import dtm from './dtm.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import mine from './mine.json' with { type: 'json' }
 import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
 import participants from './participants.json' with { type: 'json' }
+import plan from './plan.json' with { type: 'json' }
 import planner from './planner.json' with { type: 'json' }
 import posters from './posters.json' with { type: 'json' }
 import prints from './prints.json' with { type: 'json' }
@@ -60,6 +62,7 @@ export default {
   delegation,
   desk,
   directory,
+  drawing,
   displacement,
   dtm,
   enclosing,
@@ -80,6 +83,7 @@ export default {
   mine,
   offline,
   outlook,
+  plan,
   planner,
   posters,
   prints,

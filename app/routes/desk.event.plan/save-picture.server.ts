@@ -1,0 +1,29 @@
+import { data } from '@remix-run/node'
+import { notFound } from '#app/accounts/guard.server.ts'
+import { pictureForm } from '#app/exhibition/plan/forms.ts'
+import { layPicture, uploadHallPicture } from '#app/exhibition/plan/picture.server.ts'
+import { readForm } from '#app/ui/read-form.ts'
+import { backTo, type Desk } from './back-to.server.ts'
+
+/** Lays a picture under the hall, or the one that lies there anew. */
+export async function savePicture(desk: Desk, form: FormData) {
+  const { context, scope, hallId } = desk
+  const file = form.get('file')
+  // The file is no text: it cannot be shown again, and must not be read as a field.
+  form.delete('file')
+  const submission = readForm(form, pictureForm)
+  if (submission.status !== 'success')
+    return data({ intent: 'picture', result: submission.reply() } as const, { status: 400 })
+  const laying = { hallId, place: submission.value, now: context.now() }
+  const upload = file instanceof File && file.size > 0 ? file : null
+  const saved = upload
+    ? await uploadHallPicture(context, scope, {
+        ...laying,
+        bytes: new Uint8Array(await upload.arrayBuffer()),
+      })
+    : await context.database.write((tx) => layPicture(tx, scope, laying))
+  if (saved.ok) return backTo(desk, 'pictureSaved', { open: 'hall' })
+  if (saved.reason === 'notFound') throw notFound()
+  const fieldErrors = { file: [`exhibition:refused.${saved.reason}`] }
+  return data({ intent: 'picture', result: submission.reply({ fieldErrors }) } as const, { status: 422 })
+}

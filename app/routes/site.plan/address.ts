@@ -1,0 +1,46 @@
+import { isSector, type Sector } from '#app/exhibition/sectors.ts'
+
+/** What a visitor wants to see of the plan, as its address says it. */
+export type PlanChoice = {
+  /** Counted from 1, as the tabs stand. */
+  hall: number | null
+  area: number | null
+  search: string
+  sector: Sector | null
+  /** Where the visitor stands: a booth's code, or what its QR says. */
+  at: string
+  hasRoute: boolean
+}
+
+const longestSearch = 80
+
+/** Reads the choice from a query; what it cannot mean counts as not chosen. */
+export function planChoiceIn(query: URLSearchParams): PlanChoice {
+  const sector = query.get('sector')
+  return {
+    hall: countIn(query.get('hall')),
+    area: countIn(query.get('area')),
+    search: (query.get('q') ?? '').trim().slice(0, longestSearch),
+    sector: isSector(sector) ? sector : null,
+    at: (query.get('at') ?? '').trim().slice(0, 40),
+    hasRoute: query.get('route') === 'shown',
+  }
+}
+
+/** The plan's address for this choice; what is not chosen is not in it. */
+export function planAddress(plan: string, choice: Partial<PlanChoice>): string {
+  const { hall, area, search, sector, at, hasRoute } = choice
+  const query = new URLSearchParams()
+  if (area) query.set('area', String(area))
+  if (at) query.set('at', at)
+  if (hall) query.set('hall', String(hall))
+  if (search) query.set('q', search)
+  if (hasRoute) query.set('route', 'shown')
+  if (sector) query.set('sector', sector)
+  return query.size ? `${plan}?${query}` : plan
+}
+
+function countIn(given: string | null): number | null {
+  const number = Number(given ?? Number.NaN)
+  return Number.isSafeInteger(number) && number > 0 && number < 1000 ? number : null
+}
