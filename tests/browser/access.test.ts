@@ -345,7 +345,18 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'translation', 'letterFile', 'kind', 'paper', 'poster']
+const open = [
+  'file',
+  'sheet',
+  'resultsSheet',
+  'activitiesSheet',
+  'signUpSheet',
+  'translation',
+  'letterFile',
+  'kind',
+  'paper',
+  'poster',
+]
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -354,6 +365,10 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     import: office.import,
     dataset: office.dataset,
     figures: office.figures,
+    resultsFile: office.resultsFile,
+    activitiesFile: office.activitiesFile,
+    resultsSheet: 'results.xlsx',
+    activitiesSheet: 'template.xlsx',
     unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,
