@@ -84,7 +84,7 @@ const further: Record<string, string[]> = {
   'desk.sheet-import': ['?show=leave'],
   reset: ['?done=sent'],
   'site.screen': ['?second=fr'],
-  'site.map': ['?sector=shelter&measure=organisations'],
+  'site.map': ['?sector=shelter&measure=organisations', '?programme=crp'],
   'desk.home': ['?when=past', '?search=nothing'],
   'desk.event.settings': ['?venue=new', '?step=cancel'],
   'desk.event.invite': ['?side=organisations&who=all', '?who=all'],

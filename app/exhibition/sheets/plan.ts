@@ -26,7 +26,6 @@ export type CellRefusal =
   | 'placeMissing'
   | 'codeUnknown'
   | 'codeOldScheme'
-  | 'nameContradicts'
   | 'numberUnreadable'
   | 'numberNegative'
   | 'numberAbsurd'

@@ -27,7 +27,6 @@ export function WhoWorks() {
           <thead>
             <tr>
               <th scope="col">{t('map:place.agency')}</th>
-              <th scope="col">{t('map:choose.themes')}</th>
               <th scope="col" className="n">
                 {t('map:place.activities')}
               </th>
@@ -38,8 +37,12 @@ export function WhoWorks() {
               <tr key={name}>
                 <th scope="row">
                   <bdi className="wraps">{name}</bdi>
+                  {sectors.length > 0 && (
+                    <small className="muted block">
+                      {sectors.map((sector) => t(`visitor:sector.${sector}`)).join(comma(language))}
+                    </small>
+                  )}
                 </th>
-                <td>{sectors.map((sector) => t(`visitor:sector.${sector}`)).join(comma(language)) || '–'}</td>
                 <td className="n">
                   <bdi>{number(activities)}</bdi>
                 </td>

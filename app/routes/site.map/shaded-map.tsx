@@ -20,7 +20,7 @@ export function ShadedMap({ map }: { map: string }) {
   const { choice, origins } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const { values, what, number, say } = useMeasured()
+  const { values, what, number, exactly, say } = useMeasured()
   const places = placesWith({
     ...{ language, values, say, short: number },
     href: (pcode) => `${map}/${pcode}`,
@@ -49,7 +49,7 @@ export function ShadedMap({ map }: { map: string }) {
         steps={steps}
         caption={t('map:table.caption', { what })}
         title={what}
-        format={number}
+        format={exactly}
       />
     </section>
   )

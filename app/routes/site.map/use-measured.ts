@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { governorates } from '#app/exhibition/governorates.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { useNumbers } from '#app/exhibition/programmes/use-numbers.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -12,20 +12,23 @@ export function useMeasured() {
   const t = useText()
   const language = useLanguage()
   const { measure } = choice
-  const number = (value: number) => formatNumber(value, language, { maximumFractionDigits: 6 })
+  const { number, said } = useNumbers()
   if (measure === 'figure') {
+    const exactness = new Map(figure?.results.map(({ pcode, qualifier }) => [pcode, qualifier]))
+    const exactly = (value: number, pcode: string) =>
+      said({ value, qualifier: exactness.get(pcode) ?? 'exactly' })
     const [unit, name] = [localize(figure?.unit, language), localize(figure?.name, language)]
     return {
-      number,
+      ...{ number, exactly },
       what: [unit, name].filter(Boolean).join(' '),
       // Of which nothing is known there may yet be some.
       values: measured.values,
-      say: (value: number | null) =>
-        value === null ? t('map:legend.none') : [number(value), unit].filter(Boolean).join(' '),
+      say: (value: number | null, pcode: string) =>
+        value === null ? t('map:legend.none') : [exactly(value, pcode), unit].filter(Boolean).join(' '),
     }
   }
   return {
-    number,
+    ...{ number, exactly: number },
     what: t(`map:measure.${measure}`),
     // What nobody shows there is none, and known.
     values: Object.fromEntries(governorates.map(({ pcode }) => [pcode, measured.values[pcode] ?? 0])),
