@@ -163,6 +163,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/booths`, { intent: 'add', codes: 'S1', place: `hall:${first.hall}` }],
     [`${event}/booths`, { intent: 'remove', booth: first.booth }],
     [`${event}/programmes`, { programme: theirs.programme }],
+    [`${event}/programmes`, { intent: 'lists', list: theirs.activityList }],
+    ['/desk/activities', { intent: 'remove', list: theirs.activityList }],
     [
       `/desk/programmes/${ours.programme}`,
       { intent: 'savePiece', indicator: theirs.indicator, 'name.en': 'Stolen' },
@@ -178,6 +180,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     theirs.suppression,
     theirs.programme,
     theirs.indicator,
+    theirs.activityList,
     member.membershipId,
     first.venue,
     first.view,
