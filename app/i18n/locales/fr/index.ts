@@ -10,6 +10,7 @@ import directory from './directory.json' with { type: 'json' }
 import displacement from './displacement.json' with { type: 'json' }
 import drawing from './drawing.json' with { type: 'json' }
 import dtm from './dtm.json' with { type: 'json' }
+import embed from './embed.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export default {
   drawing,
   displacement,
   dtm,
+  embed,
   enclosing,
   errors,
   events,
