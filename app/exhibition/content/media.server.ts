@@ -7,7 +7,7 @@ import { exhibitMedia, exhibitVersions } from '#db/schema/exhibit-content.server
 import { files } from '#db/schema/files.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { releaseDocuments } from '../../files/document.server.ts'
-import { claimFile, type KeptFile, releaseFile } from '../../files/record.server.ts'
+import { claimFile, type KeptFile, releaseFile, shownFile } from '../../files/record.server.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { type Change, withoutDocument, withoutPicture, withPicture, withPictureReplaced } from './change.ts'
 import type { PictureTexts } from './content.ts'
@@ -147,10 +147,7 @@ export async function readMedia(read: Reader, exhibitId: string, ids?: readonly 
   )
   const [pictures, papers] = await Promise.all([
     read
-      .select({
-        ...{ id: exhibitMedia.id, key: files.key, width: files.width, height: files.height },
-        widths: files.widths,
-      })
+      .select({ id: exhibitMedia.id, ...shownFile })
       .from(exhibitMedia)
       .innerJoin(files, eq(files.id, exhibitMedia.fileId))
       .where(which)

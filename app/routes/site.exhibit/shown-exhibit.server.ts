@@ -4,7 +4,7 @@ import { readNamed } from '#app/exhibition/content/named.server.ts'
 import { readNeighbours, readShownMedia } from '#app/exhibition/exhibit-page.server.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
-import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
+import { pictureAddress, plainFormat, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
 
 type Found = {
   id: string
@@ -53,7 +53,7 @@ function sharedPicture(context: MajlisContext, picture: StoredPicture | undefine
   if (!picture) return null
   const width = widthFor(picture, 1200)
   return {
-    url: context.env.APP_URL + pictureAddress(picture, width),
+    url: context.env.APP_URL + pictureAddress(picture, width, plainFormat(picture)),
     width,
     height: Math.round((picture.height * width) / picture.width),
     alt: localize(picture.alt, language),
