@@ -16,14 +16,21 @@ type Found = {
   content: ExhibitContent
 }
 
-/** `isFramed`: inside a frame of the desk, where nothing runs. */
-type Visit = { event: EventRow; language: Language; isPreview: boolean; isFramed?: boolean }
+type Visit = {
+  event: EventRow
+  language: Language
+  isPreview: boolean
+  /** Inside a frame of the desk, where nothing runs. */
+  isFramed?: boolean
+  /** Below which address the exhibit's documents are, where it is not the event's own. */
+  handouts?: string
+}
 
 /** All that an exhibit's page shows: what it says, the files it names, and the exhibits beside it. */
 export async function shownExhibit(
   context: MajlisContext,
   { content, ...exhibit }: Found,
-  { event, language, isPreview, isFramed = false }: Visit,
+  { event, language, isPreview, isFramed = false, handouts = `/${event.slug}/handouts` }: Visit,
 ) {
   const { read } = context.database
   const [media, named, neighbours] = await Promise.all([
@@ -36,7 +43,7 @@ export async function shownExhibit(
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, code, booth, boothX, hall },
-    ...{ content: published(content), media, named, isPreview, isFramed },
+    ...{ content: published(content), media, named, isPreview, isFramed, handouts },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
     description: localize(content.summary, language),
