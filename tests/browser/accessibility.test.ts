@@ -53,6 +53,7 @@ const noPages: Record<string, string> = {
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',
+  'booth.handout': 'a file to be saved',
   'booth.save': 'what a script saves in the background',
   'desk.event.exhibit-save': 'what a script saves in the background',
   'desk.event.agenda-plan': 'what the grid asks for in the background',

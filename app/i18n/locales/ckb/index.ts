@@ -26,6 +26,7 @@ import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import map from './map.json' with { type: 'json' }
+import media from './media.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export default {
   mail,
   mailing,
   map,
+  media,
   mine,
   offline,
   outlook,
