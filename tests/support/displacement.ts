@@ -9,6 +9,7 @@ import { planFile } from '#app/exhibition/displacement/plan-file.server.ts'
 import { type ImportReport, reportOf } from '#app/exhibition/displacement/report.ts'
 import { takeFigures } from '#app/exhibition/displacement/take.server.ts'
 import { openFigures } from '#app/exhibition/displacement/uploads.server.ts'
+import { governorates } from '#app/exhibition/governorates.ts'
 import type { Database } from '#db/client.server.ts'
 import { now } from './builders.ts'
 
@@ -21,6 +22,18 @@ export const figuresCsv = [
   'Iraq conflict,Erbil,IRQ-G11,900,2024-04-30T00:00:00,132',
   'Iraq conflict,Duhok,IRQ-G09,50,2024-04-30T00:00:00,132',
   '',
+].join('\n')
+
+/** Eighty rounds of all governorates, month by month from January 2014; in Ninewa a thousand more in each. */
+export const aSeries = [
+  'operation,Governorate,Pcode,IDP individuals,Date,Round',
+  ...Array.from({ length: 80 }, (_, month) =>
+    governorates.map(({ pcode, name }, place) => {
+      const date = new Date(Date.UTC(2014, month, 1)).toISOString().slice(0, 10)
+      const people = pcode === 'IQG15' ? (month + 1) * 1000 : 400 * (place + 1) + month
+      return ['Iraq conflict', name.en, pcode, people, date, month + 1].join()
+    }),
+  ).flat(),
 ].join('\n')
 
 type Given = { said?: Partial<Choices>; byName?: boolean }
