@@ -21,6 +21,14 @@ export type SheetLayout = {
 
 const searched = 25
 
+/** Which sheet of a workbook is such a one, and how many of its columns are read. */
+export function wantedSheet(columns: Columns) {
+  return {
+    isWanted: (lines: string[][]) => recogniseSheet(lines, columns).headerLine !== null,
+    maxColumns: 100,
+  }
+}
+
 /** Finds the line of headings and what each column holds. `said` is the line that a person pointed out, null when there is none. */
 export function recogniseSheet(
   lines: readonly string[][],
