@@ -1,7 +1,9 @@
 import type { EventRow } from '#app/events/lock.server.ts'
 import type { ExhibitContent } from '#app/exhibition/content/content.ts'
 import { readNamed } from '#app/exhibition/content/named.server.ts'
+import { exhibitJsonLd } from '#app/exhibition/exhibit-json-ld.ts'
 import { readNeighbours, readShownMedia } from '#app/exhibition/exhibit-page.server.ts'
+import { findTour } from '#app/exhibition/tours/read.server.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
@@ -17,30 +19,47 @@ type Found = {
 }
 
 /** `isFramed`: inside a frame of the desk, where nothing runs. */
-type Visit = { event: EventRow; language: Language; isPreview: boolean; isFramed?: boolean }
+type Visit = {
+  event: EventRow
+  language: Language
+  isPreview: boolean
+  isFramed?: boolean
+  /** The address of the suggested route along which somebody walks. */
+  route?: string
+  /** The code of the booth before which they stand, as its QR said it. */
+  at?: string
+}
 
 /** All that an exhibit's page shows: what it says, the files it names, and the exhibits beside it. */
 export async function shownExhibit(
   context: MajlisContext,
   { content, ...exhibit }: Found,
-  { event, language, isPreview, isFramed = false }: Visit,
+  { event, language, isPreview, isFramed = false, route = '', at = '' }: Visit,
 ) {
   const { read } = context.database
-  const [media, named, neighbours] = await Promise.all([
+  const [media, named, neighbours, tour] = await Promise.all([
     readShownMedia(read, exhibit.id, content),
     readNamed(read, { event, language }, content),
     readNeighbours(read, event.id, exhibit.id),
+    findTour(read, event.id, route),
   ])
   const { id, slug, code, booth, boothX, hall } = exhibit
   const { name, state, cancellationNote } = event
+  const image = sharedPicture(context, media.pictures[content.coverPicture ?? ''], language)
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, code, booth, boothX, hall },
     ...{ content: published(content), media, named, isPreview, isFramed },
     ...neighbours,
+    tour: tour?.stops.some(({ code }) => code === booth) ? tour : null,
+    isHere: booth !== null && at.toLowerCase() === booth.toLowerCase(),
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
     description: localize(content.summary, language),
-    image: sharedPicture(context, media.pictures[content.coverPicture ?? ''], language),
+    image,
+    listing:
+      isPreview || isFramed
+        ? null
+        : exhibitJsonLd({ event, exhibit, content, language, appUrl: context.env.APP_URL, image }),
   }
 }
 
