@@ -81,6 +81,23 @@ test('visitors walk a route from page to page, past what is not published, and b
   expect((await planPage(visit('/en/lives/exhibition/plan?route=<b>'))).data.choice.route).toBe('')
 })
 
+test('search engines read what an exhibit is, where and by whom, whatever its title says', async () => {
+  const { database, event, visit } = await anExhibition()
+  const title = { en: 'Clinic </script><b>' }
+  const told = { sectors: ['health' as const], governorates: ['IQG15'], organisationName: { en: 'IOM' } }
+  await anExhibit(database, event, { slug: 'clinic', booth: 'C1', hall: { en: 'Garden' }, title, ...told })
+  const read = async () => (await exhibitPage(visit('/en/lives/exhibition/clinic', 'clinic'))).data.listing
+  const listing = (await read()) ?? ''
+  expect(listing).not.toContain('<')
+  expect(JSON.parse(listing)).toMatchObject({
+    ...{ '@type': 'CreativeWork', name: title.en, inLanguage: 'en', about: [{ name: 'Health' }] },
+    url: 'https://majlis.example/en/lives/exhibition/clinic',
+    creator: { '@type': 'Organization', name: 'IOM' },
+    spatialCoverage: [{ identifier: { value: 'IQG15' } }],
+    contentLocation: { name: 'Booth C1', containedInPlace: { name: 'Garden' } },
+  })
+})
+
 test('who scans a booth’s code is told where they stand; who comes otherwise is not', async () => {
   const { database, visit } = await anExhibition()
   const { ask } = await aFront(database)
