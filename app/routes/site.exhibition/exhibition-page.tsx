@@ -7,6 +7,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitCard } from '../site/exhibit-card.tsx'
 import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { KeepBox, KeepForm } from '../site/keeping.tsx'
 import { TakeAlong } from '../site/take-along.tsx'
 import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { FaceLinks } from '../visitor-voices/face-links.tsx'
@@ -14,7 +15,6 @@ import { isNarrowed, listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
-import { KeepBox, KeepForm } from './keeping.tsx'
 import { PlanLink } from './plan-link.tsx'
 import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
@@ -73,7 +73,7 @@ function Results({ home }: { home: string }) {
           </a>
         )}
       </div>
-      <KeepForm home={home}>
+      <KeepForm home={home} here={exhibition.exhibits.map(({ code }) => code)} kept={choice.keep}>
         <Halls home={home} />
       </KeepForm>
       <Pager
@@ -87,7 +87,7 @@ function Results({ home }: { home: string }) {
 }
 
 function Halls({ home }: { home: string }) {
-  const { exhibition } = useLoaderData<typeof loader>()
+  const { exhibition, choice } = useLoaderData<typeof loader>()
   const language = useLanguage()
   return byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
     <section key={id} className="stack">
@@ -99,7 +99,7 @@ function Halls({ home }: { home: string }) {
       <div className="grid booths">
         {exhibits.map((card) => (
           <ExhibitCard key={card.id} card={card} home={home}>
-            <KeepBox card={card} />
+            <KeepBox code={card.code} title={card.title} isKept={choice.keep.includes(card.code)} />
           </ExhibitCard>
         ))}
       </div>

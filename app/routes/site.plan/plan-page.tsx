@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
+import { clockLocale } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
+import { ExhibitionScript } from '../site/exhibition-script.tsx'
 import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { PagePath } from '../site/page-path.tsx'
+import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { planAddress } from './address.ts'
 import { BoothList } from './booth-list.tsx'
 import { Areas, Drawing } from './drawing.tsx'
@@ -20,10 +23,18 @@ import { usePlan } from './use-plan.ts'
 export function PlanPage() {
   const { event, plan } = useLoaderData<typeof loader>()
   return (
-    <main id="content" tabIndex={-1} className="plan-page">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="plan-page"
+      data-exhibition={event.slug}
+      data-locale={clockLocale(useLanguage())}
+    >
+      <LanguageSigns />
       <EventNotices event={event} />
       <Head />
       <div className="wrap page stack">{plan ? <Hall /> : <NothingDrawn />}</div>
+      <ExhibitionScript />
     </main>
   )
 }
