@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { linkToken } from '#app/accounts/token.server.ts'
 import { addMember } from '#app/exhibition/team/team.server.ts'
+import { purgeOffice } from '#app/privacy/purge.server.ts'
 import { action as teamForm, loader as teamPage } from '#app/routes/booth.visitors/route.tsx'
 import { action as deskForm, loader as deskPage } from '#app/routes/desk.event.enquiries/route.tsx'
 import { loader as feedbackDesk } from '#app/routes/desk.event.feedback/route.tsx'
@@ -15,8 +16,10 @@ import { retentionRules } from '#db/schema/privacy.server.ts'
 import { visitorEnquiries, visitorFeedback } from '#db/schema/visitor-voices.server.ts'
 import { asked, placeOf, statusOf } from '#tests/support/asked.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
+import { contentsOf } from '#tests/support/contents.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
+import { aStore } from '#tests/support/exhibition.ts'
 import { anExhibit } from '#tests/support/visitors.ts'
 
 async function anExhibition() {
@@ -172,6 +175,31 @@ test('without a team the event’s editors hear of it; desk and team mark it ans
   const about = mails.filter(({ dedupeKey }) => dedupeKey.startsWith(`enquiry:${settle.enquiry}:`))
   expect(about.length).toBeGreaterThan(0)
   expect(about.every(({ text, html, subject, replyTo }) => !text && !html && !subject && !replyTo)).toBe(true)
+})
+
+test('after the time that the office keeps words nobody is named any more, and what was counted still counts', async () => {
+  const { database, event, ask, say } = await anExhibition()
+  await ask(fromVisitor(rana))
+  await say(fromVisitor({ score: '3', text: 'Rana was kind' }), 'clinic')
+  const purge = (at: string) => {
+    const stores = { database, files: aStore() }
+    return purgeOffice(stores, { officeId: event.officeId, key: at, now: () => new Date(at) })
+  }
+  const textsDays = { officeId: event.officeId, textsDays: 90, updatedAt: now }
+  await database.write((tx) => tx.insert(retentionRules).values(textsDays))
+  const named = async () => {
+    const {
+      messages: mails = [],
+      visitor_enquiries: left = [],
+      visitor_feedback: said = [],
+    } = await contentsOf(database)
+    return [mails, left, said].map((rows) => rows.filter((row) => /rana/i.test(JSON.stringify(row))).length)
+  }
+  await purge('2027-03-15T12:00:00Z')
+  expect(await named()).toEqual([1, 1, 1])
+  await purge('2027-03-15T14:00:00Z')
+  expect(await named()).toEqual([0, 0, 0])
+  expect(await database.read.select().from(visitorFeedback)).toMatchObject([{ score: 3, text: '' }])
 })
 
 test('three faces: counted once each, by exhibit and for the whole, with words for those who write them', async () => {
