@@ -154,6 +154,10 @@ export default [
   route('desk/events/:event/booths/plan/steps', at('desk.event.plan-steps')),
   route('desk/events/:event/exhibition/posters/:poster', at('desk.event.exhibition-posters')),
   route('desk/events/:event/exhibition/visits.csv', at('desk.event.exhibit-visits-export')),
+  route('desk/events/:event/exhibition/enquiries.csv', at('desk.event.voices-export')),
+  route('desk/events/:event/exhibition/feedback.csv', at('desk.event.voices-export'), {
+    id: 'desk.event.voices-export.feedback',
+  }),
   route('desk/events/:event/exhibition/:exhibit/save', at('desk.event.exhibit-save')),
   route('desk/events/:event/exhibition/:exhibit/preview/page', at('desk.event.exhibit-draft')),
   route('desk/events/:event/exhibition/translation/:translation', at('desk.event.translation-file')),

@@ -46,6 +46,7 @@ const noPages: Record<string, string> = {
   'kept-pdf': 'a PDF',
   'offline-list': 'addresses for a script',
   'desk.event.exhibit-visits-export': 'a spreadsheet',
+  'desk.event.voices-export': 'a spreadsheet',
   'agenda-version': 'a number for a script',
   'desk.event.agenda-print': 'a PDF',
   'desk.event.agenda-export': 'a spreadsheet',

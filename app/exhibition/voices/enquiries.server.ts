@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { visitorEnquiries } from '#db/schema/visitor-voices.server.ts'
@@ -74,6 +74,22 @@ export async function readEnquiries(read: Reader, place: VisitedPlace, { shown, 
 }
 
 export type Enquiry = Awaited<ReturnType<typeof readEnquiries>>[number]
+
+/** Everything that visitors left, for a spreadsheet, in the order in which it came. */
+export function readAllEnquiries(read: Reader, place: VisitedPlace) {
+  return read
+    .select({
+      ...{ name: visitorEnquiries.name, email: visitorEnquiries.email, phone: visitorEnquiries.phone },
+      ...{ message: visitorEnquiries.message, language: visitorEnquiries.language },
+      ...{ createdAt: visitorEnquiries.createdAt, doneAt: visitorEnquiries.doneAt },
+      ...{ title: exhibits.title, booth: booths.code },
+    })
+    .from(visitorEnquiries)
+    .innerJoin(exhibits, eq(exhibits.id, visitorEnquiries.exhibitId))
+    .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .where(isOf(place))
+    .orderBy(asc(visitorEnquiries.createdAt), asc(visitorEnquiries.id))
+}
 
 /** How many wait for an answer, and how many had one. */
 export async function countEnquiries(read: Reader, place: VisitedPlace) {

@@ -50,6 +50,20 @@ export async function readScoresByExhibit(read: Reader, eventId: string) {
   }
 }
 
+/** Everything that was said, for a spreadsheet, in the order in which it came. */
+export function readAllFeedback(read: Reader, place: VisitedPlace) {
+  return read
+    .select({
+      ...{ score: visitorFeedback.score, text: visitorFeedback.text, language: visitorFeedback.language },
+      ...{ createdAt: visitorFeedback.createdAt, title: exhibits.title, booth: booths.code },
+    })
+    .from(visitorFeedback)
+    .leftJoin(exhibits, eq(exhibits.id, visitorFeedback.exhibitId))
+    .leftJoin(booths, eq(booths.id, exhibits.boothId))
+    .where(isOf(place))
+    .orderBy(asc(visitorFeedback.createdAt), asc(visitorFeedback.id))
+}
+
 export const wordsPerPage = 30
 
 /** A page of what was said in words, the latest first, and how many said something. */

@@ -26,7 +26,17 @@ export function EnquiriesPage() {
           {exhibit ? <LocalizedText text={exhibit.title} language={language} /> : t('exhibition:toList')}
         </Link>
       </p>
-      <h1>{t('voices:desk.enquiries')}</h1>
+      <div className="row between">
+        <h1>{t('voices:desk.enquiries')}</h1>
+        {counts.all > 0 && (
+          <a
+            className="button quiet"
+            href={`${home}/enquiries.csv${exhibit ? `?exhibit=${exhibit.id}` : ''}`}
+          >
+            {t('visits:csv')}
+          </a>
+        )}
+      </div>
       {done && <Notice kind="success">{t(`voices:desk.did.${done}`)}</Notice>}
       <p className="muted">{t('voices:desk.enquiriesLead')}</p>
       <ShownChoice counts={counts} shown={asked.shown} to={to} />

@@ -24,7 +24,12 @@ export function FeedbackPage() {
           {exhibit ? <LocalizedText text={exhibit.title} language={language} /> : t('exhibition:toList')}
         </Link>
       </p>
-      <h1>{t('voices:desk.feedback')}</h1>
+      <div className="row between">
+        <h1>{t('voices:desk.feedback')}</h1>
+        <a className="button quiet" href={`${home}/feedback.csv${exhibit ? `?exhibit=${exhibit.id}` : ''}`}>
+          {t('visits:csv')}
+        </a>
+      </div>
       <p className="muted">{t('voices:desk.feedbackLead')}</p>
       <Table />
       <h2>{t('voices:desk.words')}</h2>

@@ -6,6 +6,7 @@ import { purgeOffice } from '#app/privacy/purge.server.ts'
 import { action as teamForm, loader as teamPage } from '#app/routes/booth.visitors/route.tsx'
 import { action as deskForm, loader as deskPage } from '#app/routes/desk.event.enquiries/route.tsx'
 import { loader as feedbackDesk } from '#app/routes/desk.event.feedback/route.tsx'
+import { loader as table } from '#app/routes/desk.event.voices-export/route.tsx'
 import { action as contact, loader as contactPage } from '#app/routes/site.contact/route.tsx'
 import { action as feedback } from '#app/routes/site.feedback/route.tsx'
 import { newId } from '#db/id.server.ts'
@@ -171,6 +172,12 @@ test('without a team the event’s editors hear of it; desk and team mark it ans
   }
   expect(await placeOf(deskForm(asDesk('', { ...settle, intent: 'erase' })))).toContain('done=erased')
   expect((await deskPage(asDesk('?shown=all'))).counts.all).toBe(2)
+  const ofLoomAlone = `/x/enquiries.csv?exhibit=${loom}`
+  const ofDesk = asked(database, ofLoomAlone, { params: { event: 'lives' }, userId })
+  const sheet = (await (await table(ofDesk)).text()).trim().split('\r\n')
+  expect(sheet.slice(1).join('|')).toMatch(/^A2,loom,2026-.*,For the loom,rana@women\.example,,ar,/)
+  const elsewhere = { params: { event: 'other' }, userId: theirs }
+  expect(await statusOf(table(asked(database, ofLoomAlone, elsewhere)))).toBe(404)
   const mails = await database.read.select().from(messages)
   const about = mails.filter(({ dedupeKey }) => dedupeKey.startsWith(`enquiry:${settle.enquiry}:`))
   expect(about.length).toBeGreaterThan(0)
@@ -226,6 +233,12 @@ test('three faces: counted once each, by exhibit and for the whole, with words f
     ['=1+1', 'ckb'],
     ['زۆر باشە', 'ckb'],
   ])
+  const params = { params: { event: 'lives' }, userId }
+  const sheet = await (await table(asked(database, '/x/feedback.csv', params))).text()
+  expect(sheet.trim().split('\r\n').slice(1)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^A1,Clinic \*b\*,2026-.*,ckb,Good,زۆر باشە$/)]),
+  )
+  expect(sheet).toContain(",ckb,Fair,'=1+1")
   expect((await read(`?exhibit=${clinic}`)).exhibit?.scores).toEqual({ 1: 1, 2: 0, 3: 1 })
   expect(await database.read.$count(visitorFeedback)).toBe(3)
 })
