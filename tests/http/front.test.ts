@@ -231,15 +231,17 @@ test('a printed code leads to its published exhibit in the best language of the 
 test('a picture is served as a picture and can be nothing else', async () => {
   const key = 'abcdefghijklmnopqrstuv'
   const { ask } = await aFront(await testDatabase(), {
-    pictures: { [`${key}/640.webp`]: new Uint8Array([1, 2, 3]) },
+    pictures: Object.fromEntries(
+      ['avif', 'webp', 'jpeg', 'html'].map((ending) => [`${key}/640.${ending}`, new Uint8Array([1, 2, 3])]),
+    ),
   })
-  const answer = await ask(`/files/${key}/640.webp`)
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
-    'content-type': 'image/webp',
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'public, max-age=31536000, immutable',
-  })
+  for (const format of ['avif', 'webp', 'jpeg'])
+    expect(Object.fromEntries((await ask(`/files/${key}/640.${format}`)).headers)).toMatchObject({
+      'content-type': `image/${format}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   for (const path of [`/files/${key}/641.webp`, `/files/${key}/640.html`, '/files/..%2F..%2Fsecret/640.webp'])
     expect((await ask(path)).status).toBe(404)
 })

@@ -39,9 +39,7 @@ export async function programmeToTake(
   const { lists, ofExhibits } = exhibition
   return {
     addresses: [...lists, '/exhibition/kept', ...ways, ...agenda, ...ofExhibits],
-    pictures: pictures.map((picture) =>
-      pictureAddress(picture, widthFor({ ...picture, alt: {} }, pictureWidth)),
-    ),
+    pictures: pictures.map((picture) => pictureAddress(picture, widthFor(picture, pictureWidth))),
   }
 }
 

@@ -47,7 +47,7 @@ export function PictureForm({ hall }: { hall: Hall }) {
         {picture && (
           <img
             className="plan-under"
-            src={pictureAddress(picture, widthFor({ ...picture, alt: {} }, 480))}
+            src={pictureAddress(picture, widthFor(picture, 480))}
             alt={t('drawing:picture.alt')}
           />
         )}

@@ -20,6 +20,7 @@ import { Here } from './here.tsx'
 import { Keep } from './keep.tsx'
 import { OnPlan } from './on-plan.tsx'
 import { Respond } from './respond.tsx'
+import { Reuse } from './reuse.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
@@ -41,6 +42,7 @@ export function ExhibitPage() {
         </div>
         <Respond />
         <Walk />
+        <Reuse />
       </div>
       <Listing text={listing} />
       {!isPreview && !isFramed && <ExhibitionScript />}
@@ -49,13 +51,13 @@ export function ExhibitPage() {
 }
 
 function Story() {
-  const { content, media, named } = useLoaderData<typeof loader>()
-  const cover = media.pictures[content.coverPicture ?? '']
+  const { content, ...around } = useLoaderData<typeof loader>()
+  const cover = around.media.pictures[content.coverPicture ?? '']
   if (!cover && !content.blocks.length) return null
   return (
     <article className="stack blocks">
       {cover && <Photo picture={cover} sizes="(min-width: 56rem) 40rem, 100vw" isFirstView />}
-      <Blocks blocks={content.blocks} media={media} named={named} />
+      <Blocks blocks={content.blocks} {...around} />
     </article>
   )
 }

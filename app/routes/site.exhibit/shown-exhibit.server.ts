@@ -6,7 +6,7 @@ import { readNeighbours, readShownMedia } from '#app/exhibition/exhibit-page.ser
 import { findTour } from '#app/exhibition/tours/read.server.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
-import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
+import { pictureAddress, plainFormat, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
 
 type Found = {
   id: string
@@ -18,12 +18,14 @@ type Found = {
   content: ExhibitContent
 }
 
-/** `isFramed`: inside a frame of the desk, where nothing runs. */
 type Visit = {
   event: EventRow
   language: Language
   isPreview: boolean
+  /** Inside a frame of the desk, where nothing runs. */
   isFramed?: boolean
+  /** Below which address the exhibit's documents are, where it is not the event's own. */
+  handouts?: string
   /** The address of the suggested route along which somebody walks. */
   route?: string
   /** The code of the booth before which they stand, as its QR said it. */
@@ -31,11 +33,9 @@ type Visit = {
 }
 
 /** All that an exhibit's page shows: what it says, the files it names, and the exhibits beside it. */
-export async function shownExhibit(
-  context: MajlisContext,
-  { content, ...exhibit }: Found,
-  { event, language, isPreview, isFramed = false, route = '', at = '' }: Visit,
-) {
+export async function shownExhibit(context: MajlisContext, { content, ...exhibit }: Found, visit: Visit) {
+  const { event, language, isPreview, isFramed = false, route = '', at = '' } = visit
+  const { handouts = `/${event.slug}/handouts` } = visit
   const { read } = context.database
   const [media, named, neighbours, tour] = await Promise.all([
     readShownMedia(read, exhibit.id, content),
@@ -49,7 +49,7 @@ export async function shownExhibit(
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, code, booth, boothX, hall },
-    ...{ content: published(content), media, named, isPreview, isFramed },
+    ...{ content: published(content), media, named, isPreview, isFramed, handouts },
     ...neighbours,
     tour: tour?.stops.some(({ code }) => code === booth) ? tour : null,
     isHere: booth !== null && at.toLowerCase() === booth.toLowerCase(),
@@ -72,7 +72,7 @@ function sharedPicture(context: MajlisContext, picture: StoredPicture | undefine
   if (!picture) return null
   const width = widthFor(picture, 1200)
   return {
-    url: context.env.APP_URL + pictureAddress(picture, width),
+    url: context.env.APP_URL + pictureAddress(picture, width, plainFormat(picture)),
     width,
     height: Math.round((picture.height * width) / picture.width),
     alt: localize(picture.alt, language),
