@@ -21,8 +21,8 @@ export type SheetLayout = {
 
 const searched = 25
 
-/** Which sheet of a workbook is such a one, and how many of its columns are read. */
-export function wantedSheet(columns: Columns) {
+/** What `readTable` looks for: of a workbook the first sheet with a line of headings. */
+export function aSheetOf(columns: Columns) {
   return {
     isWanted: (lines: string[][]) => recogniseSheet(lines, columns).headerLine !== null,
     maxColumns: 100,

@@ -24,7 +24,7 @@ function addressOf(at) {
   return address.href
 }
 /** @returns {HTMLElement[]} What differs from round to round; the ways to other languages lead to the same round. */
-const partsOf = (page) => [...page.querySelectorAll('[data-round-part], .top > .lang')]
+const roundParts = (page) => [...page.querySelectorAll('[data-round-part], .top > .lang')]
 const partName = (part) => part.dataset.roundPart ?? 'languages'
 
 function point() {
@@ -40,7 +40,7 @@ function say(text, isFailed = false) {
 }
 
 function setBusy(isBusy) {
-  for (const part of partsOf(document)) part.toggleAttribute('data-waits', isBusy)
+  for (const part of roundParts(document)) part.toggleAttribute('data-waits', isBusy)
 }
 
 /** Whoever moves on does not wait for what they passed. */
@@ -86,8 +86,8 @@ async function readRound(at, signal) {
 }
 
 function show(page) {
-  const fresh = new Map(partsOf(page).map((part) => [partName(part), part]))
-  for (const part of partsOf(document)) {
+  const fresh = new Map(roundParts(page).map((part) => [partName(part), part]))
+  for (const part of roundParts(document)) {
     const next = /** @type {HTMLElement} */ (document.importNode(fresh.get(partName(part)), true))
     // A table that somebody has opened stays open.
     const isOpen = Boolean(part.querySelector('details[open]'))
