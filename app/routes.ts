@@ -50,6 +50,10 @@ export default [
     route('organisations/new', at('desk.organisation.new')),
     route('organisations/:organisation', at('desk.organisation')),
     route('programmes', at('desk.programmes')),
+    route('programmes/imports', at('desk.programme-imports')),
+    route('programmes/imports/:resultsFile', at('desk.sheet-import')),
+    route('activities', at('desk.activities')),
+    route('activities/imports/:activitiesFile', at('desk.sheet-import'), { id: 'desk.activities-import' }),
     route('programmes/:programme', at('desk.programme')),
     route('programmes/:programme/indicators/:indicator', at('desk.programme-indicator')),
     route('inbox', at('desk.inbox')),
@@ -128,6 +132,8 @@ export default [
   ]),
   // Files and bare documents: no desk around them.
   route('desk/directory/:file', at('desk.directory-export')),
+  route('desk/programmes/sheets/:resultsSheet', at('desk.sheet-file')),
+  route('desk/activities/sheets/:activitiesSheet', at('desk.sheet-file'), { id: 'desk.activities-file' }),
   route('desk/events/:event/clearance/lists/:list/:format', at('desk.event.clearance-list')),
   route('desk/office/documents/:picture', at('desk.office.document')),
   route('desk/office/letters/preview', at('desk.office.letters-preview')),
@@ -156,6 +162,13 @@ export default [
   route('desk/events/:event/exhibition/translation/:translation', at('desk.event.translation-file')),
   route(':event/handouts/:handout', at('handout')),
 
+  // For frames of other sites: nothing of ours around it.
+  layout(at('embed'), [
+    route(':lang/:event/embed/exhibits/:exhibit', at('embed.exhibit')),
+    route(':lang/:event/embed/map', at('embed.map')),
+    route(':lang/:event/embed/displacement', at('embed.displacement')),
+    route(':lang/:event/embed/programmes/:programme', at('embed.programme')),
+  ]),
   // The whole screen is its own.
   route(':lang/:event/agenda/screen', at('site.screen')),
   layout(at('site'), [
@@ -185,6 +198,10 @@ export default [
   route(':event/displacement.csv', at('displacement-file')),
   route(':event/displacement.xlsx', at('displacement-file'), { id: 'displacement-file.xlsx' }),
   route(':event/displacement.json', at('displacement-file'), { id: 'displacement-file.json' }),
+  route(':event/exhibits.json', at('reuse.exhibits')),
+  route(':event/exhibits/:exhibitFile', at('reuse.exhibit')),
+  route(':event/map.json', at('reuse.map')),
+  route(':event/programmes/:programmeFile', at('reuse.programme')),
   route(':event/schedule.json', at('schedule-file')),
   route(':event/schedule.xml', at('schedule-file'), { id: 'schedule-file.xml' }),
   route('*', at('missing')),

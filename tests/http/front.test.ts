@@ -121,8 +121,15 @@ test('a form larger than a megabyte is refused unread, a guest list of that size
   expect(await (await send('/desk/members', 0)).text()).toBe('1')
   expect(await (await send('/desk/imports', 2)).text()).toBe(String(2 * 1024 * 1024 + 1))
   expect((await send('/desk/imports', 15)).status).toBe(413)
-  for (const path of ['exhibition/123', 'agenda/import'])
-    expect((await send(`/desk/events/crp/${path}`, 3)).status).toBe(200)
+  for (const path of [
+    'events/crp/exhibition/123',
+    'events/crp/agenda/import',
+    'events/crp/booths/plan',
+    'displacement',
+    'programmes/imports',
+    'activities',
+  ])
+    expect([path, (await send(`/desk/${path}`, 3)).status]).toEqual([path, 200])
 })
 
 test('a fault of ours is a page that says so, and a line in the log', async () => {

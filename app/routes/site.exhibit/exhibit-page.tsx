@@ -17,6 +17,7 @@ import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
 import { Keep } from './keep.tsx'
 import { OnPlan } from './on-plan.tsx'
+import { Reuse } from './reuse.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
@@ -37,6 +38,7 @@ export function ExhibitPage() {
           <Glance />
         </div>
         <Walk />
+        <Reuse />
       </div>
       {!isPreview && !isFramed && <ExhibitionScript />}
     </main>

@@ -10,6 +10,7 @@ import directory from './directory.json' with { type: 'json' }
 import displacement from './displacement.json' with { type: 'json' }
 import drawing from './drawing.json' with { type: 'json' }
 import dtm from './dtm.json' with { type: 'json' }
+import embed from './embed.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
+import sheets from './sheets.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
@@ -66,6 +68,7 @@ export default {
   drawing,
   displacement,
   dtm,
+  embed,
   enclosing,
   errors,
   events,
@@ -97,6 +100,7 @@ export default {
   roster,
   screen,
   sending,
+  sheets,
   site,
   speakers,
   story,
