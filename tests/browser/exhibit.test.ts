@@ -223,7 +223,10 @@ test('hostile text makes no element, runs nothing and asks nobody, wherever an e
   // Given out: to translators, printers, and the script that takes pages along.
   const file = (name: string) => ask(of(`/translation/${name}?exhibit=${exhibitId}`))
   const [xliff, sheet] = [await file('en-ar.xlf'), await file('en-ar.csv')]
-  expect((await shapeOf(page, xliff, 'application/xml')).elements).toContain('target')
+  const { elements } = await shapeOf(page, xliff, 'application/xml')
+  for (const element of elements)
+    expect(element).toMatch(/^(xliff|file|header|body|group|trans-unit|source|target|note)( |$)/)
+  expect(xliff).toContain('onerror')
   expect(sheet).toContain('onerror')
   for (const row of parse(sheet, { bom: true }) as string[][])
     for (const cell of row) expect(cell).not.toMatch(/^[=@\t\r]/)
