@@ -38,6 +38,23 @@ const ground = (y: number) => box(0, y, width, height - y, 'sand')
 const arch = (x: number, y: number, w: number, h: number, fill: Colour) =>
   shape(`M${x} ${y + h}V${y + w / 2}a${w / 2} ${w / 2} 0 0 1 ${w} 0V${y + h}z`, fill)
 
+/** The street of seven houses, as it is and as it was before its lamps. */
+function houses(): string {
+  const tops = [330, 250, 380, 290, 220, 340, 280]
+  const house = (n: number) => {
+    const [x, top] = [40 + n * 162, tops[n] ?? 300]
+    const windows = times(2, (row) =>
+      times(2, (c) => box(x + 28 + c * 64, top + 40 + row * 80, 36, 48, 'card', 4)),
+    )
+    const wall = box(x, top, 150, 600 - top, n % 3 === 0 ? 'accent' : n % 3 === 1 ? 'mid' : 'gold')
+    return `${wall}${windows}${arch(x + 50, 500, 50, 100, 'ink')}`
+  }
+  return `${ground(600)}${times(7, house)}${box(0, 660, width, 12, 'line')}`
+}
+
+const lamp = (x: number) =>
+  `${stroke(`M${x} 660V470`, 'ink', 8)}${disc(x, 456, 20, 'gold')}${disc(x, 456, 44, 'gold', 0.25)}`
+
 const motifs = {
   loom: () => {
     const warp = times(47, (n) => stroke(`M${140 + n * 20} 90V660`, 'mid', 3))
@@ -47,20 +64,9 @@ const motifs = {
     const pattern = times(6, (row) => times(15, (n) => diamond(180 + n * 60, 400 + row * 46)))
     return `${warp}${weft}${pattern}${box(90, 60, 1020, 40, 'ink', 12)}${box(90, 656, 1020, 40, 'ink', 12)}`
   },
-  street: () => {
-    const tops = [330, 250, 380, 290, 220, 340, 280]
-    const house = (n: number) => {
-      const [x, top] = [40 + n * 162, tops[n] ?? 300]
-      const windows = times(2, (row) =>
-        times(2, (c) => box(x + 28 + c * 64, top + 40 + row * 80, 36, 48, 'card', 4)),
-      )
-      const wall = box(x, top, 150, 600 - top, n % 3 === 0 ? 'accent' : n % 3 === 1 ? 'mid' : 'gold')
-      return `${wall}${windows}${arch(x + 50, 500, 50, 100, 'ink')}`
-    }
-    const lamp = (x: number) =>
-      `${stroke(`M${x} 660V470`, 'ink', 8)}${disc(x, 456, 20, 'gold')}${disc(x, 456, 44, 'gold', 0.25)}`
-    return `${ground(600)}${times(7, house)}${times(4, (n) => lamp(190 + n * 270))}${box(0, 660, width, 12, 'line')}`
-  },
+  street: () => `${houses()}${times(4, (n) => lamp(190 + n * 270))}`,
+  dark: () =>
+    `${houses()}<rect width="${width}" height="${height}" fill="${colour.ink}" fill-opacity="0.6"/>`,
   doors: () => {
     const door = (n: number) => {
       const x = 140 + n * 320

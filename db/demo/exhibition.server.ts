@@ -1,4 +1,6 @@
 import type { EventScope } from '../../app/accounts/scope.server.ts'
+import { contentOf, type ExhibitContent } from '../../app/exhibition/content/content.ts'
+import { saveDraft } from '../../app/exhibition/content/draft.server.ts'
 import { publishExhibit, submitExhibit } from '../../app/exhibition/content/publish.server.ts'
 import { uploadPicture } from '../../app/exhibition/content/upload.server.ts'
 import { createExhibit } from '../../app/exhibition/exhibits.server.ts'
@@ -11,6 +13,7 @@ import { drawPicture } from './drawings.server.ts'
 import { event } from './event.server.ts'
 import { furtherBlocks } from './exhibits/blocks.server.ts'
 import type { DemoExhibit } from './exhibits/exhibit.server.ts'
+import { pictured } from './exhibits/pictured.server.ts'
 import { exhibits } from './exhibits.server.ts'
 import { buildHalls } from './floor-plan.server.ts'
 import { granted } from './granted.server.ts'
@@ -29,7 +32,7 @@ export async function buildExhibition(stores: Stores, show: Show): Promise<void>
     return ids
   })
   await Promise.all(
-    made.map(({ id, exhibit }) => (exhibit.picture ? hang(stores, show, id, exhibit.picture) : null)),
+    made.map(({ id, exhibit }) => (exhibit.picture ? hangAll(stores, show, id, exhibit) : null)),
   )
   await stores.database.write(async (tx) => {
     for (const { id: exhibitId, exhibit } of made) {
@@ -69,14 +72,27 @@ export function blocksOf({ slug, body, figures = [], showsResults }: DemoExhibit
   ]
 }
 
+/** The picture of the card, and after it those that further blocks show. */
+async function hangAll(stores: Stores, show: Show, exhibitId: string, { slug, picture }: DemoExhibit) {
+  const more = pictured[slug]
+  const ids: string[] = []
+  for (const motif of [picture, ...(more?.motifs ?? [])])
+    if (motif) ids.push(await hang(stores, show, exhibitId, motif))
+  if (!more) return
+  const blocks = contentOf({ blocks: more.blocks(ids) }).blocks
+  const change = (content: ExhibitContent) => ({ ...content, blocks: [...content.blocks, ...blocks] })
+  const now = show.days.ago(9, '15:40')
+  granted(await stores.database.write((tx) => saveDraft(tx, show.scope, { exhibitId, change, now })))
+}
+
 async function hang(
   stores: Stores,
   { scope, days }: Show,
   exhibitId: string,
   motif: keyof typeof pictureTexts,
-) {
+): Promise<string> {
   const texts = { alt: pictureTexts[motif], caption: {}, credit: 'IOM Iraq', focus: { x: 50, y: 50 } }
   const bytes = await drawPicture(motif)
   const given = { exhibitId, bytes, texts, seen: languages, now: days.ago(9, '15:20') }
-  granted(await uploadPicture(stores, scope, given))
+  return granted(await uploadPicture(stores, scope, given)).id
 }

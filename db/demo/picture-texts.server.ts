@@ -15,6 +15,12 @@ export const pictureTexts: Record<Motif, Localized> = {
     ar: 'رسم: شارع فيه سبعة بيوت، وأمامها أربعة مصابيح مضاءة.',
     ckb: 'نیگار: شەقامێک بە حەوت خانوو، چوار گڵۆپی داگیرساو لەبەردەمیان.',
   },
+  dark: {
+    en: 'Drawing: the same street of seven houses at night, without lamps.',
+    fr: 'Dessin : la même rue de sept maisons, la nuit, sans réverbères.',
+    ar: 'رسم: الشارع نفسه ببيوته السبعة ليلاً من دون مصابيح.',
+    ckb: 'نیگار: هەمان شەقام بە حەوت خانووەکەیەوە، بە شەو و بێ گڵۆپ.',
+  },
   doors: {
     en: 'Drawing: three arched doors; the one in the middle stands open and light falls out.',
     fr: 'Dessin : trois portes en arc ; celle du milieu est ouverte et la lumière en sort.',

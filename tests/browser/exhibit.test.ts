@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync'
+import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Block, blockForms, blockKinds } from '#app/exhibition/content/blocks.ts'
@@ -5,15 +7,25 @@ import { contentOf, type ExhibitContent } from '#app/exhibition/content/content.
 import { readDraft, saveDraft } from '#app/exhibition/content/draft.server.ts'
 import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
 import { textsOf, withWordings } from '#app/exhibition/content/texts.ts'
-import { uploadPicture } from '#app/exhibition/content/upload.server.ts'
+import { uploadDocument, uploadPicture } from '#app/exhibition/content/upload.server.ts'
+import { findExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { createExhibit } from '#app/exhibition/exhibits.server.ts'
+import { documents } from '#db/schema/documents.server.ts'
+import { exhibitVersions } from '#db/schema/exhibit-content.server.ts'
+import { booths, exhibits } from '#db/schema/exhibition.server.ts'
+import { halls } from '#db/schema/floor-plan.server.ts'
+import { eventProgrammes, indicators, programmes } from '#db/schema/programmes.server.ts'
 import { aMember, password } from '#tests/support/accounts.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
-import { aPhoto, pictureTexts } from '#tests/support/exhibition.ts'
+import { aPdf } from '#tests/support/documents.ts'
+import { aMemberOfTeam, aPhoto, pictureTexts } from '#tests/support/exhibition.ts'
 import { attacks } from '#tests/support/hostile.ts'
 import { aWholeMajlis, type WholeMajlis } from '#tests/support/majlis.ts'
+import { aHall, drawBooths } from '#tests/support/plan.ts'
+import { aProgramme } from '#tests/support/programmes.ts'
 import { visitor } from '#tests/support/visitor.ts'
+import { shapeOf } from './shapes.ts'
 import { reader } from './words.ts'
 
 let browser: Browser
@@ -23,6 +35,13 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 const { t, press } = reader('en')
+
+/** How many lines a booth's name takes on the plan is a matter of its letters. */
+const isNoLine = (element: string) => element !== 'tspan x y'
+
+/** What Markdown may make: nothing that runs, and no attribute but an address and words for it. */
+const ofMarkdown =
+  /^(p|h[1-6]|strong|em|del|code|pre|blockquote|ul|ol|li|hr|br|a href rel|img alt src|table|thead|tbody|tr|t[hd]( align)?)$/
 
 /** A running Majlis with an exhibit of one picture, and `signedIn` for a browser of somebody at the desk. */
 async function anExhibition() {
@@ -66,21 +85,28 @@ const ours = [
   '[x](javascript:pwned=1)',
 ]
 
-/** Every text of the document is one of the attacks, each of them somewhere. */
-function hostile(document: ExhibitContent): ExhibitContent {
+const hostileTexts = [...attacks, ...ours].map((attack) => attack.slice(0, 60))
+/** As long as each of these, and nothing but letters. */
+const tameTexts = hostileTexts.map((text) => text.replace(/[^a-z]/gi, 'x'))
+
+/** Every text of the document is one of these, each of them somewhere. */
+function saying(texts: readonly string[], document: ExhibitContent): ExhibitContent {
   let turn = 0
-  const all = [...attacks, ...ours].map((attack) => attack.slice(0, 60))
   const wordings = textsOf(document).flatMap(({ path }) =>
-    (['en', 'ar'] as const).map((language) => ({ path, language, text: all[turn++ % all.length] ?? '' })),
+    (['en', 'ar'] as const).map((language) => ({ path, language, text: texts[turn++ % texts.length] ?? '' })),
   )
-  expect(turn).toBeGreaterThan(all.length)
+  expect(turn).toBeGreaterThan(texts.length)
   const written = withWordings(document, wordings)
   if (!written.ok) throw new Error(`${written.reason} ${written.path}`)
   return written.content
 }
 
-/** One block of each kind, with a row where it has rows, showing the picture. */
-function everyKind(picture: string): Block[] {
+/** One block of each kind, with a row where it has rows, naming what there is. */
+function everyKind({
+  picture,
+  document,
+  programme,
+}: Record<'picture' | 'document' | 'programme', string>): Block[] {
   const row = { label: { en: 'x' }, title: { en: 'x' }, name: { en: 'x' }, source: { en: 'x' }, picture }
   const rows = [{ ...row, id: 'row', value: 1, asOf: '2015', on: '2015', logoPicture: picture }]
   const named = {
@@ -90,54 +116,145 @@ function everyKind(picture: string): Block[] {
     afterPicture: picture,
   }
   return blockKinds.map((kind) => {
-    const fields = blockForms[kind].parse({ ...named, items: rows, url: 'https://iom.int/?a="<b>' })
+    const fields = blockForms[kind].parse({
+      ...{ ...named, document, programme, items: rows, url: 'https://iom.int/?a="<b>' },
+    })
     return { ...fields, id: kind, kind } as Block
   })
 }
 
-test('hostile text runs nothing and asks nobody, in every block of every page that shows or edits it', async () => {
-  const { majlis, database, event, exhibitId, write, read, desk, signedIn } = await anExhibition()
-  const saved = await write((content) => {
-    const picture = content.pictures[0]?.id ?? ''
-    const contact = { name: ours[0] ?? '', email: '', phone: ours[1] ?? '' }
-    const links = [{ id: 'link', url: 'https://iom.int/"><img%20src=x>', label: { en: 'x' } }]
-    return hostile(contentOf({ ...content, contact, links, blocks: everyKind(picture) }))
-  })
-  expect(saved).toMatchObject({ ok: true })
-  // What cannot be published is left out of what is: the document without a file, the contact without a
-  // name, the results of no programme.
-  await write((content) => ({
-    ...content,
-    blocks: content.blocks
-      .map((block) => (block.kind === 'contact' ? { ...block, name: ours[0] ?? '' } : block))
-      .filter(({ kind }) => kind !== 'document' && kind !== 'programme'),
-  }))
-  const published = await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
-  expect(published).toEqual({ ok: true })
+/** An exhibit with every kind of block at a booth of a hall, and the acts of somebody who fills all that with texts. */
+async function everythingWritten() {
+  const exhibition = await anExhibition()
+  const { majlis, database, event, exhibitId, write } = exhibition
+  const hall = await aHall(database, event)
+  const [boothId = ''] = await drawBooths(database, event, { hallId: hall, codes: ['A1'] })
+  await database.write((tx) => tx.update(exhibits).set({ boothId }).where(eq(exhibits.id, exhibitId)))
+  const { programmeId: programme } = await aProgramme(database, event.officeId)
+  await database.write((tx) =>
+    tx.insert(eventProgrammes).values({ eventId: event.id, programmeId: programme }),
+  )
+  const file = { exhibitId, name: 'sheet.pdf', bytes: aPdf, now }
+  let handout = ''
+  const change = (id: string) => {
+    handout = id
+    return (content: ExhibitContent) => ({
+      ...content,
+      blocks: everyKind({ picture: content.pictures[0]?.id ?? '', document: id, programme }),
+    })
+  }
+  const uploaded = await uploadDocument(majlis.context, event.scope, { ...file, change })
+  if (!uploaded.ok) throw new Error(uploaded.reason)
 
+  /** Every text there is, of the exhibit, its booth, its hall, its file and the programme that it shows. */
+  const say = async (texts: readonly string[]) => {
+    const [one = '', other = '', third = ''] = texts.slice(10)
+    const contact = { name: one, email: '', phone: other.slice(0, 40) }
+    const links = [{ id: 'link', url: 'https://iom.int/"><img%20src=x>', label: { en: 'x' } }]
+    const saved = await write((content) => {
+      const blocks = content.blocks.map((block) =>
+        block.kind === 'contact' ? { ...block, ...contact } : block,
+      )
+      return saying(texts, contentOf({ ...content, contact, links, blocks }))
+    })
+    if (!saved.ok) throw new Error(saved.reason)
+    const name = { en: one, ar: third }
+    await database.write(async (tx) => {
+      // Or its history would be longer the second time.
+      await tx.delete(exhibitVersions)
+      await tx.update(halls).set({ name })
+      await tx.update(booths).set({ code: other.slice(0, 12) })
+      await tx.update(documents).set({ name: `${third}.pdf` })
+      await tx.update(programmes).set({ slug: 'crp', name, acronym: name, description: name, donors: name })
+      await tx.update(indicators).set({ name, unit: name })
+    })
+    const published = await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
+    expect(published).toEqual({ ok: true })
+  }
+  return { ...exhibition, handout, say }
+}
+
+test('hostile text makes no element, runs nothing and asks nobody, wherever an exhibit is shown, edited or given out', async () => {
+  const { majlis, event, database, exhibitId, read, desk, signedIn, handout, say } = await everythingWritten()
+  const { token } = await aMemberOfTeam(database, event, exhibitId)
+  const booth = `${majlis.url}/b/${token}`
+  const site = (path: string) => ['en', 'ar'].map((lang) => `${majlis.url}/${lang}/lives${path}`)
+  const kept = (await findExhibit(database.read, event.id, 'seeds'))?.code ?? ''
+  const of = (path: string) => `${majlis.url}/desk/events/lives/exhibition${path}`
+  const ids = ((await read())?.blocks ?? []).map(({ id }) => `block=${id}`)
+  const open = [...ids, 'open=texts', 'open=facts', 'open=place'].concat(
+    ((await read())?.pictures ?? []).map(({ id }) => `picture=${id}`),
+  )
+  const pages = [
+    ...['', '/exhibition', '/exhibition/seeds', '/exhibition/plan', '/exhibition/map'].flatMap(site),
+    ...[`/exhibition/kept?keep=${kept}`, '/exhibition/programmes/crp'].flatMap(site),
+    ...['', '/preview', '/preview/page?lang=ar', '/translation'].map((path) => desk + path),
+    ...open.map((search) => `${desk}?${search}`),
+    ...open.filter((search) => search !== 'open=place').map((search) => `${booth}?lang=en&${search}`),
+    ...[`${booth}?lang=ar`, `${booth}/preview?lang=en`],
+    ...['', '/translation', '/qr'].map(of),
+  ]
   const page = await signedIn(true)
+  const ask = async (address: string) => {
+    const answer = await page.request.get(address)
+    expect([address, answer.status()]).toEqual([address, 200])
+    return answer.text()
+  }
+  const shapes = async () => {
+    const seen = await Promise.all(
+      pages.map(async (address) => [address, await shapeOf(page, await ask(address), 'text/html')] as const),
+    )
+    return new Map(seen)
+  }
+  await page.goto(`${majlis.url}/en`)
+  await say(tameTexts)
+  const tame = await shapes()
+  await say(hostileTexts)
+  for (const [address, { elements, prose, live }] of await shapes()) {
+    expect([address, elements.filter(isNoLine)]).toEqual([
+      address,
+      tame.get(address)?.elements.filter(isNoLine),
+    ])
+    expect([address, live]).toEqual([address, []])
+    for (const element of prose)
+      expect([address, element]).toEqual([address, expect.stringMatching(ofMarkdown)])
+  }
+
+  // Given out: to translators, printers, and the script that takes pages along.
+  const file = (name: string) => ask(of(`/translation/${name}?exhibit=${exhibitId}`))
+  const [xliff, sheet] = [await file('en-ar.xlf'), await file('en-ar.csv')]
+  const { elements } = await shapeOf(page, xliff, 'application/xml')
+  for (const element of elements)
+    expect(element).toMatch(/^(xliff|file|header|body|group|trans-unit|source|target|note)( |$)/)
+  expect(xliff).toContain('onerror')
+  expect(sheet).toContain('onerror')
+  for (const row of parse(sheet, { bom: true }) as string[][])
+    for (const cell of row) expect(cell).not.toMatch(/^[=@\t\r]/)
+  const poster = await ask(of(`/posters/preview.svg?exhibit=${exhibitId}`))
+  const drawn = await shapeOf(page, poster, 'application/xml')
+  expect(drawn.live).toEqual([])
+  for (const element of drawn.elements)
+    expect(element).toMatch(
+      /^(svg|g|path|use|defs|clipPath|symbol|image|rect|style|linearGradient|stop|pattern)\b/,
+    )
+  const { addresses } = JSON.parse(await ask(`${majlis.url}/lives/programme.json`)) as { addresses: string[] }
+  for (const address of addresses) expect(address).toMatch(/^\/[\w/?=-]+$/)
+  const given = await page.request.get(`${majlis.url}/lives/handouts/${handout}`)
+  expect(given.headers()).toMatchObject({
+    'content-disposition': expect.stringMatching(/^attachment; filename="[\w-]+\.pdf"$/),
+  })
+
   const foreign: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(majlis.url)) foreign.push(request.url())
   })
-  const blocks = (await read())?.blocks ?? []
-  const open = [...blocks.map(({ id }) => `?block=${id}`), '?open=texts', '?open=facts', '?open=place']
-  const pictures = (await read())?.pictures.map(({ id }) => `?picture=${id}`) ?? []
-  const addresses = [
-    ...['en', 'ar'].flatMap((lang) => [
-      `${majlis.url}/${lang}/lives/exhibition/seeds`,
-      `${majlis.url}/${lang}/lives/exhibition`,
-      `${desk}/preview/page?lang=${lang}`,
-    ]),
-    ...['', '/preview', ...open, ...pictures].map((path) => desk + path),
-    `${majlis.url}/desk/events/lives/exhibition`,
-  ]
-  for (const address of addresses) {
+  // As a reader's browser runs them, script and all, where there is most to run.
+  for (const address of pages.filter((one) => /\/en\/.*seeds$|\?(block|open|picture)=/.test(one))) {
     await page.goto(address, { waitUntil: 'load' })
     const found = await page.evaluate(() => ({
       pwned: 'pwned' in window,
       handlers: document.querySelectorAll(
-        '[onerror],[onload],[onmouseover],main script:not([src^="/assets/"],[type="application/ld+json"])',
+        '[onerror],[onload],[onmouseover],main script:not([src^="/assets/"], [type="application/ld+json"])',
       ).length,
       links: document.querySelectorAll('[href^="javascript:" i],[src^="javascript:" i],img[src="x"]').length,
     }))

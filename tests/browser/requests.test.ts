@@ -157,8 +157,10 @@ async function linksOf({
   speakerToken,
   boothToken,
 }: Office['first']): Promise<string[]> {
-  // A paper stands on the guest's page, never in a mail, and counts how often it was opened.
-  const own = (await patterns()).filter(({ pattern }) => /^\/[robus]\/:token(?!\/papers)/.test(pattern))
+  // A paper stands on the guest's page, never in a mail, and counts how often it was opened; a document on its team's.
+  const own = (await patterns()).filter(({ pattern }) =>
+    /^\/[robus]\/:token(?!\/(papers|handouts))/.test(pattern),
+  )
   expect([...new Set(own.flatMap(({ pattern }) => namesIn(pattern)))].sort()).toEqual(['copy', 'token'])
   return own
     .map(({ pattern }) => {

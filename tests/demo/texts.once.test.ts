@@ -10,6 +10,7 @@ import { agenda } from '#db/demo/agenda.server.ts'
 import { displaced } from '#db/demo/drawings.server.ts'
 import { event, office, partNames, rooms, venue } from '#db/demo/event.server.ts'
 import { blocksOf } from '#db/demo/exhibition.server.ts'
+import { pictured } from '#db/demo/exhibits/pictured.server.ts'
 import { exhibits } from '#db/demo/exhibits.server.ts'
 import { halls } from '#db/demo/floor-plan.server.ts'
 import { organisations } from '#db/demo/organisations.server.ts'
@@ -52,7 +53,7 @@ test('every published exhibit reads whole in every language, and what is not lac
       links,
       pictures,
       coverPicture: picture,
-      blocks: blocksOf(exhibit, null),
+      blocks: [...blocksOf(exhibit, null), ...(pictured[exhibit.slug]?.blocks(['a', 'b']) ?? [])],
     }
     return exhibitTexts(contentOf(content), languages).map(({ path }) => `${exhibit.slug} ${path}`)
   })

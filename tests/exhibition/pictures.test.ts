@@ -1,21 +1,26 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { withPicture } from '#app/exhibition/content/change.ts'
+import { withBlock, withPicture } from '#app/exhibition/content/change.ts'
 import { saveDraft } from '#app/exhibition/content/draft.server.ts'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
+import { mostBytes } from '#app/exhibition/content/media-limits.ts'
 import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
 import {
+  discardDocument,
   discardExhibit,
   discardPicture,
+  uploadDocument,
   uploadInstead,
   uploadPicture,
 } from '#app/exhibition/content/upload.server.ts'
 import { readExhibit } from '#app/exhibition/read.server.ts'
 import type { Localized } from '#app/i18n/languages.ts'
 import type { Database } from '#db/client.server.ts'
+import { documents } from '#db/schema/documents.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { aPdf } from '#tests/support/documents.ts'
 import { anExhibit, aPhoto, aStore, pictureTexts } from '#tests/support/exhibition.ts'
 
 /** An event with an exhibit, a store and the acts of somebody who looks after its pictures. */
@@ -192,4 +197,45 @@ test('another event’s pictures are not there', async () => {
   expect(await discardExhibit(stores, scope, theirs)).toEqual(notFound)
   const rows = await database.read.select().from(files).where(eq(files.eventId, other.event.id))
   expect([rows.length, other.store.names().length]).toEqual([1, 3])
+})
+
+test('what lies in the store is what rows name, whatever became of pictures and documents, and an exhibit’s room ends', async () => {
+  const { database, stores, scope, exhibitId, upload, pictures, store } = await aGallery()
+  const isWhole = async () => {
+    const rows = await database.read.select().from(files)
+    const papers = await database.read.select().from(documents)
+    const told = [...rows.flatMap(filesOf), ...papers.map(({ key }) => `${key}/document`)]
+    expect(store.names()).toEqual(told.toSorted())
+    return rows.length + papers.length
+  }
+  let document = ''
+  const change = (id: string) => {
+    document = id
+    return withBlock({ id: 'sheet', kind: 'document', heading: {}, about: {}, document: id }, [])
+  }
+  const offer = (bytes: Uint8Array, files = stores.files) =>
+    uploadDocument({ database, files }, scope, { exhibitId, name: 'sheet.pdf', bytes, change, now })
+  await upload()
+  expect(await offer(aPdf)).toMatchObject({ ok: true })
+  const offered = document
+  expect(await isWhole()).toBe(2)
+  for (const [bytes, reason] of [
+    [await aPhoto(), 'isAPicture'],
+    [Buffer.from('<html>%PDF-1.7'), 'notADocument'],
+    [Buffer.from('%PDF-1.7\n1 0 obj << /S /JavaScript >> endobj'), 'activePdf'],
+  ] as const)
+    expect(await offer(bytes)).toEqual({ ok: false, reason })
+  const fullDisk = { ...stores.files, put: () => Promise.reject(new Error('No space left')) }
+  await expect(offer(aPdf, fullDisk)).rejects.toThrow('No space left')
+  expect(await isWhole()).toBe(2)
+
+  const size = mostBytes - aPdf.length
+  await database.write((tx) => tx.update(files).set({ bytes: size }))
+  expect(await upload()).toEqual({ ok: false, reason: 'tooManyBytes' })
+  expect(await offer(aPdf)).toEqual({ ok: false, reason: 'tooManyBytes' })
+  expect(await isWhole()).toBe(2)
+  const [picture] = await pictures()
+  await discardDocument(stores, scope, { exhibitId, id: offered, now })
+  await discardPicture(stores, scope, { exhibitId, id: picture?.id ?? '', now })
+  expect([await isWhole(), store.names()]).toEqual([0, []])
 })

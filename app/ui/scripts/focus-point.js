@@ -1,7 +1,7 @@
 // A click on a picture sets the point of it that must stay in sight. The nine places and the two numbers do without.
 
 /** @param {Element} field */
-function partsOf(field) {
+function pointPartsOf(field) {
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll('input'))
   const named = (/** @type {string} */ name) => [...inputs].filter((input) => input.name.endsWith(name))
   const exact = named('focusAt').find(({ value }) => value === 'exact')
@@ -11,8 +11,8 @@ function partsOf(field) {
 }
 
 /** @param {HTMLElement} field */
-function show(field) {
-  const parts = partsOf(field)
+function showPoint(field) {
+  const parts = pointPartsOf(field)
   if (!parts) return
   for (const [name, { value }] of Object.entries({ '--focus-x': parts.x, '--focus-y': parts.y }))
     if (parts.exact.checked) field.style.setProperty(name, `${Number(value) || 0}%`)
@@ -20,12 +20,12 @@ function show(field) {
 }
 
 /** @param {unknown} target @returns {HTMLElement | null} */
-const fieldOf = (target) => (target instanceof Element ? target.closest('[data-focus]') : null)
+const focusFieldOf = (target) => (target instanceof Element ? target.closest('[data-focus]') : null)
 
 document.addEventListener('click', (event) => {
-  const field = fieldOf(event.target)
+  const field = focusFieldOf(event.target)
   const board = event.target instanceof Element && event.target.closest('.focus-board')
-  const parts = field && board && partsOf(field)
+  const parts = field && board && pointPartsOf(field)
   // The keyboard clicks as well, without a place.
   if (!parts || (event.clientX === 0 && event.clientY === 0) || event.detail === 0) return
   event.preventDefault()
@@ -38,9 +38,9 @@ document.addEventListener('click', (event) => {
 })
 
 document.addEventListener('input', ({ target }) => {
-  const field = fieldOf(target)
+  const field = focusFieldOf(target)
   if (!field) return
-  const parts = partsOf(field)
+  const parts = pointPartsOf(field)
   if (parts && (target === parts.x || target === parts.y)) parts.exact.checked = true
-  show(field)
+  showPoint(field)
 })
