@@ -16,6 +16,7 @@ function refused(reason: CellRefusal, cell: string): { ok: false; reason: CellRe
  */
 export function readText(cell: string, longest: number): Read<string> {
   const trimmed = cell.trim()
+  if (!trimmed) return { ok: true, value: '' }
   if (/^[=@＝＠]/.test(trimmed)) return refused('formula', trimmed)
   const value = withoutGuard(trimmed).replace(/\s+/g, ' ')
   return value.length > longest ? refused('tooLong', value) : { ok: true, value }
@@ -29,6 +30,7 @@ const most = 1e12
  * comma or point before three digits groups them. Null for an empty cell.
  */
 export function readNumber(cell: string): Read<number | null> {
+  if (!cell) return { ok: true, value: null }
   const text = westernDigits(cell.normalize('NFKC').replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, ''))
     .replace(/[\s'’٬]/g, '')
     .replace('٫', '.')
