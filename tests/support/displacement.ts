@@ -4,7 +4,7 @@ import { readTable } from '#app/directory/import/table.ts'
 import type { Choices } from '#app/exhibition/displacement/choices.ts'
 import { readDatasets } from '#app/exhibition/displacement/datasets.server.ts'
 import { proposedChoices, suggestedPlaces } from '#app/exhibition/displacement/import.server.ts'
-import { isFigureSheet, mostColumns, recogniseLayout } from '#app/exhibition/displacement/layout.ts'
+import { aFigureFile, recogniseLayout } from '#app/exhibition/displacement/layout.ts'
 import { planFile } from '#app/exhibition/displacement/plan-file.server.ts'
 import { type ImportReport, reportOf } from '#app/exhibition/displacement/report.ts'
 import { takeFigures } from '#app/exhibition/displacement/take.server.ts'
@@ -46,7 +46,7 @@ export async function takeFile(
   { said = {}, byName = false }: Given = {},
 ): Promise<ImportReport> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  const read = await readTable(bytes, isFigureSheet, mostColumns)
+  const read = await readTable(bytes, aFigureFile)
   if (!read.ok) throw new Error(read.reason)
   const { lines } = read
   const layout = recogniseLayout(lines)

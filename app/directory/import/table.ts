@@ -37,18 +37,16 @@ type IsWanted = (lines: string[][]) => boolean
 
 type Wanted = { isWanted: IsWanted; maxColumns: number }
 
-const isGuestList: IsWanted = (lines) => recogniseLayout(lines).headerLine !== null
+const aGuestList: Wanted = {
+  isWanted: (lines) => recogniseLayout(lines).headerLine !== null,
+  maxColumns: 100,
+}
 
 /**
  * The cells of a CSV or XLSX file as texts, told apart by content, not by name; of a workbook the first sheet that
  * `isWanted`, which a guest list is unless said otherwise. Runs in a worker thread: a file from outside may take all the memory and time it can get.
  */
-export async function readTable(
-  bytes: Uint8Array,
-  isWanted: IsWanted = isGuestList,
-  maxColumns = 100,
-): Promise<Table> {
-  const wanted = { isWanted, maxColumns }
+export async function readTable(bytes: Uint8Array, wanted: Wanted = aGuestList): Promise<Table> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'oldExcel' }
   return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? readWorkbook(bytes, wanted) : readText(bytes, wanted)

@@ -37,12 +37,10 @@ export type Layout = {
   oddities: Oddity[]
 }
 
-/** A column for each of many rounds makes a file wide. */
-export const mostColumns = 400
-
-/** Whether a sheet of a workbook holds figures: it has headings that are understood. */
-export function isFigureSheet(lines: string[][]): boolean {
-  return recogniseLayout(lines).headerLine !== null
+/** What `readTable` looks for: of a workbook the first sheet with headings. A column for each of many rounds makes a file wide. */
+export const aFigureFile = {
+  isWanted: (lines: string[][]) => recogniseLayout(lines).headerLine !== null,
+  maxColumns: 400,
 }
 
 /**
