@@ -58,7 +58,7 @@ function Deadline() {
   const language = useLanguage()
   if (!exhibit.dueAt) return null
   const at = isolate(formatInstant(new Date(exhibit.dueAt), 'dayAndTime', language, event.zone))
-  return <p className="strong">{t('team:due.until', { at })}</p>
+  return <p className="strong">{t(exhibit.isLate ? 'team:due.passed' : 'team:due.until', { at })}</p>
 }
 
 function Refusal() {
