@@ -112,7 +112,7 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
   const { database, event, exhibitId, send, draft, asked } = await aBooth()
   const lock = (parts: string[]) =>
     database.write((tx) => setLocks(tx, event.scope, { exhibitId, parts, now }))
-  expect(await lock(['facts', 'blocks/text', 'blocks/none', 'title'])).toEqual({ ok: true })
+  expect(await lock(['sectors', 'title', 'blocks/text', 'blocks/none', 'nothing'])).toEqual({ ok: true })
   const before = (await draft()).content
   const block = { intent: 'block', kind: 'text', block: 'text', seen: '1', 'text.en': 'Mine' }
   const facts = { intent: 'facts', seen: '1', sectors: 'shelter', 'contact.name': 'Me' }
@@ -123,13 +123,21 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
     editor: { open: object; locks: readonly string[] }
   }
   expect(page.editor.open).toMatchObject({ block: '', isWriting: false })
-  expect(page.editor.locks.toSorted()).toEqual(['blocks/text', 'facts'])
+  expect(page.editor.locks.toSorted()).toEqual(['blocks/text', 'sectors', 'title'])
   // The desk goes on writing it, and the team what is not kept.
   const change = withoutBlock('text')
   expect(await database.write((tx) => saveDraft(tx, event.scope, { exhibitId, change, now }))).toMatchObject({
     ok: true,
   })
-  expect(await send({ intent: 'texts', seen: '2', 'title.en': 'Ours' })).toMatchObject({ status: 303 })
+  const texts = { intent: 'texts', seen: '2', 'summary.en': 'Ours' }
+  expect((await send({ ...texts, 'title.en': 'Ours' })).status).toBe(409)
+  // The form sends a locked field back as it was.
+  const title = before.title.en ?? ''
+  expect(await send({ ...texts, 'title.en': title })).toMatchObject({ status: 303 })
+  expect((await draft()).content.summary).toEqual({ en: 'Ours' })
+  await lock(['title', 'summary', 'organisationName'])
+  const closed = (await loader(asked('?lang=ar&open=texts'))) as { editor: { open: object } }
+  expect(closed.editor.open).toMatchObject({ open: null, isWriting: false })
 })
 
 test('a link shows its own exhibit in the language chosen before; foreign blocks, links and comments are not there', async () => {
