@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     editor: {
       ...{ content, version, media, programmes, open, languages, zone, comments, locks, isTeam: true },
       ...{ exhibitId: exhibit.id, saveAt: `${path}/save?lang=${language}` },
+      previewAt: `${path}/preview`,
     } as EditorData,
   }
 }

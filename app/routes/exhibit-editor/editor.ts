@@ -27,6 +27,8 @@ export type EditorData = {
   exhibitId: string
   /** Where a script saves what is being typed. */
   saveAt: string
+  /** Where it is shown as visitors will see it. */
+  previewAt: string
 }
 
 export function useEditor(): EditorData {
