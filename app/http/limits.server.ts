@@ -12,6 +12,8 @@ export type Limits = {
   passwordReset(account: string, client: string): Promise<boolean>
   /** `key` names the invitation, not the client: hundreds may answer from behind one ministry's address. */
   answer(key: string): Promise<boolean>
+  /** `key` names somebody of a booth's team, whose page saves at every pause of their typing. */
+  write(key: string): Promise<boolean>
   /** A paper that has to be made, since nobody has asked for it yet. */
   paper(client: string): Promise<boolean>
   /** Whether this client has asked for too many links that do not exist. Counts nothing. */
@@ -80,6 +82,8 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
   const resetClient = limiter('reset-client', 20, hour)
   const resetAccount = limiter('reset-account', 10, hour)
   const answers = limiter('answer', 60, 10 * minute)
+  // One save every two seconds, for as long as somebody types without a break, is no misuse.
+  const writes = limiter('write', 400, 10 * minute)
   const papers = limiter('paper', 60, 10 * minute)
   const guesses = limiter('wrong-link', 60, 10 * minute)
   return {
@@ -88,6 +92,7 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
       (await resetClient.take(client)) &&
       (await resetAccount.take(account)),
     answer: (key) => answers.take(key),
+    write: (key) => writes.take(key),
     paper: (client) => papers.take(client),
     isGuessing: (client) => guesses.isSpent(client),
     wrongLink: async (client) => {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { askForChanges } from '#app/answers/booth-review.server.ts'
 import { withoutBlock } from '#app/exhibition/content/change.ts'
 import { readDraft, saveDraft } from '#app/exhibition/content/draft.server.ts'
@@ -7,6 +7,7 @@ import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
 import { lastPublished } from '#app/exhibition/content/versions.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { setLocks } from '#app/exhibition/team/locks.server.ts'
+import { openLimits } from '#app/http/limits.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action, loader } from '#app/routes/booth/route.tsx'
 import { newId } from '#db/id.server.ts'
@@ -22,9 +23,11 @@ async function aBooth() {
   const event = await anEvent(database)
   const text = { id: 'text', kind: 'text' as const, heading: {}, text: { en: 'As fixed' } }
   const exhibitId = await anExhibit(database, event, { blocks: [text] })
-  const { token } = await aMemberOfTeam(database, event, exhibitId)
+  const { token, id: memberId } = await aMemberOfTeam(database, event, exhibitId)
+  const limits = await openLimits('file:unused')
+  onTestFinished(() => limits.close())
   const env = { APP_URL: site.appUrl, APP_SECRET: site.secret }
-  const context = { database, files: aStore(), now: () => now, env } as unknown as MajlisContext
+  const context = { database, files: aStore(), now: () => now, env, limits } as unknown as MajlisContext
   const asked = (search: string, init?: RequestInit, key = token) => {
     const request = new Request(`https://majlis.example/b/${key}${search}`, init)
     return { request, params: { token: key }, context } as unknown as LoaderFunctionArgs
@@ -38,7 +41,7 @@ async function aBooth() {
     if (!found) throw new Error('no draft')
     return found
   }
-  return { database, event, exhibitId, token, asked, send, draft }
+  return { database, event, exhibitId, memberId, limits, token, asked, send, draft }
 }
 
 type Answered = {
@@ -141,7 +144,7 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
 })
 
 test('a link shows its own exhibit in the language chosen before; foreign blocks, links and comments are not there', async () => {
-  const { asked, send, token, database } = await aBooth()
+  const { asked, send, token, database, limits, memberId } = await aBooth()
   const to = async (search: string, headers = {}) =>
     (await answerOf(loader(asked(search, { headers })))) as { to?: string }
   expect((await to('')).to).toBe(`/b/${token}?lang=ar`)
@@ -157,4 +160,11 @@ test('a link shows its own exhibit in the language chosen before; foreign blocks
   expect(await send({ intent: 'settle', comment: 'nobody' })).toMatchObject({ status: 404 })
   expect(await send({ intent: 'comment', text: '' })).toMatchObject({ status: 400 })
   expect(await readComments(database.read, foreign)).toEqual([])
+  // Somebody who sends far more than anybody types is held up, and gets back what they sent.
+  const texts = { intent: 'texts', seen: '1', 'title.en': 'Once more' }
+  while (await limits.write(memberId));
+  expect(await send(texts)).toMatchObject({
+    status: 429,
+    result: { initialValue: { title: { en: 'Once more' } } },
+  })
 })
