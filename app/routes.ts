@@ -24,6 +24,7 @@ export default [
   route('b/:token', at('booth')),
   route('b/:token/preview', at('booth.preview')),
   route('b/:token/preview/page', at('booth.preview-page')),
+  route('b/:token/translation', at('booth.translation')),
   route('b/:token/save', at('booth.save')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),

@@ -7,9 +7,12 @@ import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
 import { lastPublished } from '#app/exhibition/content/versions.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { setLocks } from '#app/exhibition/team/locks.server.ts'
+import { digestOf } from '#app/exhibition/translation/wordings.server.ts'
 import { openLimits } from '#app/http/limits.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action, loader } from '#app/routes/booth/route.tsx'
+import { action as saveTranslation, loader as translationPage } from '#app/routes/booth.translation/route.tsx'
+import type { SideBySide } from '#app/routes/exhibit-translation/side-by-side.ts'
 import { newId } from '#db/id.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
@@ -141,6 +144,32 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
   await lock(['title', 'summary', 'organisationName'])
   const closed = (await loader(asked('?lang=ar&open=texts'))) as { editor: { open: object } }
   expect(closed.editor.open).toMatchObject({ open: null, isWriting: false })
+})
+
+test('a team translates what it wrote side by side, all but what its editor keeps', async () => {
+  const { database, event, exhibitId, asked, draft } = await aBooth()
+  await database.write((tx) => setLocks(tx, event.scope, { exhibitId, parts: ['title'], now }))
+  const found = (await answerOf(translationPage(asked('?lang=ar')))) as { to?: string }
+  expect(found.to).toContain('?lang=ar&from=en&to=ar')
+  const search = '?lang=ar&from=en&to=ar'
+  const page = (await translationPage(asked(search))) as { version: number; texts: SideBySide['texts'] }
+  expect(page.texts.map(({ path }) => path)).toEqual(['summary', 'blocks/text/text'])
+  const fields = [
+    ...page.texts,
+    { ...page.texts[0], path: 'title', digest: digestOf('A street repaired together') },
+  ]
+  const body = new URLSearchParams({ seen: String(page.version) })
+  for (const [at, { path, digest }] of fields.entries()) {
+    body.set(`texts[${at}].path`, path)
+    body.set(`texts[${at}].digest`, digest ?? '')
+    body.set(`texts[${at}].text`, 'كما كُتب')
+  }
+  const answer = await answerOf(saveTranslation(asked(search, { method: 'POST', body })))
+  expect(answer).toMatchObject({ status: 409, left: [{ path: 'title', text: 'كما كُتب', why: 'locked' }] })
+  const { content } = await draft()
+  expect([content.title.ar, content.summary.ar, content.blocks[0]]).toMatchObject([
+    ...[undefined, 'كما كُتب', { text: { en: 'As fixed', ar: 'كما كُتب' } }],
+  ])
 })
 
 test('a link shows its own exhibit in the language chosen before; foreign blocks, links and comments are not there', async () => {

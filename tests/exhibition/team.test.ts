@@ -8,6 +8,7 @@ import { withHead } from '#app/exhibition/content/change.ts'
 import { saveDraft } from '#app/exhibition/content/draft.server.ts'
 import { submitExhibit } from '#app/exhibition/content/publish.server.ts'
 import { readExhibit } from '#app/exhibition/read.server.ts'
+import { readOwnBooths } from '#app/exhibition/team/own.server.ts'
 import { addMember, mostMembers, readMembers, setDeadline } from '#app/exhibition/team/team.server.ts'
 import { saveTemplate } from '#app/invitations/texts.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -72,6 +73,9 @@ test('a link opens one exhibit, may nothing else of the event, and dies alone', 
   expect(scope).toMatchObject({ eventId: event.id, exhibitId, memberId: member.id, language: 'ar' })
   expect([...(scope?.can ?? ['x'])]).toEqual([])
   if (!scope) throw new Error('no scope')
+  const own = await readOwnBooths(database.read, 'hana@ngo.example')
+  expect(own.map(({ id }) => id)).toEqual([member.id])
+  expect(await readOwnBooths(database.read, 'nobody@ngo.example')).toEqual([])
   const change = withHead({ title: { en: 'Ours' } }, ['en'])
   await database.write((tx) => saveDraft(tx, scope, { exhibitId, change, now: later }))
   const [first] = await readMembers(database.read, event.scope, exhibitId)

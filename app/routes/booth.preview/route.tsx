@@ -25,7 +25,7 @@ export default function BoothPreview() {
   const t = useText()
   const language = useLanguage()
   return (
-    <GuestFrame office={office} href={(other) => `${path}/preview?lang=${other}`} hasPreview>
+    <GuestFrame office={office} href={(other) => `${path}/preview?lang=${other}`} isWide>
       <p>
         <a className="target" href={`${path}?lang=${language}`}>
           {t('team:own.back')}

@@ -24,7 +24,7 @@ export function BoothPage() {
   const language = useLanguage()
   const { isWriting } = editor.open
   return (
-    <GuestFrame office={event.office.name} href={(other) => `${path}?lang=${other}`} hasPreview={isWriting}>
+    <GuestFrame office={event.office.name} href={(other) => `${path}?lang=${other}`} isWide={isWriting}>
       <p className="muted">{t('team:own.title', { event: localize(event.name, language) })}</p>
       <div className="row">
         <h1>

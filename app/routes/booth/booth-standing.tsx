@@ -35,6 +35,7 @@ export function BoothStanding() {
           </Form>
         )}
         <Preview />
+        {languages.length > 1 && <Translate />}
       </div>
       <MissingTexts />
     </section>
@@ -48,6 +49,17 @@ function Preview() {
   return (
     <a className="button quiet" href={`${path}/preview?lang=${language}`}>
       {t('team:own.preview')}
+    </a>
+  )
+}
+
+function Translate() {
+  const { path } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <a className="button quiet" href={`${path}/translation?lang=${language}`}>
+      {t('team:own.translate')}
     </a>
   )
 }
