@@ -53,7 +53,12 @@ function LeftOut({ leftOut }: { leftOut: Left[] }) {
                 {' · '}
               </>
             )}
-            <bdi>{name}</bdi>: {t(`translation:why.${why}`)}
+            {name && (
+              <>
+                <bdi>{name}</bdi>:{' '}
+              </>
+            )}
+            {t(`translation:why.${why}`)}
           </dt>
           <dd lang={pair.to} dir={direction(pair.to)}>
             {target.slice(0, 200)}

@@ -68,6 +68,6 @@ async function named(read: Reader, scope: EventScope, leftOut: ImportReport['lef
   return leftOut.map((left) => {
     const content = contents.get(left.exhibitId)
     const name = content && partName(content, left.path, reader)
-    return { ...left, title: content?.title ?? {}, name: name ?? left.path }
+    return { ...left, title: content?.title ?? {}, name: name ?? '' }
   })
 }

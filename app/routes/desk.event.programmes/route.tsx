@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { requireEvent } from '#app/accounts/guard.server.ts'
+import { findOfficeScope } from '#app/accounts/scope.server.ts'
 import { chooseProgrammes } from '#app/exhibition/programmes/programmes.server.ts'
 import { readProgrammes, readShownProgrammes } from '#app/exhibition/programmes/read.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
@@ -23,10 +24,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readProgrammes(read, scope.officeId),
     readShownProgrammes(read, scope.eventId),
   ])
+  // Who is at this event alone opens nothing of the office.
+  const office = await findOfficeScope(read, scope.actor.id ?? '', 'office.view')
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('programmes:shown.title')} · ${t('common:appName')}`,
     slug: scope.slug,
+    seesOffice: office?.officeId === scope.officeId,
     programmes: programmes.map(({ id, name, acronym }) => ({
       ...{ id, name, acronym },
       slug: shown.find((one) => one.id === id)?.slug ?? null,

@@ -6,7 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { loader } from './route.tsx'
 
 export function ShownProgrammesPage() {
-  const { slug, programmes, isChosen } = useLoaderData<typeof loader>()
+  const { slug, programmes, isChosen, seesOffice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const shown = programmes.filter((programme) => programme.slug !== null)
@@ -32,11 +32,13 @@ export function ShownProgrammesPage() {
           ))}
         </ul>
       )}
-      <p>
-        <a className="target" href="/desk/programmes">
-          {t('programmes:shown.toOffice')}
-        </a>
-      </p>
+      {seesOffice && (
+        <p>
+          <a className="target" href="/desk/programmes">
+            {t('programmes:shown.toOffice')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -61,21 +61,23 @@ function Choice({ end }: { end: 'from' | 'to' }) {
   const other = end === 'from' ? 'to' : 'from'
   const open = isOpenOnly ? '&show=open' : ''
   return (
-    <nav className="filters" aria-labelledby={`pair-${end}`}>
-      <span className="muted" id={`pair-${end}`}>
+    <div className="tight language-end">
+      <p className="muted small" id={`pair-${end}`}>
         {t(`translation:pair.${end}`)}
-      </span>
-      {languages.map((one) => (
-        <Link
-          key={one}
-          lang={one}
-          to={`?${pairQuery({ ...pair, [end]: one, ...(one === pair[other] && { [other]: pair[end] }) })}${open}`}
-          aria-current={one === pair[end] ? 'true' : undefined}
-        >
-          {languageNames[one]}
-        </Link>
-      ))}
-    </nav>
+      </p>
+      <nav className="filters" aria-labelledby={`pair-${end}`}>
+        {languages.map((one) => (
+          <Link
+            key={one}
+            lang={one}
+            to={`?${pairQuery({ ...pair, [end]: one, ...(one === pair[other] && { [other]: pair[end] }) })}${open}`}
+            aria-current={one === pair[end] ? 'true' : undefined}
+          >
+            {languageNames[one]}
+          </Link>
+        ))}
+      </nav>
+    </div>
   )
 }
 
