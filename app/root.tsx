@@ -29,19 +29,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { language: await readerLanguage(context, request, params.lang), nonce: context.nonce }
 }
 
-/** A route that wants client script says so: `export const handle = { scripts: true }`. */
-type Handle = { scripts?: boolean } | undefined
+/**
+ * A route that wants client script says so: `export const handle = { scripts: true }`; one whose links are to open
+ * outside of the frame it stands in, `opensElsewhere`.
+ */
+type Handle = { scripts?: boolean; opensElsewhere?: boolean } | undefined
 
 export function Layout({ children }: { children: ReactNode }) {
   const language = useRouteLoaderData<typeof loader>('root')?.language ?? 'en'
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce
-  const wantsScripts = useMatches().some((match) => (match.handle as Handle)?.scripts)
+  const matches = useMatches()
+  const wantsScripts = matches.some((match) => (match.handle as Handle)?.scripts)
+  const opensElsewhere = matches.some((match) => (match.handle as Handle)?.opensElsewhere)
   return (
     <html lang={language} dir={direction(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b5563" />
+        {opensElsewhere && <base target="_blank" />}
         <Meta />
         <Alternates />
         <Links />

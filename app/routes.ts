@@ -26,6 +26,7 @@ export default [
   route('b/:token/preview/page', at('booth.preview-page')),
   route('b/:token/translation', at('booth.translation')),
   route('b/:token/save', at('booth.save')),
+  route('b/:token/handouts/:handout', at('booth.handout')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),
 
@@ -157,6 +158,13 @@ export default [
   route('desk/events/:event/exhibition/translation/:translation', at('desk.event.translation-file')),
   route(':event/handouts/:handout', at('handout')),
 
+  // For frames of other sites: nothing of ours around it.
+  layout(at('embed'), [
+    route(':lang/:event/embed/exhibits/:exhibit', at('embed.exhibit')),
+    route(':lang/:event/embed/map', at('embed.map')),
+    route(':lang/:event/embed/displacement', at('embed.displacement')),
+    route(':lang/:event/embed/programmes/:programme', at('embed.programme')),
+  ]),
   // The whole screen is its own.
   route(':lang/:event/agenda/screen', at('site.screen')),
   layout(at('site'), [
@@ -186,6 +194,10 @@ export default [
   route(':event/displacement.csv', at('displacement-file')),
   route(':event/displacement.xlsx', at('displacement-file'), { id: 'displacement-file.xlsx' }),
   route(':event/displacement.json', at('displacement-file'), { id: 'displacement-file.json' }),
+  route(':event/exhibits.json', at('reuse.exhibits')),
+  route(':event/exhibits/:exhibitFile', at('reuse.exhibit')),
+  route(':event/map.json', at('reuse.map')),
+  route(':event/programmes/:programmeFile', at('reuse.programme')),
   route(':event/schedule.json', at('schedule-file')),
   route(':event/schedule.xml', at('schedule-file'), { id: 'schedule-file.xml' }),
   route('*', at('missing')),

@@ -28,7 +28,6 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
         slug: exhibits.slug,
         state: exhibits.state,
         title: exhibits.title,
-        summary: exhibits.summary,
         ahead: exhibits.ahead,
         lacking: exhibits.lacking,
         dueAt: exhibits.dueAt,

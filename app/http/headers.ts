@@ -21,7 +21,7 @@ export function maskedPath(pathname: string): string {
     .slice(0, 300)
 }
 
-function contentSecurityPolicy(scripts: string): string {
+function contentSecurityPolicy(scripts: string, { ancestors = "'none'", forms = "'self'" } = {}): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -31,9 +31,9 @@ function contentSecurityPolicy(scripts: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "frame-src 'self'",
-    "form-action 'self'",
+    `form-action ${forms}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ')
 }
 
@@ -44,8 +44,16 @@ export const scriptlessPolicy = contentSecurityPolicy("'none'")
 const scriptedPages = new RegExp(`^/(${languages.join('|')})/[^/]+/(agenda|exhibition)([/?]|$)`)
 const scriptedPolicy = contentSecurityPolicy("'self'")
 
+/**
+ * Made to stand in a frame of any site: nothing to press, to type or to run is in them, so there is nothing to be tricked
+ * into. Not in any letter case, unlike what is private: whatever else matches the route has the policy that forbids frames.
+ */
+const framedPages = new RegExp(`^/(${languages.join('|')})/[a-z0-9-]+/embed/`)
+const framedPolicy = contentSecurityPolicy("'none'", { ancestors: '*', forms: "'none'" })
+
 /** The policy of a page that is kept and given to everyone. */
 export function sharedPolicy(pathname: string): string {
+  if (framedPages.test(pathname)) return framedPolicy
   return scriptedPages.test(pathname) ? scriptedPolicy : scriptlessPolicy
 }
 
@@ -54,10 +62,11 @@ export function securityHeaders(
   pathname: string,
   { nonce, isHttps }: { nonce: string | null; isHttps: boolean },
 ): [string, string][] {
+  const isFramed = framedPages.test(pathname)
   const headers: [string, string][] = [
     [
       'Content-Security-Policy',
-      nonce ? contentSecurityPolicy(`'self' 'nonce-${nonce}'`) : sharedPolicy(pathname),
+      nonce && !isFramed ? contentSecurityPolicy(`'self' 'nonce-${nonce}'`) : sharedPolicy(pathname),
     ],
     ['X-Content-Type-Options', 'nosniff'],
     // `no-referrer` would make Chromium send `Origin: null` with our own forms, and break them.
@@ -66,6 +75,8 @@ export function securityHeaders(
     ['Cross-Origin-Opener-Policy', 'same-origin'],
   ]
   if (isHttps) headers.push(['Strict-Transport-Security', 'max-age=31536000'])
+  // What a frame shows has a page of its own, which is the one to be found.
+  if (isFramed) headers.push(['X-Robots-Tag', 'noindex'])
   if (isPrivatePage(pathname))
     headers.push(['Cache-Control', 'no-store'], ['X-Robots-Tag', 'noindex, nofollow'])
   return headers

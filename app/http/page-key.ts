@@ -22,6 +22,7 @@ const ofPages = [
   'sector',
   'track',
 ]
+const ofFrames = [...ofPages, 'view']
 /** Whoever subscribes for a reader (Google, Outlook) says nothing of their language, so the address does. */
 const ofCalendars = ['item', 'items', 'lang']
 const ofSchedules = ['lang']
@@ -30,21 +31,29 @@ const ofPapers = ['day', 'items', 'lang', 'layout', 'room', 'second']
 const page = new RegExp(
   `^/(?:${languages.join('|')})(?:/([a-z0-9-]+)(?:/agenda(?:/[\\w-]+){0,3}|/exhibition(?:/[\\w-]+){0,2})?)?$`,
 )
+const frame = new RegExp(`^/(?:${languages.join('|')})/([a-z0-9-]+)/embed(?:/[\\w-]+){1,2}$`)
 const calendar = /^\/([a-z0-9-]+)\/agenda\.ics$/
 const schedule = /^\/([a-z0-9-]+)\/schedule\.(?:json|xml)$/
 const figures = /^\/([a-z0-9-]+)\/displacement\.(?:csv|xlsx|json)$/
 const paper = /^\/([a-z0-9-]+)\/agenda\.pdf$/
 const keptPaper = /^\/([a-z0-9-]+)\/exhibition-kept\.pdf$/
 const version = /^\/([a-z0-9-]+)\/agenda-version\.json$/
+const exhibitList = /^\/([a-z0-9-]+)\/exhibits\.json$/
+const mapFile = /^\/([a-z0-9-]+)\/map\.json$/
+const oneFile = /^\/([a-z0-9-]+)\/(?:exhibits|programmes)\/[a-z0-9-]+\.json$/
 const programme = /^\/([a-z0-9-]+)\/programme\.json$/
 const kinds = [
   { pattern: page, names: ofPages },
+  { pattern: frame, names: ofFrames },
   { pattern: calendar, names: ofCalendars },
   { pattern: schedule, names: ofSchedules },
   { pattern: figures, names: ofFigures },
   { pattern: paper, names: ofPapers },
   { pattern: keptPaper, names: ['keep', 'lang'] },
   { pattern: programme, names: [] },
+  { pattern: exhibitList, names: ['page'] },
+  { pattern: mapFile, names: ['sector'] },
+  { pattern: oneFile, names: [] },
   { pattern: version, names: [] },
 ]
 const longestQuery = 200

@@ -2,27 +2,12 @@ import { expect, test } from 'vitest'
 import { addWrittenName } from '#app/agenda/roles.server.ts'
 import { loader as deskAgenda } from '#app/routes/desk.event.agenda/route.tsx'
 import { loader as publicAgenda } from '#app/routes/site.agenda/route.tsx'
-import type { Database, Reader } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { anItem, aRelease, aRoom, onFirstDay } from '#tests/support/agenda.ts'
-import { asked } from '#tests/support/asked.ts'
+import { asked, questionsOf } from '#tests/support/asked.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
-
-/** How many questions a page asks the database. */
-async function questionsOf(database: Database, look: (database: Database) => unknown): Promise<number> {
-  let questions = 0
-  const read = new Proxy(database.read, {
-    get(target, name: keyof Reader) {
-      const ask = target[name] as unknown
-      if (typeof ask !== 'function') return ask
-      questions++
-      return ask.bind(target)
-    },
-  })
-  await look({ ...database, read })
-  return questions
-}
 
 async function anAgendaOf(database: Database, count: number) {
   const event = await anEvent(database)

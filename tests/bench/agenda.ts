@@ -6,6 +6,7 @@ import { aMember } from '#tests/support/accounts.ts'
 import { aRelease } from '#tests/support/agenda.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { benchDatabase } from './database.ts'
+import { firstView, kilobytes } from './first-view.ts'
 import { inTurn, processorTime, type Row, rate, secondsOf, time } from './measure.ts'
 import { asked, compressed, load } from './pages.ts'
 import { aLargeSchedule } from './schedule.ts'
@@ -62,7 +63,7 @@ async function seen(server: Served): Promise<Row[]> {
     () => load(bare.url, asked),
   )
   await bare.stop()
-  const view = await firstView(server.url, address)
+  const view = await firstView(address)
   return [
     {
       name: `day of an agenda of ${items} items from memory, ${kilobytes(bytes.body.length)} compressed`,
@@ -82,18 +83,6 @@ async function seen(server: Served): Promise<Row[]> {
 
 const heldUp = ({ held, busy }: Block) =>
   `loop held up at most ${held.toFixed(0)} ms (${busy.toFixed(0)} of processor)`
-
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
-
-/** The page with the styles and scripts it names. */
-async function firstView(origin: string, address: string): Promise<{ bytes: number; requests: number }> {
-  const page = await (await fetch(address)).text()
-  const tags = page.match(/<(?:link [^>]*rel="(?:stylesheet|modulepreload)"|script )[^>]*>/g) ?? []
-  const named = tags.flatMap((tag) => /(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? [])
-  const addresses = [address, ...new Set(named.map((path) => new URL(path, origin).href))]
-  const bodies = await Promise.all(addresses.map(compressed))
-  return { bytes: bodies.reduce((sum, { body }) => sum + body.length, 0), requests: bodies.length }
-}
 
 /** How long an answer takes, and how much of the processor; a session makes the front pass it to Remix each time. */
 async function rendered(

@@ -47,7 +47,7 @@ export async function inTurn(
   return [median(results[0]), median(results[1])]
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return [...values].sort((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { benchAgenda } from './agenda.ts'
 import { benchAnswers } from './answers.ts'
+import { benchExhibition } from './exhibition.ts'
 import { benchGrid } from './grid.ts'
 import { benchGuests } from './guests.ts'
 import { benchImport } from './import.ts'
@@ -17,6 +18,7 @@ import { benchPages } from './pages.ts'
 const benches: Record<string, () => Promise<Row[]>> = {
   pages: benchPages,
   agenda: benchAgenda,
+  exhibition: benchExhibition,
   answers: benchAnswers,
   lookups: benchLookups,
   mailing: benchMailing,

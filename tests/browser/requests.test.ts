@@ -99,6 +99,40 @@ test('a form on another site changes nothing, whoever is signed in here', async 
   expect((await administrator.get('/desk')).status).toBe(200)
 })
 
+test('frames of other sites hold what is made for them and nothing else; any page may read data, by reading alone', async () => {
+  const { event } = office.first.ids
+  const policyOf = (answer: Response) => answer.headers.get('Content-Security-Policy')
+  const frames = [`exhibits/${event}`, 'map', 'displacement', 'displacement?view=map']
+  for (const who of [visitor(majlis), administrator])
+    for (const path of frames) {
+      const answer = await who.get(`/en/${event}/embed/${path}`)
+      const page = await answer.text()
+      expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 200, []])
+      expect(policyOf(answer)).toContain("script-src 'none'")
+      expect(policyOf(answer)).toMatch(/form-action 'none'.*frame-ancestors \*$/)
+      expect(page).toContain('<base target="_blank"/>')
+      expect(page).not.toMatch(/<script|<form/)
+    }
+  const pages = [`/en/${event}/exhibition/${event}`, `/en/${event}/exhibition/map`, `/en/${event}/Embed/map`]
+  for (const path of [...pages, '/sign-in', `/${event}/exhibits.json`])
+    expect([path, policyOf(await visitor(majlis).get(path))]).toEqual([
+      path,
+      expect.stringContaining("frame-ancestors 'none'"),
+    ])
+  for (const file of ['exhibits.json', `exhibits/${event}.json`, 'map.json']) {
+    const path = `/${event}/${file}`
+    const answer = await visitor(majlis).get(path, { Origin: 'https://elsewhere.example' })
+    expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 200, []])
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    const again = { 'If-None-Match': answer.headers.get('ETag') ?? '' }
+    expect((await visitor(majlis).get(path, again)).status).toBe(304)
+    const sent = await visitor(majlis).post(path, {}, { Origin: 'https://elsewhere.example' })
+    expect([sent.status, sent.headers.get('Access-Control-Allow-Origin')]).toEqual([403, null])
+    const asked = await fetch(majlis.url + path, { method: 'OPTIONS', headers: { Origin: majlis.url } })
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Origin')]).toEqual([405, null])
+  }
+})
+
 test('guessing a password from one address is stopped, whatever it says of the way it came', async () => {
   const guess = (hop: number) => guessFrom('somebody@ours.example', `203.0.113.${hop}, 198.51.100.7`)
   expect(await several(10, guess)).toEqual(Array(10).fill(401))

@@ -7,13 +7,16 @@ import { findShortLink } from '#app/http/short-link.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action as boothsAction, loader as boothsPage } from '#app/routes/desk.event.booths/route.tsx'
 import { action as exhibitAction, loader as exhibitPage } from '#app/routes/desk.event.exhibit/route.tsx'
+import { loader as visitsPage } from '#app/routes/desk.event.exhibit-visits/route.tsx'
 import { loader as exhibitionPage } from '#app/routes/desk.event.exhibition/route.tsx'
+import { loader as translationsPage } from '#app/routes/desk.event.exhibition-translation/route.tsx'
 import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { questionsOf } from '#tests/support/asked.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
-import { anExhibit, aPhoto, aStore, someBooths } from '#tests/support/exhibition.ts'
+import { anExhibit, aPhoto, aStore, figuresBlock, someBooths } from '#tests/support/exhibition.ts'
 
 type Given = {
   params: Record<string, string>
@@ -119,7 +122,7 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
     },
   })
   expect(exhibit?.content.governorates).toHaveLength(18)
-  expect(files.names()).toHaveLength(2)
+  expect(files.names()).toHaveLength(6)
   expect(await findShortLink(database.read, exhibit?.qrCode ?? '', 'en')).toMatchObject({
     isOpen: true,
     path: '/en/lives/exhibition/seeds',
@@ -164,7 +167,7 @@ test('what is refused comes back as it was typed, with the reason at its field',
   const file = new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'map.png', { type: 'image/png' })
   expect(await act({ intent: 'picture', file, 'alt.en': 'A map', credit: 'IOM' })).toMatchObject({
     ...{ status: 422, kept: { alt: { en: 'A map' }, credit: 'IOM' } },
-    error: { file: ['exhibition:refused.notAPicture'] },
+    error: { file: ['exhibition:refused.drawing'] },
   })
   expect(await act({ intent: 'picture', 'alt.en': 'A map' })).toMatchObject({
     ...{ status: 422, error: { file: ['exhibition:refused.noFile'] } },
@@ -220,4 +223,30 @@ test('the exhibition’s desk is not there for those who may not write it, nor w
     boothsAction(asked({ params: { event: 'lives' }, form: { intent: 'remove', booth: foreignBooth } })),
   ]
   for (const answer of await Promise.all(asks.map(answerOf))) expect(answer).toMatchObject({ status: 404 })
+})
+
+test('the desk’s lists ask no more of the database for many exhibits than for few', async () => {
+  const database = await testDatabase()
+  const { id: officeId } = await anOffice(database)
+  const userId = await aUser(database, { email: 'o@majlis.example', officeId })
+  for (const [slug, size] of [
+    ['few', 2],
+    ['many', 25],
+  ] as const) {
+    const event = await anEvent(database, { slug, officeId })
+    const booths = await someBooths(
+      database,
+      event,
+      Array.from({ length: size }, (_, i) => `A${i}`),
+    )
+    for (const boothId of booths) await anExhibit(database, event, { boothId, blocks: [figuresBlock()] })
+  }
+  const pages = [exhibitionPage, boothsPage, translationsPage, visitsPage]
+  for (const page of pages) {
+    const questions = (event: string) =>
+      questionsOf(database, (from) => page(aDesk(from, userId).asked({ params: { event } })))
+    const few = await questions('few')
+    expect(few).toBeGreaterThan(2)
+    expect([page.name, await questions('many')]).toEqual([page.name, few])
+  }
 })

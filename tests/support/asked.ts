@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { MajlisContext } from '#app/load-context.ts'
-import type { Database } from '#db/client.server.ts'
+import type { Database, Reader } from '#db/client.server.ts'
 import { now } from './builders.ts'
 
 type Given = {
@@ -44,4 +44,22 @@ export async function statusOf(answer: unknown): Promise<number> {
 export async function placeOf(answer: unknown): Promise<string | null> {
   const given = await answer
   return given instanceof Response ? given.headers.get('Location') : null
+}
+
+/** How many questions a page asks the database. */
+export async function questionsOf(
+  database: Database,
+  look: (database: Database) => unknown,
+): Promise<number> {
+  let questions = 0
+  const read = new Proxy(database.read, {
+    get(target, name: keyof Reader) {
+      const ask = target[name] as unknown
+      if (typeof ask !== 'function') return ask
+      questions++
+      return ask.bind(target)
+    },
+  })
+  await look({ ...database, read })
+  return questions
 }

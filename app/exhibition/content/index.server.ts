@@ -64,8 +64,8 @@ async function writePictures(tx: Tx, { id: exhibitId }: Which, content: ExhibitC
     .where(and(eq(exhibitMedia.exhibitId, exhibitId), inArray(exhibitMedia.id, ids)))
   const rows = ids.flatMap((id) => {
     const fileId = media.find((one) => one.id === id)?.fileId
-    const alt = content.pictures.find((one) => one.id === id)?.alt
-    return fileId && alt ? [{ id: newId(), exhibitId, fileId, alt }] : []
+    const texts = content.pictures.find((one) => one.id === id)
+    return fileId && texts ? [{ id: newId(), exhibitId, fileId, alt: texts.alt, focus: texts.focus }] : []
   })
   if (rows.length)
     await tx.insert(exhibitPictures).values(rows.map((row, position) => ({ ...row, position })))

@@ -1,8 +1,8 @@
-import { and, asc, eq, type SQL, sum } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sum } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { exhibitVisits } from '#db/schema/exhibit-visits.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
-import { walkingOrder } from '../cards.server.ts'
+import { isShownIn, walkingOrder } from '../cards.server.ts'
 
 /** An event, and one exhibit of it or null for all. */
 export type VisitedPlace = { eventId: string; exhibitId: string | null }
@@ -57,17 +57,39 @@ export async function readVisits(read: Reader, place: VisitedPlace) {
   }
 }
 
-/** Every published exhibit of the event with its visits, also where there were none, in walking order. */
-export async function readVisitsByExhibit(read: Reader, eventId: string) {
-  const rows = await read
-    .select({ id: exhibits.id, title: exhibits.title, booth: booths.code, ...counted })
-    .from(exhibits)
-    .leftJoin(booths, eq(booths.id, exhibits.boothId))
-    .leftJoin(exhibitVisits, eq(exhibitVisits.exhibitId, exhibits.id))
-    .where(and(eq(exhibits.eventId, eventId), eq(exhibits.state, 'published')))
-    .groupBy(exhibits.id, exhibits.title, exhibits.position, booths.code, booths.position)
-    .orderBy(...walkingOrder)
-  return rows.map(({ opened, scanned, ...exhibit }) => ({ ...exhibit, ...told({ opened, scanned }) }))
+/** How many exhibits a page of their visits shows. */
+export const visitedPerPage = 50
+
+/** A page of the event's published exhibits with their visits, also where there were none, in walking order. */
+export async function readVisitsByExhibit(read: Reader, eventId: string, page = 1) {
+  const [rows, total] = await Promise.all([
+    read
+      .select({ id: exhibits.id, title: exhibits.title, booth: booths.code })
+      .from(exhibits)
+      .leftJoin(booths, eq(booths.id, exhibits.boothId))
+      .where(isShownIn(eventId))
+      .orderBy(...walkingOrder)
+      .limit(visitedPerPage)
+      .offset((page - 1) * visitedPerPage),
+    read.$count(exhibits, isShownIn(eventId)),
+  ])
+  const sums = rows.length
+    ? await sumsOf(
+        read,
+        rows.map(({ id }) => id),
+      )
+    : []
+  const byId = new Map(sums.map(({ id, ...sum }) => [id, sum]))
+  const none = { opened: null, scanned: null }
+  return { exhibits: rows.map((row) => ({ ...row, ...told(byId.get(row.id) ?? none) })), total }
+}
+
+function sumsOf(read: Reader, ids: string[]) {
+  return read
+    .select({ id: exhibitVisits.exhibitId, ...counted })
+    .from(exhibitVisits)
+    .where(inArray(exhibitVisits.exhibitId, ids))
+    .groupBy(exhibitVisits.exhibitId)
 }
 
 /** Every count as it is kept, for a spreadsheet, in the order of time. */

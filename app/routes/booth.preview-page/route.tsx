@@ -16,14 +16,14 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** What a team has written, as visitors will see it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope, language } = await openBooth(args)
+  const { scope, path, language } = await openBooth(args)
   const { read } = args.context.database
   const [[event], exhibit] = await Promise.all([
     read.select().from(events).where(eq(events.id, scope.eventId)),
     findWrittenExhibit(read, scope.eventId, { id: scope.exhibitId }),
   ])
   if (!event || !exhibit) throw notFound()
-  return framedExhibit(args.context, exhibit, { event, language })
+  return framedExhibit(args.context, exhibit, { event, language, handouts: `${path}/handouts` })
 }
 
 export function ErrorBoundary() {

@@ -4,12 +4,13 @@ import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { Pager } from '#app/ui/pager.tsx'
 import type { loader } from './route.tsx'
 import { VisitTable } from './visit-table.tsx'
 
 /** Who came by scanning a code and who by walking through the pages: in all, by day, hour, language and exhibit. */
 export function VisitsPage() {
-  const { event, exhibit, visits } = useLoaderData<typeof loader>()
+  const { event, exhibit, visits, page, pages } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const home = `/desk/events/${event.slug}/exhibition`
@@ -30,6 +31,12 @@ export function VisitsPage() {
       <p className="muted">{t('visits:hint')}</p>
       {isNone ? <p className="card empty">{t('visits:none')}</p> : <Total />}
       <ByExhibit />
+      <Pager
+        label={t('exhibition:list.pages')}
+        page={page}
+        pages={pages}
+        to={(wanted) => `${home}/visits?page=${wanted}`}
+      />
       {!isNone && <ByTime />}
     </div>
   )

@@ -10,7 +10,7 @@ export function PreviewFrame({ address, width }: { address: string; width: Previ
     <div className={`preview-screen ${width}`}>
       <iframe
         title={t(`exhibit:preview.${width}`)}
-        sandbox="allow-same-origin"
+        sandbox="allow-same-origin allow-downloads"
         loading="lazy"
         src={address}
       />

@@ -7,6 +7,7 @@ import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { Listing } from '../site/listing.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { DatasetChoice } from './dataset-choice.tsx'
+import { Reuse } from './reuse.tsx'
 import type { loader } from './route.tsx'
 import { ShownRound } from './shown-round.tsx'
 
@@ -34,6 +35,7 @@ export function DisplacementPage() {
       <div className="wrap page sections">
         <DatasetChoice />
         {view ? <ShownRound view={view} /> : <Nothing exhibition={`${home}/exhibition`} />}
+        {view && <Reuse dataset={view.dataset.slug} />}
       </div>
       <Listing text={listing} />
     </main>

@@ -17,6 +17,7 @@ import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
 import { Keep } from './keep.tsx'
 import { OnPlan } from './on-plan.tsx'
+import { Reuse } from './reuse.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
@@ -37,6 +38,7 @@ export function ExhibitPage() {
           <Glance />
         </div>
         <Walk />
+        <Reuse />
       </div>
       {!isPreview && !isFramed && <ExhibitionScript />}
     </main>
@@ -44,13 +46,13 @@ export function ExhibitPage() {
 }
 
 function Story() {
-  const { content, media, named } = useLoaderData<typeof loader>()
-  const cover = media.pictures[content.coverPicture ?? '']
+  const { content, ...around } = useLoaderData<typeof loader>()
+  const cover = around.media.pictures[content.coverPicture ?? '']
   if (!cover && !content.blocks.length) return null
   return (
     <article className="stack blocks">
       {cover && <Photo picture={cover} sizes="(min-width: 56rem) 40rem, 100vw" isFirstView />}
-      <Blocks blocks={content.blocks} media={media} named={named} />
+      <Blocks blocks={content.blocks} {...around} />
     </article>
   )
 }

@@ -14,8 +14,8 @@ type Shown = Parameters<typeof shownExhibit>[1]
 export async function framedExhibit(
   context: MajlisContext,
   exhibit: Shown,
-  { event, language }: { event: EventRow; language: Language },
+  visit: { event: EventRow; language: Language; handouts?: string },
 ) {
-  const shown = await shownExhibit(context, exhibit, { event, language, isPreview: false, isFramed: true })
+  const shown = await shownExhibit(context, exhibit, { ...visit, isPreview: false, isFramed: true })
   return data(shown, { headers: { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } })
 }

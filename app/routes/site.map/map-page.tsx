@@ -3,17 +3,19 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { EmbedCode } from '../site/embed-code.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { Listing } from '../site/listing.tsx'
 import { PagePath } from '../site/page-path.tsx'
+import { mapAddress } from './address.ts'
 import { MapChoices } from './choices.tsx'
 import type { loader } from './route.tsx'
 import { ShadedMap } from './shaded-map.tsx'
 
 /** Where the exhibition's programmes work: a map to choose from, and the same as a table. */
 export function MapPage() {
-  const { event, listing } = useLoaderData<typeof loader>()
+  const { event, listing, choice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const home = `/${language}/${event.slug}`
@@ -39,6 +41,10 @@ export function MapPage() {
       <div className="wrap page stack">
         <MapChoices map={`${home}/exhibition/map`} />
         <ShadedMap map={`${home}/exhibition/map`} />
+        <EmbedCode
+          frames={[{ name: t('map:title'), path: mapAddress('map', choice), height: 900 }]}
+          json="map.json"
+        />
       </div>
       <Listing text={listing} />
     </main>

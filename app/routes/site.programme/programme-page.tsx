@@ -8,6 +8,7 @@ import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
+import { EmbedCode } from '../site/embed-code.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { PagePath } from '../site/page-path.tsx'
@@ -31,6 +32,12 @@ export function ProgrammePage() {
           <h2 id="results">{t('programmes:site.results')}</h2>
           <ProgrammeResults programme={programme} level={3} />
         </section>
+        <EmbedCode
+          frames={[
+            { name: localize(programme.name, language), path: `programmes/${programme.slug}`, height: 640 },
+          ]}
+          json={`programmes/${programme.slug}.json`}
+        />
       </div>
     </main>
   )

@@ -69,7 +69,7 @@ test('openings are counted from the cache too: by day and hour of the event, lan
       { language: 'en', scanned: 0, browsed: 1 },
     ],
   })
-  expect(await readVisitsByExhibit(database.read, event.id)).toMatchObject([
+  expect((await readVisitsByExhibit(database.read, event.id)).exhibits).toMatchObject([
     { booth: 'A1', scanned: 1, browsed: 3 },
     { booth: 'A2', scanned: 0, browsed: 1 },
   ])

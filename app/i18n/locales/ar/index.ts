@@ -10,6 +10,7 @@ import directory from './directory.json' with { type: 'json' }
 import displacement from './displacement.json' with { type: 'json' }
 import drawing from './drawing.json' with { type: 'json' }
 import dtm from './dtm.json' with { type: 'json' }
+import embed from './embed.json' with { type: 'json' }
 import enclosing from './enclosing.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import map from './map.json' with { type: 'json' }
+import media from './media.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
@@ -65,6 +67,7 @@ export default {
   drawing,
   displacement,
   dtm,
+  embed,
   enclosing,
   errors,
   events,
@@ -80,6 +83,7 @@ export default {
   mail,
   mailing,
   map,
+  media,
   mine,
   offline,
   outlook,
