@@ -1,10 +1,9 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useRouteError } from '@remix-run/react'
 import { eq } from 'drizzle-orm'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { events } from '#db/schema/events.server.ts'
-import { LostLink } from '../answer/lost-link.tsx'
+import { LostBooth } from '../booth/lost-booth.tsx'
 import { openBooth } from '../booth/open.server.ts'
 import { framedExhibit } from '../site.exhibit/framed-exhibit.server.ts'
 
@@ -27,5 +26,5 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }

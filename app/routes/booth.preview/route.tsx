@@ -1,12 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData, useRouteError } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { GuestFrame } from '../answer/guest-frame.tsx'
-import { LostLink } from '../answer/lost-link.tsx'
+import { LostBooth } from '../booth/lost-booth.tsx'
 import { openBooth } from '../booth/open.server.ts'
 import { PreviewFrames } from '../exhibit-editor/preview-frames.tsx'
 
@@ -40,5 +40,5 @@ export default function BoothPreview() {
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }

@@ -5,14 +5,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useLoaderData, useRouteError } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
 import { pairQuery } from '#app/exhibition/translation/pair.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { GuestFrame } from '../answer/guest-frame.tsx'
-import { LostLink } from '../answer/lost-link.tsx'
+import { LostBooth } from '../booth/lost-booth.tsx'
 import { openBooth } from '../booth/open.server.ts'
 import {
   askedIn,
@@ -85,5 +85,5 @@ export default function BoothTranslation() {
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }

@@ -4,7 +4,6 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useRouteError } from '@remix-run/react'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
@@ -14,10 +13,10 @@ import { isLocked } from '#app/exhibition/team/locks.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { newId } from '#db/id.server.ts'
-import { LostLink } from '../answer/lost-link.tsx'
 import type { EditorData } from '../exhibit-editor/editor.ts'
 import { takeBoothForm } from './acts.server.ts'
 import { BoothPage } from './booth-page.tsx'
+import { LostBooth } from './lost-booth.tsx'
 import { type OpenedBooth, openBooth } from './open.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Majlis' }]
@@ -84,5 +83,5 @@ export default function Booth() {
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }
