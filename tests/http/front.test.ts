@@ -126,6 +126,8 @@ test('a form larger than a megabyte is refused unread, a guest list of that size
     'events/crp/agenda/import',
     'events/crp/booths/plan',
     'displacement',
+    'programmes/imports',
+    'activities',
   ])
     expect([path, (await send(`/desk/${path}`, 3)).status]).toEqual([path, 200])
 })

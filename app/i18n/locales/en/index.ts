@@ -42,6 +42,7 @@ import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
+import sheets from './sheets.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
@@ -99,6 +100,7 @@ export default {
   roster,
   screen,
   sending,
+  sheets,
   site,
   speakers,
   story,
