@@ -35,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t('programmes:shown.title')} · ${t('common:appName')}`,
     slug: scope.slug,
     seesOffice: office?.officeId === scope.officeId,
+    takesLists: office?.officeId === scope.officeId && office.can.has('event.create'),
     programmes: programmes.map(({ id, name, acronym }) => ({
       ...{ id, name, acronym },
       slug: shown.find((one) => one.id === id)?.slug ?? null,
