@@ -321,7 +321,10 @@ test('people and families, groups of people and districts stand in columns as we
   expect((await figuresIn(origins)).told).toEqual(['2024-04-30 IQG15 6'])
   // More than anybody has: nothing is taken rather than half of it.
   const wide = [['P-code', ...Array.from({ length: 70 }, (_, n) => `Round ${n + 1}`)]]
-  const long = Array.from({ length: 1000 }, () => ['IQG15', ...Array.from({ length: 70 }, (_, n) => String(n + 1))])
+  const long = Array.from({ length: 1000 }, () => [
+    'IQG15',
+    ...Array.from({ length: 70 }, (_, n) => String(n + 1)),
+  ])
   const { headerLine, mapping } = recogniseLayout([...wide, ...long])
   expect(await unfold({ lines: [...wide, ...long], headerLine, mapping }, () => undefined)).toBe(null)
 })
