@@ -19,6 +19,7 @@ import { demoClearanceKey } from './secret.server.ts'
 import { buildSpeakers } from './speakers.server.ts'
 import { buildTeams } from './teams.server.ts'
 import { buildAgenda } from './versions.server.ts'
+import { buildVisitors } from './visitors.server.ts'
 
 type Demo = Stores & { site: Site; password: string; now: Date; clearanceKey?: string }
 
@@ -51,4 +52,5 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, programme, days })
   await buildTeams(database, { scope, site, days })
+  await buildVisitors(database, { scope, days })
 }

@@ -15,6 +15,7 @@ import {
   readExhibits,
 } from '#app/exhibition/read.server.ts'
 import { teamRemindersForm } from '#app/exhibition/team/forms.ts'
+import { countEnquiries } from '#app/exhibition/voices/enquiries.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -29,16 +30,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const { page, done, ...filter } = exhibitSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
   const mayWrite = scope.can.has('mail.send')
-  const [event, counts, found, reminders] = await Promise.all([
+  const [event, counts, enquiries, found, reminders] = await Promise.all([
     readExhibitionEvent(read, scope),
     countExhibits(read, scope),
+    countEnquiries(read, { eventId: scope.eventId, exhibitId: null }),
     readExhibits(read, scope, filter, page),
     mayWrite ? readTeamReminders(read, scope) : null,
   ])
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('desk:event.exhibition')} · ${t('common:appName')}`,
-    ...{ event, counts, filter, page, done, reminders, now: context.now() },
+    ...{ event, counts, enquiries, filter, page, done, reminders, now: context.now() },
     ...found,
     pages: Math.max(1, Math.ceil(found.total / exhibitionPageSize)),
   }
