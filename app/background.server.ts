@@ -3,6 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { tellMovedUp } from './answers/moved-up.server.ts'
 import { remindSpeakers } from './answers/remind-speakers.server.ts'
+import { remindTeams } from './answers/remind-teams.server.ts'
 import { serveWaitingLists } from './answers/waiting-clock.server.ts'
 import { renewPrecedence } from './directory/precedence-keys.server.ts'
 import type { Env } from './env.server.ts'
@@ -31,7 +32,7 @@ const hour = 3_600 * seconds
 
 /**
  * All that goes on beside the requests: sending the outbox, sending scheduled letters, serving waiting lists, telling who
- * moved up, reminding speakers, publishing exhibits, renewing the order of precedence, reading the mailbox, destroying
+ * moved up, reminding speakers and the teams of exhibits, publishing exhibits, renewing the order of precedence, reading the mailbox, destroying
  * what is to be kept no longer. Each keeps its memory in rows with leases, so that several processes may do this and any of
  * them may be killed.
  */
@@ -62,6 +63,10 @@ export function startBackground({ env, database, files, log, now }: Workplace): 
     startRounds(
       mailing(() => remindSpeakers(database, { site, now: now() })),
       { everyMs: 60 * seconds, log, failure: 'The speakers could not be reminded' },
+    ),
+    startRounds(
+      mailing(() => remindTeams(database, { site, now: now() })),
+      { everyMs: 60 * seconds, log, failure: 'The teams of exhibits could not be reminded' },
     ),
     startRounds(() => publishDueExhibits(database, { now: now() }), {
       everyMs: 15 * seconds,

@@ -23,6 +23,8 @@ export default [
   route('r/:token/papers/:paperFile', at('answer.paper')),
   route('b/:token', at('booth')),
   route('b/:token/preview', at('booth.preview')),
+  route('b/:token/preview/page', at('booth.preview-page')),
+  route('b/:token/translation', at('booth.translation')),
   route('b/:token/save', at('booth.save')),
   route('b/:token/visitors', at('booth.visitors')),
   route('b/:token/handouts/:handout', at('booth.handout')),

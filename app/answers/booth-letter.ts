@@ -14,12 +14,13 @@ import { composeMail } from '#app/mail/compose.ts'
 import type { BoothTemplateKind } from '#db/schema/templates.server.ts'
 import { plainText } from './letter-facts.ts'
 
-export type BoothLetterKind = 'ask' | 'remind' | 'changes'
+export type BoothLetterKind = 'ask' | 'remind' | 'overdue' | 'changes'
 
 /** Whose words each letter is made of. */
 export const boothTemplateOf = {
   ask: 'booth_request',
   remind: 'booth_reminder',
+  overdue: 'booth_overdue',
   changes: 'booth_changes',
 } as const satisfies Record<BoothLetterKind, BoothTemplateKind>
 

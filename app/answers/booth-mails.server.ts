@@ -29,7 +29,9 @@ export type TeamAsking = {
   kind: BoothLetterKind
   exhibitId: string
   /** Who of the team is meant; left out: all of it. */
-  memberId?: string
+  memberIds?: readonly string[]
+  /** The day, `YYYY-MM-DD` in the event's zone, for which a reminder goes by itself. */
+  byItselfOn?: string
   word: string
   site: Site
   now: Date
@@ -37,12 +39,12 @@ export type TeamAsking = {
 
 type TeamMail = Omit<OutgoingMessage, 'state'>
 
-const mailKinds = { ask: 'invitation', remind: 'reminder', changes: 'notice' } as const
+const mailKinds = { ask: 'invitation', remind: 'reminder', overdue: 'reminder', changes: 'notice' } as const
 
 /**
  * Asks an exhibit's team to write it, reminds them of what is missing, or tells them what to change. Where the office wants
  * a second person, the mails wait in the outbox as drafts. Refused: a cancelled event (`eventCancelled`), `notFound` for an
- * exhibit of another event, and `nobody` where there is no such member.
+ * exhibit of another event, and `nobody` where there is no such member, or none who is to be reminded by itself.
  */
 export async function writeToTeam(database: Database, scope: EventScope, asking: TeamAsking) {
   const { read } = database
@@ -59,10 +61,18 @@ export async function writeToTeam(database: Database, scope: EventScope, asking:
   return { ok: true, mailed } as const
 }
 
-/** A reminder is for those who were asked; what is to be changed is told to all. */
-function isMeant({ id, invitedAt }: Member, { kind, memberId }: TeamAsking): boolean {
-  if (memberId && id !== memberId) return false
-  return kind !== 'remind' || invitedAt !== null
+/** A reminder is for those who were asked, by itself once for its day; what is to be changed is told to all. */
+function isMeant(
+  { id, invitedAt, remindedFor }: Member,
+  { kind, memberIds, byItselfOn }: TeamAsking,
+): boolean {
+  if (memberIds && !memberIds.includes(id)) return false
+  if (byItselfOn && byItselfOn === remindedFor) return false
+  return !isReminder(kind) || invitedAt !== null
+}
+
+function isReminder(kind: BoothLetterKind): boolean {
+  return mailKinds[kind] === 'reminder'
 }
 
 type About = { facts: EventFacts; texts: MailingTexts; exhibit: Exhibit; asking: TeamAsking }
@@ -92,24 +102,43 @@ function mailsOf(memberId: string): string {
 
 type Letter = { member: Member; mail: TeamMail | null }
 
-async function send(tx: Tx, scope: EventScope, letters: Letter[], { kind, exhibitId, now }: TeamAsking) {
+async function send(tx: Tx, scope: EventScope, letters: Letter[], asking: TeamAsking) {
+  const { exhibitId } = asking
   await lockEvent(tx, scope.eventId)
-  // Somebody may have been taken off the team meanwhile, or been given a new link.
-  const present = new Map((await readMembers(tx, scope, exhibitId)).map((one) => [one.id, one.tokenVersion]))
-  const due = letters.filter(({ member }) => present.get(member.id) === member.tokenVersion)
+  // Somebody may have been taken off the team meanwhile, been given a new link, or been reminded by another process.
+  const present = new Map((await readMembers(tx, scope, exhibitId)).map((one) => [one.id, one]))
+  const due = letters.filter(({ member }) => {
+    const one = present.get(member.id)
+    return one?.tokenVersion === member.tokenVersion && isMeant(one, asking)
+  })
   const state = (await needsSecondPerson(tx, scope)) ? 'draft' : 'queued'
   const mailed = await enqueueMany(
     tx,
     due.flatMap(({ mail }) => (mail ? { ...mail, state } : [])),
   )
   const ids = due.map(({ member }) => member.id)
-  if (!mailed || kind === 'changes') return mailed
+  await markWritten(tx, scope, { ids, mailed }, asking)
+  return mailed
+}
+
+/** What a letter of each kind leaves with those it was written to; who gets no such mail is not tried again that day. */
+async function markWritten(
+  tx: Tx,
+  scope: EventScope,
+  { ids, mailed }: { ids: string[]; mailed: number },
+  { kind, exhibitId, byItselfOn, now }: TeamAsking,
+): Promise<void> {
+  if (kind === 'changes' || !ids.length || !(mailed || byItselfOn)) return
   await tx
     .update(exhibitTeams)
-    .set({ ...(kind === 'ask' ? { invitedAt: now } : { remindedAt: now }), updatedAt: now })
+    .set({
+      ...(kind === 'ask' && { invitedAt: now }),
+      ...(isReminder(kind) && mailed && { remindedAt: now }),
+      ...(byItselfOn && { remindedFor: byItselfOn }),
+      updatedAt: now,
+    })
     .where(and(eq(exhibitTeams.eventId, scope.eventId), inArray(exhibitTeams.id, ids)))
   await note(tx, scope, { action: `exhibit.team.${kind}`, subjectId: exhibitId, after: { ids, mailed }, now })
-  return mailed
 }
 
 type Which = { exhibitId: string; memberId: string; now: Date }

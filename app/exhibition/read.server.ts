@@ -30,6 +30,7 @@ export async function readExhibits(read: Reader, scope: EventScope, filter: Exhi
         title: exhibits.title,
         ahead: exhibits.ahead,
         lacking: exhibits.lacking,
+        dueAt: exhibits.dueAt,
         organisationName: exhibits.organisationName,
         booth: booths.code,
         figures: read.$count(figures, eq(figures.exhibitId, exhibits.id)),

@@ -12,6 +12,8 @@ export type Limits = {
   passwordReset(account: string, client: string): Promise<boolean>
   /** `key` names the invitation, not the client: hundreds may answer from behind one ministry's address. */
   answer(key: string): Promise<boolean>
+  /** `key` names somebody of a booth's team, whose page saves at every pause of their typing. */
+  write(key: string): Promise<boolean>
   /** A visitor leaves something for a booth. A whole hall may stand behind one address. */
   enquiry(client: string, exhibit: string): Promise<boolean>
   /** Somebody says what they think of an exhibit, or of the whole exhibition. */
@@ -84,6 +86,8 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
   const resetClient = limiter('reset-client', 20, hour)
   const resetAccount = limiter('reset-account', 10, hour)
   const answers = limiter('answer', 60, 10 * minute)
+  // One save every two seconds, for as long as somebody types without a break, is no misuse.
+  const writes = limiter('write', 400, 10 * minute)
   const enquiries = limiter('enquiry', 20, hour)
   const enquiriesOfClient = limiter('enquiry-client', 100, hour)
   const opinions = limiter('feedback', 120, hour)
@@ -95,6 +99,7 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
       (await resetClient.take(client)) &&
       (await resetAccount.take(account)),
     answer: (key) => answers.take(key),
+    write: (key) => writes.take(key),
     enquiry: async (client, exhibit) =>
       (await enquiries.take(`${client}|${exhibit}`)) && (await enquiriesOfClient.take(client)),
     feedback: (client, about) => opinions.take(`${client}|${about}`),

@@ -26,6 +26,7 @@ export const letterKinds = [
   'speaker_thanks',
   'booth_request',
   'booth_reminder',
+  'booth_overdue',
   'booth_changes',
 ] as const satisfies readonly TemplateKind[]
 

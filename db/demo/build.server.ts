@@ -17,6 +17,7 @@ import { buildQuestions } from './questions.server.ts'
 import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
 import { buildSpeakers } from './speakers.server.ts'
+import { buildTeams } from './teams.server.ts'
 import { buildAgenda } from './versions.server.ts'
 import { buildVisitors } from './visitors.server.ts'
 
@@ -50,5 +51,6 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   const programme = await database.write((tx) => buildProgramme(tx, { office, scope, days }))
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, programme, days })
+  await buildTeams(database, { scope, site, days })
   await buildVisitors(database, { scope, days })
 }

@@ -15,7 +15,7 @@ import { event } from './event.server.ts'
 import { emptyDemo, notOurs, standingOf } from './fresh.server.ts'
 import { organiser } from './office.server.ts'
 import { demoClearanceKey, keepSecret, keptSecret, newSecret, readablePassword } from './secret.server.ts'
-import { guestUrl, institutionUrl } from './ways-in.server.ts'
+import { boothUrl, guestUrl, institutionUrl } from './ways-in.server.ts'
 
 type DemoStart = {
   /** 0: any that is free. Left out: PORT, or 3000. */
@@ -49,6 +49,7 @@ export async function startDemo({ port, settings = {}, keep = false }: DemoStart
     eventUrl: `${url}/en/${event.slug}`,
     guestUrl: await guestUrl(context.database.read, { appUrl: url, secret }),
     institutionUrl: await institutionUrl(context.database.read, { appUrl: url, secret }),
+    boothUrl: await boothUrl(context.database.read, { appUrl: url, secret }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
-import { answerLink, answerToken, answerUrl } from '../../app/invitations/token.server.ts'
+import { answerLink, answerToken, answerUrl, boothLink } from '../../app/invitations/token.server.ts'
 import type { Reader } from '../client.server.ts'
+import { exhibitTeams } from '../schema/exhibit-teams.server.ts'
+import { exhibits } from '../schema/exhibition.server.ts'
 import { attendees, invitations } from '../schema/invitations.server.ts'
 import { messages } from '../schema/mail.server.ts'
 import { organiser } from './office.server.ts'
@@ -47,21 +49,38 @@ export async function institutionUrl(
   return found ? answerLink(site, found) : null
 }
 
+/** The link of one of a team that is writing its exhibit. */
+export async function boothUrl(
+  read: Reader,
+  site: { appUrl: string; secret: string },
+): Promise<string | null> {
+  const [found] = await read
+    .select({ id: exhibitTeams.id, tokenVersion: exhibitTeams.tokenVersion })
+    .from(exhibitTeams)
+    .innerJoin(exhibits, eq(exhibits.id, exhibitTeams.exhibitId))
+    .where(eq(exhibits.state, 'draft'))
+    .orderBy(asc(exhibitTeams.createdAt), asc(exhibitTeams.id))
+    .limit(1)
+  return found ? boothLink(site, found) : null
+}
+
 type Ways = {
   url: string
   eventUrl: string
   guestUrl: string | null
   institutionUrl: string | null
+  boothUrl: string | null
   password: string
 }
 
 /** One line per way in: the role, then the address, then the account where one is needed. */
-export function waysIn({ url, eventUrl, guestUrl, institutionUrl, password }: Ways): string[] {
+export function waysIn({ url, eventUrl, guestUrl, institutionUrl, boothUrl, password }: Ways): string[] {
   return [
     `visitor ${eventUrl}`,
     `organiser ${url}/sign-in ${organiser.email} ${password}`,
     ...(guestUrl ? [`guest ${guestUrl}`] : []),
     ...(institutionUrl ? [`institution ${institutionUrl}`] : []),
+    ...(boothUrl ? [`team ${boothUrl}`] : []),
     'ready',
   ]
 }

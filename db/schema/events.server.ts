@@ -24,6 +24,9 @@ export const events = table(
     contact: json<EventContact>().notNull(),
     /** So many days before their first role speakers who have not answered are reminded; empty means never. */
     speakerReminderDays: integer(),
+    /** So many days before an exhibit is to be handed in its team is reminded, and so many after; empty means never. */
+    boothReminderDays: integer(),
+    boothOverdueDays: integer(),
     /** Told to guests when the event is cancelled. */
     cancellationNote: localized().notNull(),
     /** Rises with every write to or below the event; public pages are cached by it. */

@@ -21,7 +21,7 @@ export const exhibitComments = table(
   (t) => [index('exhibit_comments_exhibit').on(t.exhibitId, t.createdAt)],
 )
 
-/** Parts of an exhibit that its editor keeps for themselves: `texts`, `facts`, or `blocks/{id}`. */
+/** Parts of an exhibit that its editor keeps for themselves: a field of its head, as `title`, or `blocks/{id}`. */
 export const exhibitLocks = table(
   'exhibit_locks',
   {

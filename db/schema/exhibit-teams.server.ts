@@ -23,6 +23,8 @@ export const exhibitTeams = table(
     tokenHash: text().notNull(),
     invitedAt: instant(),
     remindedAt: instant(),
+    /** The day, `YYYY-MM-DD` in the event's zone, of the last reminder that went by itself. */
+    remindedFor: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

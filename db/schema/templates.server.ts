@@ -6,7 +6,7 @@ import { events } from './events.server.ts'
 export type SpeakerTemplateKind = 'speaker_request' | 'speaker_reminder' | 'speaker_thanks'
 
 /** What the teams of exhibits are written to about what they write. */
-export type BoothTemplateKind = 'booth_request' | 'booth_reminder' | 'booth_changes'
+export type BoothTemplateKind = 'booth_request' | 'booth_reminder' | 'booth_overdue' | 'booth_changes'
 
 /** The kinds of letters to guests: what a template is for, and what a mailing is. */
 export type TemplateKind =

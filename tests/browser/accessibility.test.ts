@@ -64,6 +64,7 @@ const noPages: Record<string, string> = {
   'desk.event.guests-export': 'a spreadsheet',
   'desk.event.clearance-list': 'an access list, given out by a form',
   'desk.event.exhibit-draft': 'stands in a frame of the preview, and is what visitors will see',
+  'booth.preview-page': 'stands in a frame of the team’s preview, and is what visitors will see',
   'desk.event.exhibition-posters': 'a PDF or a drawing',
   'desk.event.translation-file': 'a file for translators',
   'desk.event.participants-paper': 'a PDF or a spreadsheet',
@@ -253,7 +254,11 @@ async function addresses(language: Language, isWanted: (pattern: string) => bool
     const token = holders[pattern.slice(0, 3)] ?? tokens[name]
     const path = addressOf(pattern, token ? { token } : ids)
     const asked = /^\/[bors]\//.test(pattern) ? `${path}?lang=${language}` : path
-    const more = name === 'site.agenda-mine' ? [`?items=${ids.item}`] : (further[name] ?? [])
+    const stated: Record<string, string[]> = {
+      'site.agenda-mine': [`?items=${ids.item}`],
+      booth: [`?open=texts&lang=${language}`],
+    }
+    const more = stated[name] ?? further[name] ?? []
     return [asked, ...more.map((query) => path + query)]
   })
   return paths.map((path) => demo.url + path)

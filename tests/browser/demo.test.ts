@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../support/postgres.ts'
 import { aFolder } from '../support/test-folder.ts'
 
-type Ways = Record<'visitor' | 'organiser' | 'guest' | 'institution', string[]>
+type Ways = Record<'visitor' | 'organiser' | 'guest' | 'institution' | 'team', string[]>
 
 /** `npm run demo` without its build, in a folder of this test alone. */
 async function demo(folder: string, settings: Record<string, string> = {}, ...args: string[]) {
@@ -43,6 +43,7 @@ function waysIn(out: string): Ways {
     'organiser',
     'guest',
     'institution',
+    'team',
     'ready',
   ])
   return Object.fromEntries(
@@ -71,12 +72,12 @@ test('a stranger starts the demo, follows every way in, stops it, and finds it a
   const folder = aFolder()
   const first = await demo(folder, { DEMO_PASSWORD: 'tea for everybody' })
   expect(first.trouble).toBe('')
-  const { visitor, organiser, guest, institution } = waysIn(first.out)
+  const { visitor, organiser, guest, institution, team } = waysIn(first.out)
   const [page = ''] = visitor
   expect(await (await fetch(page)).text()).toContain('Improving Lives, Enhancing Livelihoods')
   const health = await fetch(new URL('/healthz', page))
   expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ ok: true })])
-  for (const [link = ''] of [guest, institution]) expect((await fetch(link)).status).toBe(200)
+  for (const [link = ''] of [guest, institution, team]) expect((await fetch(link)).status).toBe(200)
   const [address = '', email = '', ...password] = organiser
   expect([email, password.join(' ')]).toEqual(['organiser@majlis.example', 'tea for everybody'])
   expect(await signIn(address, email, 'tea for nobody')).toBe(401)

@@ -15,16 +15,15 @@ import { exhibitVersions } from '#db/schema/exhibit-content.server.ts'
 import { booths, exhibits } from '#db/schema/exhibition.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
 import { eventProgrammes, indicators, programmes } from '#db/schema/programmes.server.ts'
-import { aMember, password } from '#tests/support/accounts.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { aPdf } from '#tests/support/documents.ts'
 import { aMemberOfTeam, aPhoto, pictureTexts } from '#tests/support/exhibition.ts'
 import { attacks } from '#tests/support/hostile.ts'
-import { aWholeMajlis, type WholeMajlis } from '#tests/support/majlis.ts'
+import { aWholeMajlis } from '#tests/support/majlis.ts'
 import { aHall, drawBooths } from '#tests/support/plan.ts'
 import { aProgramme } from '#tests/support/programmes.ts'
-import { visitor } from '#tests/support/visitor.ts'
+import { aDesk } from './desk.ts'
 import { shapeOf } from './shapes.ts'
 import { reader } from './words.ts'
 
@@ -62,21 +61,9 @@ async function anExhibition() {
     database.write((tx) => saveDraft(tx, event.scope, { exhibitId, change, now }))
   const read = async () => (await readDraft(database.read, event.scope, exhibitId))?.content
   const desk = `${majlis.url}/desk/events/lives/exhibition/${exhibitId}`
-  const signedIn = (javaScriptEnabled: boolean) => aDesk(majlis, office.id, javaScriptEnabled)
+  const signedIn = (javaScriptEnabled: boolean) =>
+    aDesk(browser, majlis, { officeId: office.id, javaScriptEnabled })
   return { majlis, database, event, exhibitId, write, read, desk, signedIn }
-}
-
-async function aDesk(majlis: WholeMajlis, officeId: string, javaScriptEnabled: boolean) {
-  const { email } = await aMember(majlis.context.database, officeId)
-  const answer = await visitor(majlis).post('/sign-in', { email, password })
-  const context = await browser.newContext({ javaScriptEnabled, locale: 'en' })
-  onTestFinished(() => context.close())
-  context.setDefaultTimeout(15_000)
-  const cookies = answer.headers.getSetCookie().map((cookie) => (cookie.split(';')[0] ?? '').split('='))
-  await context.addCookies(
-    cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url: majlis.url })),
-  )
-  return context.newPage()
 }
 
 const ours = [

@@ -8,7 +8,7 @@ import { readExpected } from '#app/answers/expected.server.ts'
 import { findInvitationByToken } from '#app/answers/scope.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { guestUrl, institutionUrl, waysIn } from '#db/demo/ways-in.server.ts'
+import { boothUrl, guestUrl, institutionUrl, waysIn } from '#db/demo/ways-in.server.ts'
 import * as schema from '#db/schema/index.server.ts'
 import { now } from '../support/builders.ts'
 import { openTestDatabase, testDatabase } from '../support/database.ts'
@@ -130,12 +130,15 @@ test('the ways in lead in', async () => {
   const guest = await guestUrl(database.read, { appUrl: url, secret })
   const institution = await institutionUrl(database.read, { appUrl: url, secret })
   const eventUrl = `${url}/en/improving-lives`
-  const ways = { url, eventUrl, guestUrl: guest, institutionUrl: institution, password: demoPassword }
+  const team = await boothUrl(database.read, { appUrl: url, secret })
+  const links = { guestUrl: guest, institutionUrl: institution, boothUrl: team }
+  const ways = { url, eventUrl, ...links, password: demoPassword }
   expect(waysIn(ways)).toEqual([
     'visitor http://localhost:3000/en/improving-lives',
     `organiser http://localhost:3000/sign-in organiser@majlis.example ${demoPassword}`,
     `guest ${guest}`,
     `institution ${institution}`,
+    `team ${team}`,
     'ready',
   ])
   const ministry = await findInvitationByToken(database.read, institution?.split('/o/').at(-1))

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { askForChanges } from '#app/answers/booth-review.server.ts'
 import { withBlock, withoutBlock } from '#app/exhibition/content/change.ts'
 import { readDraft, saveDraft } from '#app/exhibition/content/draft.server.ts'
@@ -8,10 +8,14 @@ import { uploadDocument } from '#app/exhibition/content/upload.server.ts'
 import { lastPublished } from '#app/exhibition/content/versions.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { setLocks } from '#app/exhibition/team/locks.server.ts'
+import { digestOf } from '#app/exhibition/translation/wordings.server.ts'
+import { openLimits } from '#app/http/limits.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action, loader } from '#app/routes/booth/route.tsx'
 import { loader as handoutOfTeam } from '#app/routes/booth.handout/route.tsx'
-import { loader as previewOf } from '#app/routes/booth.preview/route.tsx'
+import { loader as previewOf } from '#app/routes/booth.preview-page/route.tsx'
+import { action as saveTranslation, loader as translationPage } from '#app/routes/booth.translation/route.tsx'
+import type { SideBySide } from '#app/routes/exhibit-translation/side-by-side.ts'
 import { loader as handoutOfAll } from '#app/routes/handout/route.tsx'
 import { newId } from '#db/id.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
@@ -27,9 +31,11 @@ async function aBooth() {
   const event = await anEvent(database)
   const text = { id: 'text', kind: 'text' as const, heading: {}, text: { en: 'As fixed' } }
   const exhibitId = await anExhibit(database, event, { blocks: [text] })
-  const { token } = await aMemberOfTeam(database, event, exhibitId)
+  const { token, id: memberId } = await aMemberOfTeam(database, event, exhibitId)
+  const limits = await openLimits('file:unused')
+  onTestFinished(() => limits.close())
   const env = { APP_URL: site.appUrl, APP_SECRET: site.secret }
-  const context = { database, files: aStore(), now: () => now, env } as unknown as MajlisContext
+  const context = { database, files: aStore(), now: () => now, env, limits } as unknown as MajlisContext
   const asked = (search: string, init?: RequestInit, key = token) => {
     const request = new Request(`https://majlis.example/b/${key}${search}`, init)
     return { request, params: { token: key }, context } as unknown as LoaderFunctionArgs
@@ -43,7 +49,7 @@ async function aBooth() {
     if (!found) throw new Error('no draft')
     return found
   }
-  return { database, event, exhibitId, token, asked, send, draft }
+  return { database, event, exhibitId, memberId, limits, token, asked, send, draft }
 }
 
 type Answered = {
@@ -117,7 +123,7 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
   const { database, event, exhibitId, send, draft, asked } = await aBooth()
   const lock = (parts: string[]) =>
     database.write((tx) => setLocks(tx, event.scope, { exhibitId, parts, now }))
-  expect(await lock(['facts', 'blocks/text', 'blocks/none', 'title'])).toEqual({ ok: true })
+  expect(await lock(['sectors', 'title', 'blocks/text', 'blocks/none', 'nothing'])).toEqual({ ok: true })
   const before = (await draft()).content
   const block = { intent: 'block', kind: 'text', block: 'text', seen: '1', 'text.en': 'Mine' }
   const facts = { intent: 'facts', seen: '1', sectors: 'shelter', 'contact.name': 'Me' }
@@ -128,13 +134,47 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
     editor: { open: object; locks: readonly string[] }
   }
   expect(page.editor.open).toMatchObject({ block: '', isWriting: false })
-  expect(page.editor.locks.toSorted()).toEqual(['blocks/text', 'facts'])
+  expect(page.editor.locks.toSorted()).toEqual(['blocks/text', 'sectors', 'title'])
   // The desk goes on writing it, and the team what is not kept.
   const change = withoutBlock('text')
   expect(await database.write((tx) => saveDraft(tx, event.scope, { exhibitId, change, now }))).toMatchObject({
     ok: true,
   })
-  expect(await send({ intent: 'texts', seen: '2', 'title.en': 'Ours' })).toMatchObject({ status: 303 })
+  const texts = { intent: 'texts', seen: '2', 'summary.en': 'Ours' }
+  expect((await send({ ...texts, 'title.en': 'Ours' })).status).toBe(409)
+  // The form sends a locked field back as it was.
+  const title = before.title.en ?? ''
+  expect(await send({ ...texts, 'title.en': title })).toMatchObject({ status: 303 })
+  expect((await draft()).content.summary).toEqual({ en: 'Ours' })
+  await lock(['title', 'summary', 'organisationName'])
+  const closed = (await loader(asked('?lang=ar&open=texts'))) as { editor: { open: object } }
+  expect(closed.editor.open).toMatchObject({ open: null, isWriting: false })
+})
+
+test('a team translates what it wrote side by side, all but what its editor keeps', async () => {
+  const { database, event, exhibitId, asked, draft } = await aBooth()
+  await database.write((tx) => setLocks(tx, event.scope, { exhibitId, parts: ['title'], now }))
+  const found = (await answerOf(translationPage(asked('?lang=ar')))) as { to?: string }
+  expect(found.to).toContain('?lang=ar&from=en&to=ar')
+  const search = '?lang=ar&from=en&to=ar'
+  const page = (await translationPage(asked(search))) as { version: number; texts: SideBySide['texts'] }
+  expect(page.texts.map(({ path }) => path)).toEqual(['summary', 'blocks/text/text'])
+  const fields = [
+    ...page.texts,
+    { ...page.texts[0], path: 'title', digest: digestOf('A street repaired together') },
+  ]
+  const body = new URLSearchParams({ seen: String(page.version) })
+  for (const [at, { path, digest }] of fields.entries()) {
+    body.set(`texts[${at}].path`, path)
+    body.set(`texts[${at}].digest`, digest ?? '')
+    body.set(`texts[${at}].text`, 'كما كُتب')
+  }
+  const answer = await answerOf(saveTranslation(asked(search, { method: 'POST', body })))
+  expect(answer).toMatchObject({ status: 409, left: [{ path: 'title', text: 'كما كُتب', why: 'locked' }] })
+  const { content } = await draft()
+  expect([content.title.ar, content.summary.ar, content.blocks[0]]).toMatchObject([
+    ...[undefined, 'كما كُتب', { text: { en: 'As fixed', ar: 'كما كُتب' } }],
+  ])
 })
 
 test('a document that is only in the draft is its team’s and its editors’, and nobody else’s', async () => {
@@ -184,7 +224,7 @@ test('a document that is only in the draft is its team’s and its editors’, a
     expect((await ofTeam(key, id)).status).toBe(404)
   await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
   expect((await ofAll()).status).toBe(200)
-  expect(await previewOf(asked('?lang=en'))).toMatchObject({ handouts: `/b/${token}/handouts` })
+  expect(await previewOf(asked('?lang=en'))).toMatchObject({ data: { handouts: `/b/${token}/handouts` } })
 })
 
 async function answered(loaded: Promise<Response>): Promise<Response> {
@@ -195,7 +235,7 @@ async function answered(loaded: Promise<Response>): Promise<Response> {
 }
 
 test('a link shows its own exhibit in the language chosen before; foreign blocks, links and comments are not there', async () => {
-  const { asked, send, token, database } = await aBooth()
+  const { asked, send, token, database, limits, memberId } = await aBooth()
   const to = async (search: string, headers = {}) =>
     (await answerOf(loader(asked(search, { headers })))) as { to?: string }
   expect((await to('')).to).toBe(`/b/${token}?lang=ar`)
@@ -211,4 +251,11 @@ test('a link shows its own exhibit in the language chosen before; foreign blocks
   expect(await send({ intent: 'settle', comment: 'nobody' })).toMatchObject({ status: 404 })
   expect(await send({ intent: 'comment', text: '' })).toMatchObject({ status: 400 })
   expect(await readComments(database.read, foreign)).toEqual([])
+  // Somebody who sends far more than anybody types is held up, and gets back what they sent.
+  const texts = { intent: 'texts', seen: '1', 'title.en': 'Once more' }
+  while (await limits.write(memberId));
+  expect(await send(texts)).toMatchObject({
+    status: 429,
+    result: { initialValue: { title: { en: 'Once more' } } },
+  })
 })

@@ -3,9 +3,12 @@ import { expect, test } from 'vitest'
 import { findBoothByToken } from '#app/accounts/booth-scope.server.ts'
 import { linkToken } from '#app/accounts/token.server.ts'
 import { replaceMemberLink, takeOffTeam, writeToTeam } from '#app/answers/booth-mails.server.ts'
+import { remindTeams, setTeamReminders } from '#app/answers/remind-teams.server.ts'
 import { withHead } from '#app/exhibition/content/change.ts'
 import { saveDraft } from '#app/exhibition/content/draft.server.ts'
+import { submitExhibit } from '#app/exhibition/content/publish.server.ts'
 import { readExhibit } from '#app/exhibition/read.server.ts'
+import { readOwnBooths } from '#app/exhibition/team/own.server.ts'
 import { addMember, mostMembers, readMembers, setDeadline } from '#app/exhibition/team/team.server.ts'
 import { saveTemplate } from '#app/invitations/texts.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -70,6 +73,9 @@ test('a link opens one exhibit, may nothing else of the event, and dies alone', 
   expect(scope).toMatchObject({ eventId: event.id, exhibitId, memberId: member.id, language: 'ar' })
   expect([...(scope?.can ?? ['x'])]).toEqual([])
   if (!scope) throw new Error('no scope')
+  const own = await readOwnBooths(database.read, 'hana@ngo.example')
+  expect(own.map(({ id }) => id)).toEqual([member.id])
+  expect(await readOwnBooths(database.read, 'nobody@ngo.example')).toEqual([])
   const change = withHead({ title: { en: 'Ours' } }, ['en'])
   await database.write((tx) => saveDraft(tx, scope, { exhibitId, change, now: later }))
   const [first] = await readMembers(database.read, event.scope, exhibitId)
@@ -90,6 +96,42 @@ test('a link opens one exhibit, may nothing else of the event, and dies alone', 
   await database.write((tx) => takeOffTeam(tx, event.scope, which))
   expect(await open(linkToken(site.secret, 'booth', member.id, 2))).toBeNull()
   expect(await open(second.token)).not.toBeNull()
+})
+
+test('a team is reminded by itself once before the deadline and once after it, until it hands in', async () => {
+  const { database, event, exhibitId, member } = await aTeam()
+  await aMemberOfTeam(database, event, exhibitId, { email: 'never.asked@ngo.example' })
+  const at = (day: string, time = '06:00') => new Date(`2026-12-${day}T${time}:00Z`)
+  const look = (when: Date) => remindTeams(database, { site, now: when })
+  const remind = (before: number | null, after: number | null) =>
+    database.write((tx) => setTeamReminders(tx, event.scope, { before, after, now }))
+  const due = (dueAt: Date) =>
+    database.write((tx) => setDeadline(tx, event.scope, { exhibitId, dueAt, all: false, now }))
+  const asking = { exhibitId, memberIds: [member.id], word: '', site } as const
+  await writeToTeam(database, event.scope, { ...asking, id: newId(), kind: 'ask', now })
+  await due(at('10', '20:59'))
+  expect(await look(at('07'))).toBe(0)
+  await remind(3, 2)
+  expect([await look(at('06', '20:00')), await look(at('07', '05:59')), await look(at('08'))]).toEqual([
+    0, 0, 0,
+  ])
+  const several = await Promise.all([look(at('07')), look(at('07')), look(at('07', '10:00'))])
+  expect(several.sort()).toEqual([0, 0, 1])
+  expect([await look(at('07', '12:00')), await look(at('11'))]).toEqual([0, 0])
+  expect([await look(at('12')), await look(at('12', '06:01'))]).toEqual([1, 0])
+  const byItself = (await mailsIn(database)).filter(({ kind }) => kind === 'reminder')
+  expect(byItself.map(({ subject }) => subject).toSorted()).toEqual([
+    'تذكير: معروضكم في اجتماع شركاء برنامج إنعاش المجتمع',
+    'ما زلنا بانتظار معروضكم في اجتماع شركاء برنامج إنعاش المجتمع',
+  ])
+
+  // Another deadline has its own days; by hand on such a day it is the same reminder.
+  await due(at('20', '20:59'))
+  await writeToTeam(database, event.scope, { ...asking, id: newId(), kind: 'remind', now: at('17', '05:00') })
+  expect(await look(at('17'))).toBe(0)
+  await due(at('21', '20:59'))
+  await database.write((tx) => submitExhibit(tx, event.scope, { exhibitId, now: at('17') }))
+  expect(await look(at('18'))).toBe(0)
 })
 
 test('another event’s exhibits and members are not there; a form sent twice adds one; a team has its limits', async () => {

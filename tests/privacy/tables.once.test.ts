@@ -59,6 +59,7 @@ const furtherCodes: Record<string, string[]> = {
   clearanceForms: ['sealed'],
   // The name in consonants, as an import hears it.
   speakers: ['remindedFor'],
+  exhibitTeams: ['remindedFor'],
   persons: ['latinSound', 'arabicSound'],
   uploads: ['choices'],
   documents: ['mediaType'],

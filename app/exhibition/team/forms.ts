@@ -17,6 +17,11 @@ export const memberForm = z.object({
 /** What the desk adds to a mail to a team. */
 export const wordForm = z.object({ word: z.string().trim().max(1000, 'tooLong').default('') })
 
+const days = z.number('number').int('number').min(1, 'number').max(90, 'number').optional()
+
+/** How many days before and after a deadline teams are reminded by themselves; empty for never. */
+export const teamRemindersForm = z.object({ before: days, after: days })
+
 /** What somebody says about an exhibit or one of its blocks. */
 export const commentForm = z.object({
   text: z.string().trim().min(1, 'required').max(2000, 'tooLong'),

@@ -1,11 +1,23 @@
 import type { Database } from '#db/client.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { note } from '../../events/note.server.ts'
+import type { Localized } from '../../i18n/languages.ts'
+import { readInThread } from '../../uploads/read-in-thread.server.ts'
 import { readDraft } from '../content/draft.server.ts'
-import { textAt } from '../content/texts.ts'
+import { textsOf } from '../content/texts.ts'
 import type { Pair } from './state.ts'
 import { writeTranslations } from './write.server.ts'
-import { type Returned, xmlText } from './xliff.ts'
+import { type ReadBack, type Refused, type Returned, xmlText } from './xliff.ts'
+
+/** Megabytes that reading a file may take. */
+const memory = 256
+
+/** Reads a translated file, XLIFF or CSV, in a thread of its own; see `readInThread` and `readTranslated`. */
+export async function readReturned(bytes: Uint8Array, pair: Pair): Promise<ReadBack> {
+  const worker = 'app/exhibition/translation/read-worker.server.ts'
+  const read = await readInThread<object, Returned, Refused>(worker, { bytes, given: { pair }, memory })
+  return read.ok ? { ok: true, texts: read.lines } : read
+}
 
 /** Why a text of a translated file was not written. */
 export type LeftOut = 'unknownExhibit' | 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong'
@@ -41,7 +53,8 @@ async function importOne(database: Database, scope: EventScope, given: One, repo
   await database.write(async (tx) => {
     const draft = await readDraft(tx, scope, exhibitId)
     if (!draft) return leave('unknownExhibit', texts)
-    const by = Map.groupBy(texts, (text) => standing(text, draft.content, pair))
+    const said = new Map(textsOf(draft.content).map(({ path, text }) => [path, text]))
+    const by = Map.groupBy(texts, (text) => standing(text, said.get(text.path), pair))
     const isTold = isOverwriting ? (by.get('sourceChanged') ?? []) : []
     const fresh = [...(by.get('new') ?? []), ...isTold]
     leave('unknownText', by.get('unknown') ?? [])
@@ -69,12 +82,7 @@ async function importOne(database: Database, scope: EventScope, given: One, repo
 
 type Standing = 'unknown' | 'sourceChanged' | 'same' | 'new'
 
-function standing(
-  { path, source, target }: Returned,
-  content: Parameters<typeof textAt>[0],
-  pair: Pair,
-): Standing {
-  const text = textAt(content, path)
+function standing({ source, target }: Returned, text: Localized | undefined, pair: Pair): Standing {
   if (!text) return 'unknown'
   if (isAlike(text[pair.to], target)) return 'same'
   return isAlike(text[pair.from], source) ? 'new' : 'sourceChanged'

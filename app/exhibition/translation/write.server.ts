@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { withTheirs } from '../content/change.ts'
+import type { ExhibitContent } from '../content/content.ts'
 import { readDraft, saveDraft } from '../content/draft.server.ts'
 import { lockForWriting } from '../content/lock.server.ts'
 import { textsOf, type Wording, withWordings } from '../content/texts.ts'
@@ -52,17 +53,24 @@ export async function writeTranslations(
   return { ok: true, version: saved.version, written: fitting, unknown, tooLong, clashes: isOf } as const
 }
 
-function sorted(content: Parameters<typeof withWordings>[0], wordings: readonly Wording[]) {
-  const all = withWordings(content, wordings)
-  if (all.ok) return { fitting: [...wordings], unknown: [], tooLong: [] }
-  const outcome = wordings.map((wording) => ({ wording, tried: withWordings(content, [wording]) }))
-  const pathsOf = (reason: 'unknownPath' | 'tooLong') =>
-    outcome.flatMap(({ wording, tried }) => (!tried.ok && tried.reason === reason ? [wording.path] : []))
-  return {
-    fitting: outcome.flatMap(({ wording, tried }) => (tried.ok ? [wording] : [])),
-    unknown: pathsOf('unknownPath'),
-    tooLong: pathsOf('tooLong'),
-  }
+function sorted(content: ExhibitContent, wordings: readonly Wording[]) {
+  const known = new Set(textsOf(content).map(({ path }) => path))
+  const isKnown = ({ path }: Wording) => known.has(path)
+  const { fitting, tooLong } = fittingOf(content, wordings.filter(isKnown))
+  const unknown = wordings.filter((wording) => !isKnown(wording)).map(({ path }) => path)
+  return { fitting, unknown, tooLong: tooLong.map(({ path }) => path) }
+}
+
+/** Which wordings fit their places: all of them, or those of either half, so that a few bad ones among many are soon found. */
+function fittingOf(
+  content: ExhibitContent,
+  some: readonly Wording[],
+): { fitting: Wording[]; tooLong: Wording[] } {
+  if (!some.length || withWordings(content, some).ok) return { fitting: [...some], tooLong: [] }
+  if (some.length === 1) return { fitting: [], tooLong: [...some] }
+  const half = Math.ceil(some.length / 2)
+  const [one, other] = [fittingOf(content, some.slice(0, half)), fittingOf(content, some.slice(half))]
+  return { fitting: [...one.fitting, ...other.fitting], tooLong: [...one.tooLong, ...other.tooLong] }
 }
 
 /** Says of texts whose source was rewritten that their translation is right still. */
@@ -90,7 +98,7 @@ type Side = { exhibitId: string; seen: number; texts: readonly Typed[]; pair: Pa
 export type Left = {
   path: string
   text: string
-  why: 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong'
+  why: 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong' | 'locked' | 'tooMany' | 'cancelled'
 }
 
 /**

@@ -10,10 +10,13 @@ import { Mark } from '#app/ui/mark.tsx'
 export function GuestFrame({
   office,
   href,
+  isWide = false,
   children,
 }: {
   office: Localized | null
   href: (language: Language) => string
+  /** For a page with two things side by side. */
+  isWide?: boolean
   children: ReactNode
 }) {
   const t = useText()
@@ -24,7 +27,7 @@ export function GuestFrame({
         {t('common:skipToContent')}
       </a>
       <div className="band" />
-      <div className="wrap narrow">
+      <div className={isWide ? 'wrap beside' : 'wrap narrow'}>
         <header className="top">
           <span className="office">
             <Mark />
@@ -32,7 +35,7 @@ export function GuestFrame({
           </span>
           <LanguageLinks href={href} />
         </header>
-        <main id="content" className="stack page guest" tabIndex={-1}>
+        <main id="content" className={`stack page guest${isWide ? ' with-preview' : ''}`} tabIndex={-1}>
           {children}
         </main>
       </div>

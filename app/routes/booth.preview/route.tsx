@@ -1,54 +1,44 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData, useRouteError } from '@remix-run/react'
-import { eq } from 'drizzle-orm'
-import { notFound } from '#app/accounts/guard.server.ts'
-import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
+import { useLoaderData } from '@remix-run/react'
+import { localize } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { LanguageLinks } from '#app/ui/language-switch.tsx'
-import { events } from '#db/schema/events.server.ts'
-import { LostLink } from '../answer/lost-link.tsx'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { GuestFrame } from '../answer/guest-frame.tsx'
+import { LostBooth } from '../booth/lost-booth.tsx'
 import { openBooth } from '../booth/open.server.ts'
-import { ExhibitPage } from '../site.exhibit/exhibit-page.tsx'
-import { shownExhibit } from '../site.exhibit/shown-exhibit.server.ts'
+import { PreviewFrames } from '../exhibit-editor/preview-frames.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Majlis' }]
 
-/** What a team has written, as visitors will see it. */
+/** What a team has written, as visitors will see it on a phone and on a desktop. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope, path, language, asked } = await openBooth(args)
+  const { event, exhibit, path, language, asked } = await openBooth(args)
   if (!asked) throw redirect(`${path}/preview?lang=${language}`)
-  const { read } = args.context.database
-  const [[event], exhibit] = await Promise.all([
-    read.select().from(events).where(eq(events.id, scope.eventId)),
-    findWrittenExhibit(read, scope.eventId, { id: scope.exhibitId }),
-  ])
-  if (!event || !exhibit) throw notFound()
-  const shown = await shownExhibit(args.context, exhibit, {
-    event,
-    language,
-    isPreview: false,
-    isFramed: true,
-    handouts: `${path}/handouts`,
-  })
-  return { ...shown, path, language, languages: event.languages }
+  const title = `${translator(language)('exhibit:preview.title')}: ${localize(exhibit.title, language)}`
+  return { title, path, office: event.office.name, name: exhibit.title }
 }
 
 export default function BoothPreview() {
-  const { path, language } = useLoaderData<typeof loader>()
+  const { path, office, name } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
   return (
-    <>
-      <nav className="wrap row between top">
+    <GuestFrame office={office} href={(other) => `${path}/preview?lang=${other}`} isWide>
+      <p>
         <a className="target" href={`${path}?lang=${language}`}>
           {t('team:own.back')}
         </a>
-        <LanguageLinks href={(other) => `${path}/preview?lang=${other}`} />
-      </nav>
-      <ExhibitPage />
-    </>
+      </p>
+      <h1>
+        {t('exhibit:preview.title')}: <LocalizedText text={name} language={language} />
+      </h1>
+      <PreviewFrames address={`${path}/preview/page?lang=${language}`} />
+    </GuestFrame>
   )
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }

@@ -13,6 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { scope, event, path, language } = await openBooth(args)
   const form = await readRequestForm(args.request)
+  if (!(await args.context.limits.write(scope.memberId))) return Response.json({}, { status: 429 })
   if (event.state === 'cancelled') return Response.json({}, { status: 409 })
   const { exhibitId } = scope
   const writer = { context: args.context, scope, exhibitId, languages: event.languages, home: path }

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { z } from 'zod'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { submitExhibit } from '#app/exhibition/content/publish.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
-import { type Answer, actOnDraft, backTo, type Writer } from '../exhibit-editor/acts.server.ts'
+import { readForm } from '#app/ui/read-form.ts'
+import { type Answer, actOnDraft, backTo, seenBy, type Writer } from '../exhibit-editor/acts.server.ts'
 import { actOnComments } from '../exhibit-editor/comment-acts.server.ts'
 import { saveBlock } from '../exhibit-editor/save-block.server.ts'
 import { dropMedia, savePicture } from '../exhibit-editor/save-picture.server.ts'
@@ -10,6 +12,8 @@ import { openBooth } from './open.server.ts'
 
 /** What of the editor a team may do besides its forms; taking versions back is for the desk. */
 const onDraft = ['texts', 'facts', 'removeBlock', 'up', 'down', 'cover']
+
+const withFields: readonly Answer['intent'][] = ['texts', 'facts', 'block', 'picture', 'comment']
 
 /** Whatever a team's page sends. */
 export async function takeBoothForm(args: ActionFunctionArgs) {
@@ -21,6 +25,7 @@ export async function takeBoothForm(args: ActionFunctionArgs) {
   if (event.state === 'cancelled')
     return data({ intent: 'turn', refused: 'eventCancelled' } as Answer, { status: 409 })
   const intent = String(form.get('intent'))
+  if (!(await context.limits.write(scope.memberId))) return tooMany(form, intent as Answer['intent'])
   switch (intent) {
     case 'submit':
       return submit(writer)
@@ -40,6 +45,15 @@ export async function takeBoothForm(args: ActionFunctionArgs) {
       return done
     }
   }
+}
+
+/** The form as it was sent: nothing that was typed is lost. */
+function tooMany(form: FormData, intent: Answer['intent']) {
+  const result = readForm(form, z.object({})).reply({ formErrors: ['tooMany'] })
+  const answer: Answer = withFields.includes(intent)
+    ? { intent, result, seen: seenBy(form) }
+    : { intent: 'turn', refused: 'tooMany' }
+  return data(answer, { status: 429 })
 }
 
 async function submit(writer: Writer) {

@@ -11,6 +11,7 @@ import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
 import { KeepScript } from '../exhibit-editor/keep-typing.tsx'
+import { LivePreview } from '../exhibit-editor/live-preview.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { BoothStanding } from './booth-standing.tsx'
@@ -24,7 +25,7 @@ export function BoothPage() {
   const language = useLanguage()
   const { isWriting } = editor.open
   return (
-    <GuestFrame office={event.office.name} href={(other) => `${path}?lang=${other}`}>
+    <GuestFrame office={event.office.name} href={(other) => `${path}?lang=${other}`} isWide={isWriting}>
       <p className="muted">{t('team:own.title', { event: localize(event.name, language) })}</p>
       <div className="row">
         <h1>
@@ -47,6 +48,7 @@ export function BoothPage() {
       <FactsSection />
       {!isWriting && editor.comments.length === 0 && <CommentsSection />}
       <Contact />
+      <LivePreview />
       <KeepScript />
     </GuestFrame>
   )

@@ -35,6 +35,7 @@ export function BoothStanding() {
           </Form>
         )}
         <Preview />
+        {languages.length > 1 && <Translate />}
       </div>
       <MissingTexts />
     </section>
@@ -52,13 +53,24 @@ function Preview() {
   )
 }
 
+function Translate() {
+  const { path } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <a className="button quiet" href={`${path}/translation?lang=${language}`}>
+      {t('team:own.translate')}
+    </a>
+  )
+}
+
 function Deadline() {
   const { exhibit, event } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   if (!exhibit.dueAt) return null
   const at = isolate(formatInstant(new Date(exhibit.dueAt), 'dayAndTime', language, event.zone))
-  return <p className="strong">{t('team:due.until', { at })}</p>
+  return <p className="strong">{t(exhibit.isLate ? 'team:due.passed' : 'team:due.until', { at })}</p>
 }
 
 function Refusal() {

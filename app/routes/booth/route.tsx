@@ -4,20 +4,20 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useRouteError } from '@remix-run/react'
 import { readMedia } from '#app/exhibition/content/media.server.ts'
 import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
+import { isLocked } from '#app/exhibition/team/locks.ts'
 import { readVisitorSummary } from '#app/exhibition/voices/summary.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { newId } from '#db/id.server.ts'
-import { LostLink } from '../answer/lost-link.tsx'
 import type { EditorData } from '../exhibit-editor/editor.ts'
 import { takeBoothForm } from './acts.server.ts'
 import { BoothPage } from './booth-page.tsx'
+import { LostBooth } from './lost-booth.tsx'
 import { type OpenedBooth, openBooth } from './open.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Majlis' }]
@@ -52,23 +52,32 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     visitors,
     event: { name: event.name, state: event.state, office: event.office, zone, contact: event.contact },
-    exhibit: { state: exhibit.state, ahead: exhibit.ahead, dueAt: exhibit.dueAt, booth: exhibit.booth },
+    exhibit: {
+      ...{ state: exhibit.state, ahead: exhibit.ahead, dueAt: exhibit.dueAt, booth: exhibit.booth },
+      isLate: isLate(exhibit, args.context.now()),
+    },
     editor: {
       ...{ content, version, media, programmes, open, languages, zone, comments, locks, isTeam: true },
       ...{ exhibitId: exhibit.id, saveAt: `${path}/save?lang=${language}` },
+      previewAt: `${path}/preview`,
     } as EditorData,
   }
+}
+
+/** Whether it was to be handed in by now and is not. */
+function isLate({ dueAt, state, ahead }: OpenedBooth['exhibit'], now: Date): boolean {
+  return dueAt !== null && dueAt < now && (state === 'draft' || ahead === 'changed')
 }
 
 /** Which form stands open: none of a part that is locked, and none of what is not there. */
 function openIn(url: URL, { exhibit: { content } }: OpenedBooth, locks: readonly string[]) {
   const asked = exhibitDeskSearch.parse(Object.fromEntries(url.searchParams))
-  const isLocked = locks.includes(asked.open ?? '') || locks.includes(`blocks/${asked.block}`)
+  const isKept = isLocked(locks, asked.open ?? '') || isLocked(locks, `blocks/${asked.block}`)
   const has = (rows: { id: string }[], id: string) => !id || rows.some((row) => row.id === id)
   const isThere =
     has(content.blocks, asked.block) && (asked.picture === 'new' || has(content.pictures, asked.picture))
   // Where a booth stands and under which address is the desk's.
-  if (asked.open !== 'place' && !isLocked && isThere) return asked
+  if (asked.open !== 'place' && !isKept && isThere) return asked
   return exhibitDeskSearch.parse({ done: asked.done })
 }
 
@@ -81,5 +90,5 @@ export default function Booth() {
 }
 
 export function ErrorBoundary() {
-  return <LostLink error={useRouteError()} />
+  return <LostBooth />
 }

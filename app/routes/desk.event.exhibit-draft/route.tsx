@@ -1,18 +1,14 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { notFound, requireEvent } from '#app/accounts/guard.server.ts'
 import { findVersion } from '#app/exhibition/content/versions.server.ts'
 import { findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
-import { shownExhibit } from '../site.exhibit/shown-exhibit.server.ts'
+import { framedExhibit } from '../site.exhibit/framed-exhibit.server.ts'
 
 export { ExhibitPage as default } from '../site.exhibit/exhibit-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
-
-// Shown inside a frame of our own page, where it may run nothing and send nothing.
-const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
@@ -27,6 +23,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = written && asked ? await findVersion(read, written.id, Number(asked)) : null
   if (!written || (asked && !version)) throw notFound()
   const exhibit = { ...written, content: version?.content ?? written.content }
-  const shown = await shownExhibit(context, exhibit, { event, language, isPreview: false, isFramed: true })
-  return data(shown, { headers: { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } })
+  return framedExhibit(context, exhibit, { event, language })
 }

@@ -3,13 +3,16 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { type Language, languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { PreviewFrames } from '../exhibit-editor/preview-frames.tsx'
 import type { loader } from './route.tsx'
 
 /** The exhibit on a phone and on a desktop, side by side where there is room. */
 export function PreviewPage() {
-  const { event, name, exhibitId, version } = useLoaderData<typeof loader>()
+  const { event, name, exhibitId, version, shownIn } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
+  const here = `/desk/events/${event.slug}/exhibition/${exhibitId}/preview`
+  const query = new URLSearchParams({ lang: shownIn, ...(version ? { version: String(version) } : {}) })
   return (
     <div className="stack">
       <p>
@@ -24,10 +27,7 @@ export function PreviewPage() {
         <p className="notice">{t('exhibit:history.version', { number: formatNumber(version, language) })}</p>
       )}
       <Languages />
-      <div className="preview-frames">
-        <Frame width="phone" />
-        <Frame width="desktop" />
-      </div>
+      <PreviewFrames address={`${here}/page?${query}`} />
     </div>
   )
 }
@@ -45,22 +45,5 @@ function Languages() {
         </Link>
       ))}
     </nav>
-  )
-}
-
-function Frame({ width }: { width: 'phone' | 'desktop' }) {
-  const { event, exhibitId, version, shownIn } = useLoaderData<typeof loader>()
-  const t = useText()
-  const query = new URLSearchParams({ lang: shownIn, ...(version ? { version: String(version) } : {}) })
-  return (
-    <section className="tight" aria-labelledby={`preview-${width}`}>
-      <h2 id={`preview-${width}`}>{t(`exhibit:preview.${width}`)}</h2>
-      <iframe
-        className={`preview-frame ${width}`}
-        title={t(`exhibit:preview.${width}`)}
-        sandbox="allow-same-origin allow-downloads"
-        src={`/desk/events/${event.slug}/exhibition/${exhibitId}/preview/page?${query}`}
-      />
-    </section>
   )
 }

@@ -9,6 +9,7 @@ import { CommentsSection } from '../exhibit-editor/comments-section.tsx'
 import { Done } from '../exhibit-editor/done.tsx'
 import { FactsSection } from '../exhibit-editor/facts.tsx'
 import { KeepScript } from '../exhibit-editor/keep-typing.tsx'
+import { LivePreview } from '../exhibit-editor/live-preview.tsx'
 import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { History } from './history.tsx'
@@ -26,7 +27,7 @@ export function ExhibitPage() {
   if (!exhibit || !editor) return null
   const { isWriting } = editor.open
   return (
-    <div className="stack">
+    <div className={isWriting ? 'stack with-preview' : 'stack'}>
       <p>
         <Link className="target" to={`/desk/events/${event.slug}/exhibition`}>
           {t('exhibition:toList')}
@@ -49,6 +50,7 @@ export function ExhibitPage() {
       {!isWriting && <TeamSection />}
       {!isWriting && <Visitors />}
       {!isWriting && <History />}
+      <LivePreview />
       <KeepScript />
       {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { formFields } from '#app/exhibition/team/locks.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -12,8 +13,10 @@ export function LocksForm() {
   const language = useLanguage()
   const nameOf = useBlockName()
   const parts = [
-    { part: 'texts', name: t('exhibition:texts.title') },
-    { part: 'facts', name: t('exhibition:facts.title') },
+    ...[...formFields.texts, ...formFields.facts].map((field) => ({
+      part: field,
+      name: t(`exhibition:field.${field}`),
+    })),
     ...content.blocks.map((block) => ({ part: `blocks/${block.id}`, name: nameOf(block) })),
   ]
   return (

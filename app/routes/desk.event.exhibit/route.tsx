@@ -74,8 +74,9 @@ type Page = Pick<EditorData, 'media' | 'programmes' | 'open' | 'comments' | 'loc
 
 function editorOf({ id, content, version }: Exhibit, { event, ...page }: Page): EditorData {
   const { languages, zone, slug } = event
-  const saveAt = `/desk/events/${slug}/exhibition/${id}/save`
-  return { content, version, ...page, isTeam: false, languages, zone, exhibitId: id, saveAt }
+  const here = `/desk/events/${slug}/exhibition/${id}`
+  const addresses = { saveAt: `${here}/save`, previewAt: `${here}/preview` }
+  return { content, version, ...page, isTeam: false, languages, zone, exhibitId: id, ...addresses }
 }
 
 /** Whether the block or picture whose form is asked for belongs to the exhibit. */

@@ -101,6 +101,7 @@ function Turns() {
 
 function Ways() {
   const { event, exhibit } = useLoaderData<typeof loader>()
+  const { languages } = useEditor()
   const t = useText()
   const language = useLanguage()
   if (!exhibit) return null
@@ -111,6 +112,11 @@ function Ways() {
       <a className="target" href={`${here}/preview`}>
         {t('exhibition:standing.preview')}
       </a>
+      {languages.length > 1 && (
+        <a className="target" href={`${here}/translation`}>
+          {t('translation:open')}
+        </a>
+      )}
       {isPublic && (
         <a className="target" href={`/${language}/${event.slug}/exhibition/${exhibit.slug}`}>
           {t('exhibition:standing.publicPage')}

@@ -44,12 +44,12 @@ async function add(desk: Desk, form: FormData) {
     return data({ intent: 'addMember', result: submission.reply({ fieldErrors }) } as const, { status: 409 })
   }
   if (!invite || !scope.can.has('mail.send')) return backTo(desk, 'teamAdded', '#team')
-  return write(desk, form, 'ask', { memberId: added.id, word: '' })
+  return write(desk, form, 'ask', { memberIds: [added.id], word: '' })
 }
 
 async function ask(desk: Desk, form: FormData) {
   if (!desk.scope.can.has('mail.send')) throw notFound()
-  return write(desk, form, 'ask', { memberId: String(form.get('member') ?? ''), word: '' })
+  return write(desk, form, 'ask', { memberIds: [String(form.get('member') ?? '')], word: '' })
 }
 
 async function remind(desk: Desk, form: FormData) {
@@ -60,7 +60,7 @@ async function remind(desk: Desk, form: FormData) {
   return write(desk, form, 'remind', submission.value)
 }
 
-type Words = { memberId?: string; word: string }
+type Words = { memberIds?: string[]; word: string }
 
 async function write(desk: Desk, form: FormData, kind: BoothLetterKind, words: Words) {
   const { context, scope, exhibitId } = desk

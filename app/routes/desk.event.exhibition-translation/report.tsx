@@ -1,8 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { saysNothing } from '#app/exhibition/rules.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { direction } from '#app/i18n/languages.ts'
+import { direction, type Localized } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { action, loader } from './route.tsx'
 
@@ -31,18 +33,32 @@ type Left = {
   why: 'unknownExhibit' | 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong'
   exhibitId: string
   path: string
+  title: Localized
+  name: string
   target: string
 }
 
 function LeftOut({ leftOut }: { leftOut: Left[] }) {
   const { pair } = useLoaderData<typeof loader>()
   const t = useText()
+  const language = useLanguage()
   return (
     <dl className="left-out">
-      {leftOut.map(({ why, exhibitId, path, target }) => (
+      {leftOut.map(({ why, exhibitId, path, title, name, target }) => (
         <div key={`${exhibitId} ${path}`}>
           <dt>
-            <bdi>{path}</bdi>: {t(`translation:why.${why}`)}
+            {saysNothing(title) || (
+              <>
+                <LocalizedText text={title} language={language} />
+                {' · '}
+              </>
+            )}
+            {name && (
+              <>
+                <bdi>{name}</bdi>:{' '}
+              </>
+            )}
+            {t(`translation:why.${why}`)}
           </dt>
           <dd lang={pair.to} dir={direction(pair.to)}>
             {target.slice(0, 200)}

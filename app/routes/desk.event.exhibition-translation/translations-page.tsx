@@ -30,6 +30,7 @@ export function TranslationsPage() {
           <p>{t('translation:hint')}</p>
           <PairForm />
           <Report />
+          <Totals />
           {total === 0 ? <p className="card empty">{t('translation:none')}</p> : <Exhibits />}
           <Pager
             label={t('translation:pages')}
@@ -97,8 +98,27 @@ function Exhibits() {
   )
 }
 
-/** One language of one exhibit: how much of it is done, and how much of that is old. */
-function HowFar({ language: of, all, missing, changed, href }: Progress & { href: string }) {
+/** All exhibits together, unless there is but one. */
+function Totals() {
+  const { totals, total } = useLoaderData<typeof loader>()
+  const t = useText()
+  if (!totals || total < 2) return null
+  return (
+    <div className="row between card">
+      <h2>{t('translation:total')}</h2>
+      <ul className="plain-list row tags">
+        {totals.map((one) => (
+          <li key={one.language}>
+            <HowFar {...one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** One language of one exhibit, or of all: how much of it is done, and how much of that is old. */
+function HowFar({ language: of, all, missing, changed, href }: Progress & { href?: string }) {
   const t = useText()
   const language = useLanguage()
   const number = (value: number) => formatNumber(value, language)
@@ -106,10 +126,18 @@ function HowFar({ language: of, all, missing, changed, href }: Progress & { href
   const told = isWhole
     ? t(all ? 'translation:progress.done' : 'translation:progress.nothing')
     : t('translation:progress.of', { done: number(all - missing), all: number(all) })
-  return (
-    <Link className={`tag ${isWhole ? (all ? 'yes' : 'quiet') : 'wait'}`} to={href}>
+  const look = `tag ${isWhole ? (all ? 'yes' : 'quiet') : 'wait'}`
+  const words = (
+    <>
       <span lang={of}>{languageNames[of]}</span> <bdi>{told}</bdi>
       {changed > 0 && ` · ${t('translation:progress.changed', { number: number(changed) })}`}
+    </>
+  )
+  return href ? (
+    <Link className={look} to={href}>
+      {words}
     </Link>
+  ) : (
+    <span className={look}>{words}</span>
   )
 }

@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ListedExhibit } from '#app/exhibition/read.server.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatInstant, formatNumber, isolate } from '#app/i18n/format.ts'
 import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -39,6 +39,7 @@ export function ExhibitRow({ exhibit }: { exhibit: ListedExhibit }) {
           )}
           <span className="apart">{t('exhibition:list.figures', number(exhibit.figures))}</span>
           <span className="apart">{t('exhibition:list.pictures', number(exhibit.pictures))}</span>
+          <Deadline exhibit={exhibit} />
         </p>
       </div>
       <div className="row tags exhibit-signs">
@@ -46,6 +47,22 @@ export function ExhibitRow({ exhibit }: { exhibit: ListedExhibit }) {
         <MissingLanguages exhibit={exhibit} />
       </div>
     </li>
+  )
+}
+
+/** By when its team is to hand it in, as long as it has not. */
+function Deadline({ exhibit: { dueAt, state, ahead } }: { exhibit: ListedExhibit }) {
+  const { event, now } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  if (!dueAt || (state !== 'draft' && ahead !== 'changed')) return null
+  const due = new Date(dueAt)
+  const at = isolate(formatInstant(due, 'dayAndTime', language, event.zone))
+  const isLate = due < new Date(now)
+  return (
+    <span className={isLate ? 'apart strong' : 'apart'}>
+      {t(isLate ? 'team:due.passed' : 'team:due.until', { at })}
+    </span>
   )
 }
 

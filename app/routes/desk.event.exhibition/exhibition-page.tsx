@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { ExhibitRow } from './exhibit-row.tsx'
 import type { loader } from './route.tsx'
+import { TeamReminders } from './team-reminders.tsx'
 import { VoicesLinks } from './voices-links.tsx'
 
 /** Every exhibit of the event: where it stands, at which booth, and what is still to be written. */
@@ -19,6 +20,7 @@ export function ExhibitionPage() {
     <div className="stack">
       <Head />
       {done === 'removed' && <Notice kind="success">{t('exhibition:done.removed')}</Notice>}
+      {done === 'teamReminders' && <Notice kind="success">{t('team:byItself.saved')}</Notice>}
       {isEmpty ? (
         <p className="card empty">{t('exhibition:list.none')}</p>
       ) : (
@@ -42,6 +44,7 @@ export function ExhibitionPage() {
             pages={pages}
             to={(wanted) => listAddress({ ...filter, page: wanted })}
           />
+          <TeamReminders />
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { requireEvent } from '#app/accounts/guard.server.ts'
+import { findOfficeScope } from '#app/accounts/scope.server.ts'
 import { chooseLists } from '#app/exhibition/activities/lists.server.ts'
 import { readLists, readShownLists } from '#app/exhibition/activities/read.server.ts'
 import { chooseProgrammes } from '#app/exhibition/programmes/programmes.server.ts'
@@ -27,10 +28,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readLists(read, scope.officeId),
     readShownLists(read, scope.eventId),
   ])
+  // Who is at this event alone opens nothing of the office.
+  const office = await findOfficeScope(read, scope.actor.id ?? '', 'office.view')
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('programmes:shown.title')} · ${t('common:appName')}`,
     slug: scope.slug,
+    seesOffice: office?.officeId === scope.officeId,
+    takesLists: office?.officeId === scope.officeId && office.can.has('event.create'),
     programmes: programmes.map(({ id, name, acronym }) => ({
       ...{ id, name, acronym },
       slug: shown.find((one) => one.id === id)?.slug ?? null,

@@ -7,18 +7,20 @@ import type { loader } from './route.tsx'
 
 /** Which of the office's lists of activities the map of this exhibition counts. */
 export function ShownLists() {
-  const { lists, done } = useLoaderData<typeof loader>()
+  const { lists, done, takesLists } = useLoaderData<typeof loader>()
   const t = useText()
   return (
     <section id="lists" className="stack" aria-labelledby="lists-title">
       <h2 id="lists-title">{t('sheets:activities.shown')}</h2>
       {done === 'lists' && <Notice kind="success">{t('sheets:activities.chosen')}</Notice>}
       {lists.length === 0 ? <p className="card empty">{t('sheets:activities.noLists')}</p> : <Choose />}
-      <p>
-        <a className="target" href="/desk/activities">
-          {t('sheets:activities.toOffice')}
-        </a>
-      </p>
+      {takesLists && (
+        <p>
+          <a className="target" href="/desk/activities">
+            {t('sheets:activities.toOffice')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

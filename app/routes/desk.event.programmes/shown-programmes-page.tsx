@@ -7,7 +7,7 @@ import type { loader } from './route.tsx'
 import { ShownLists } from './shown-lists.tsx'
 
 export function ShownProgrammesPage() {
-  const { slug, programmes, done } = useLoaderData<typeof loader>()
+  const { slug, programmes, done, seesOffice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const shown = programmes.filter((programme) => programme.slug !== null)
@@ -33,11 +33,13 @@ export function ShownProgrammesPage() {
           ))}
         </ul>
       )}
-      <p>
-        <a className="target" href="/desk/programmes">
-          {t('programmes:shown.toOffice')}
-        </a>
-      </p>
+      {seesOffice && (
+        <p>
+          <a className="target" href="/desk/programmes">
+            {t('programmes:shown.toOffice')}
+          </a>
+        </p>
+      )}
       <ShownLists />
     </div>
   )

@@ -4,11 +4,14 @@ import { requireUser } from '#app/accounts/guard.server.ts'
 import { officePermissions } from '#app/accounts/permission.ts'
 import { countEvents, readDesk, readEvents } from '#app/events/read.server.ts'
 import { eventShelves } from '#app/events/rules.ts'
+import { readOwnBooths } from '#app/exhibition/team/own.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useText } from '#app/i18n/use-text.ts'
+import { boothLink, siteOf } from '#app/invitations/token.server.ts'
 import { EventCard } from './event-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { OwnBooths } from './own-booths.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -26,6 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: `${t('desk:nav.events')} · ${t('common:appName')}`,
     ...(await readEvents(read, who, { search, when, page, now: context.now() })),
     total: await countEvents(read, who),
+    booths: (await readOwnBooths(read, user.email)).map((booth) => ({
+      ...booth,
+      link: boothLink(siteOf(context.env), booth),
+    })),
     canCreate: officePermissions(desk?.role ?? null).has('event.create'),
     filter: { search, when, page },
   }
@@ -44,6 +51,7 @@ export default function DeskHome() {
           </Link>
         )}
       </div>
+      <OwnBooths />
       {total === 0 ? (
         <FirstSteps canCreate={canCreate} />
       ) : (

@@ -20,6 +20,7 @@ const ownFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   speaker_thanks: ['speaker.roles', 'speaker.word'],
   booth_request: boothFields,
   booth_reminder: boothFields,
+  booth_overdue: boothFields,
   booth_changes: boothFields,
 }
 /** Of the others, those that a kind has not: a confirmation says by itself when and where each part is. */
@@ -33,6 +34,7 @@ const lackedFields: Partial<Record<TemplateKind, readonly MergeField[]>> = {
   speaker_thanks: ['answer.link', 'answer.deadline', 'seats'],
   booth_request: boothLacks,
   booth_reminder: boothLacks,
+  booth_overdue: boothLacks,
   booth_changes: boothLacks,
 }
 

@@ -97,7 +97,7 @@ export async function save({ context, scope, exhibitId }: Writer, form: FormData
 }
 
 /** 0, which is older than anything, where the form does not say. */
-function seenBy(form: FormData): number {
+export function seenBy(form: FormData): number {
   const seen = Number(form.get('seen'))
   return Number.isSafeInteger(seen) && seen > 0 ? seen : 0
 }

@@ -4,6 +4,7 @@ import type { ExhibitContent } from '#app/exhibition/content/content.ts'
 import type { MediaFiles } from '#app/exhibition/content/media.server.ts'
 import type { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import type { Comment } from '#app/exhibition/team/comments.server.ts'
+import { isLocked } from '#app/exhibition/team/locks.ts'
 import type { Language, Localized } from '#app/i18n/languages.ts'
 import type { Answer } from './acts.server.ts'
 
@@ -26,6 +27,8 @@ export type EditorData = {
   exhibitId: string
   /** Where a script saves what is being typed. */
   saveAt: string
+  /** Where it is shown as visitors will see it. */
+  previewAt: string
 }
 
 export function useEditor(): EditorData {
@@ -38,8 +41,8 @@ export function useAnswer(intent: Answer['intent']): Answer | undefined {
   return answer?.intent === intent ? answer : undefined
 }
 
-/** Whether this part, as `lockableParts` names it, is shown and not changed. */
+/** Whether this part, or all of this form of the head, is shown and not changed. */
 export function useIsLocked(part: string): boolean {
   const { isTeam, locks } = useEditor()
-  return isTeam && locks.includes(part)
+  return isTeam && isLocked(locks, part)
 }

@@ -15,47 +15,50 @@ import { ChoiceField, FormErrors, type Meta, TextField } from '#app/ui/field.tsx
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Rows, Texts, withEmptyRow } from './fields.tsx'
+import { HeadField } from './head-field.tsx'
 import { KeepTyping } from './keep-typing.tsx'
 
 type Values = Omit<z.input<typeof factsForm>, 'links'> & { links: object[] }
 
 export function FactsForm() {
   const { content, version } = useEditor()
+  const written = factsOf(content)
   const answer = useAnswer('facts')
   const t = useText()
   const [form, fields] = useForm<Values>({
     id: 'exhibit-facts',
     constraint: getZodConstraint(factsForm),
     lastResult: answer?.result,
-    defaultValue: factsOf(content),
+    defaultValue: written,
   })
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <FormErrors form={form} />
       <ConflictNotice answer={answer} />
       <input type="hidden" name="seen" value={answer?.seen ?? version} />
-      <div className="many-choices">
-        <ChoiceField
-          meta={fields.sectors}
-          legend={t('exhibition:field.sectors')}
-          choices={sectors.map((value) => ({ value, label: t(`visitor:sector.${value}`) }))}
-          multiple
+      <HeadField name="sectors" label={t('exhibition:field.sectors')} value={written.sectors}>
+        <div className="many-choices">
+          <ChoiceField
+            meta={fields.sectors}
+            legend={t('exhibition:field.sectors')}
+            choices={sectors.map((value) => ({ value, label: t(`visitor:sector.${value}`) }))}
+            multiple
+          />
+        </div>
+      </HeadField>
+      <HeadField name="governorates" label={t('exhibition:field.governorates')} value={written.governorates}>
+        <Governorates meta={fields.governorates} />
+      </HeadField>
+      <HeadField name="contact" label={t('exhibition:field.contact')} value={written.contact}>
+        <ContactFields
+          contact={fields.contact.getFieldset()}
+          legend={t('exhibition:field.contact')}
+          hint={t('exhibition:facts.contactHint')}
         />
-      </div>
-      <Governorates meta={fields.governorates} />
-      <ContactFields
-        contact={fields.contact.getFieldset()}
-        legend={t('exhibition:field.contact')}
-        hint={t('exhibition:facts.contactHint')}
-      />
-      <Rows meta={fields.links as Meta} legend={t('exhibition:field.links')}>
-        {(row) => (
-          <>
-            <TextField meta={row.url as Meta} label={t('exhibition:field.url')} type="url" hasMark={false} />
-            <Texts meta={row.label as Meta} label={t('exhibition:field.linkText')} />
-          </>
-        )}
-      </Rows>
+      </HeadField>
+      <HeadField name="links" label={t('exhibition:field.links')} value={written.links}>
+        <Links meta={fields.links as Meta} />
+      </HeadField>
       <KeepTyping name="facts" intent="facts" />
       <p className="row">
         <button type="submit" className="button" name="intent" value="facts">
@@ -66,6 +69,20 @@ export function FactsForm() {
         </Link>
       </p>
     </Form>
+  )
+}
+
+function Links({ meta }: { meta: Meta }) {
+  const t = useText()
+  return (
+    <Rows meta={meta} legend={t('exhibition:field.links')}>
+      {(row) => (
+        <>
+          <TextField meta={row.url as Meta} label={t('exhibition:field.url')} type="url" hasMark={false} />
+          <Texts meta={row.label as Meta} label={t('exhibition:field.linkText')} />
+        </>
+      )}
+    </Rows>
   )
 }
 

@@ -11,6 +11,7 @@ import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Texts } from './fields.tsx'
+import { HeadField } from './head-field.tsx'
 import { KeepTyping } from './keep-typing.tsx'
 import { SectionHead } from './section-head.tsx'
 
@@ -67,18 +68,28 @@ function TextsForm() {
       <FormErrors form={form} />
       <ConflictNotice answer={answer} />
       <input type="hidden" name="seen" value={answer?.seen ?? version} />
-      <Texts meta={fields.title} label={t('exhibition:field.title')} />
-      <Texts
-        meta={fields.summary}
-        label={t('exhibition:field.summary')}
-        hint={t('exhibition:texts.summaryHint')}
-        rows={2}
-      />
-      <Texts
-        meta={fields.organisationName}
+      <HeadField name="title" label={t('exhibition:field.title')} value={title}>
+        <Texts meta={fields.title} label={t('exhibition:field.title')} />
+      </HeadField>
+      <HeadField name="summary" label={t('exhibition:field.summary')} value={summary}>
+        <Texts
+          meta={fields.summary}
+          label={t('exhibition:field.summary')}
+          hint={t('exhibition:texts.summaryHint')}
+          rows={2}
+        />
+      </HeadField>
+      <HeadField
+        name="organisationName"
         label={t('exhibition:field.organisationName')}
-        hint={t('exhibition:facts.organisationHint')}
-      />
+        value={organisationName}
+      >
+        <Texts
+          meta={fields.organisationName}
+          label={t('exhibition:field.organisationName')}
+          hint={t('exhibition:facts.organisationHint')}
+        />
+      </HeadField>
       <KeepTyping name="texts" intent="texts" />
       <p className="row">
         <button type="submit" className="button" name="intent" value="texts">

@@ -107,7 +107,8 @@ async function save(form) {
   const answer = await fetch(state.dataset.save, { method: 'POST', body }).catch(() => null)
   const came = answer && (await answer.json().catch(() => null))
   facts.isSending = false
-  if (!came || answer.status >= 500) {
+  // Too many at once are taken later, as when there is no network.
+  if (!came || answer.status >= 500 || answer.status === 429) {
     say(state, 'offline')
     return later(form, retry)
   }
@@ -120,6 +121,7 @@ async function save(form) {
   }
   write(keyOf(state), null)
   say(state, 'saved', came.said)
+  document.dispatchEvent(new Event('majlis:saved'))
 }
 
 /** Nothing is written over: the form's own button shows why, and both texts where another was faster. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readReturned } from '#app/exhibition/translation/import.server.ts'
 import { readTranslated } from '#app/exhibition/translation/sheet.server.ts'
 
 const pair = { from: 'en', to: 'ar' } as const
@@ -42,4 +43,11 @@ test('files that are none, of other languages, or made to do harm are refused', 
   expect(read(xliff('<__proto__><source/></__proto__><constructor/>'))).toMatchObject({
     ok: expect.any(Boolean),
   })
+})
+
+test('an uploaded file is read in a thread of its own, and is the same there', async () => {
+  const file = new TextEncoder().encode(xliff(unit('Water', 'ماء') + unit('Bread', 'خبز')))
+  expect(await readReturned(file, pair)).toEqual(readTranslated(file, pair))
+  const damaged = new TextEncoder().encode('<a>')
+  expect(await readReturned(damaged, pair)).toEqual({ ok: false, reason: 'damaged' })
 })

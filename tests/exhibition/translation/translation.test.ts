@@ -3,7 +3,12 @@ import { withBlock, withHead } from '#app/exhibition/content/change.ts'
 import { readDraft, saveDraft } from '#app/exhibition/content/draft.server.ts'
 import { textAt } from '#app/exhibition/content/texts.ts'
 import { importTranslations } from '#app/exhibition/translation/import.server.ts'
-import { everyTranslation, readProgress, readTranslation } from '#app/exhibition/translation/read.server.ts'
+import {
+  everyTranslation,
+  readProgress,
+  readTotals,
+  readTranslation,
+} from '#app/exhibition/translation/read.server.ts'
 import { readTranslated, writeSheet } from '#app/exhibition/translation/sheet.server.ts'
 import { digestOf } from '#app/exhibition/translation/wordings.server.ts'
 import {
@@ -70,6 +75,9 @@ test('a translation is missing, done, and old once its source is rewritten, unti
     { language: 'ar', all: 2, missing: 1, changed: 1 },
     { ...fresh, language: 'ckb' },
   ])
+  await anExhibit(database, event)
+  const totals = await readTotals(database.read, scope, { from: 'en', languages })
+  expect(totals?.[1]).toEqual({ language: 'ar', all: 4, missing: 3, changed: 1 })
   const paths = ['title', 'summary', 'nowhere']
   await database.write((tx) => confirmTranslations(tx, scope, { exhibitId, paths, language: 'ar' }))
   expect(await states(database, event, exhibitId)).toEqual({ title: 'done', summary: 'missing' })

@@ -1,56 +1,47 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData } from '@remix-run/react'
 import { pairQuery } from '#app/exhibition/translation/pair.ts'
 import { languageNames, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { action, loader } from './route.tsx'
-import { TextRow } from './text-row.tsx'
+import { useSideBySide } from './side-by-side.ts'
+import { type Left, TextRow } from './text-row.tsx'
 
 /** The texts of one exhibit beside their translation, which is written here. */
 export function TranslationPage() {
-  const { name, slug, pair, isSaved } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const { name, isSaved } = useSideBySide()
+  const answer = useActionData<{ left: Left[] }>()
   const t = useText()
   const language = useLanguage()
   return (
-    <div className="stack">
-      <p>
-        <Link className="target" to={`/desk/events/${slug}/exhibition/translation?${pairQuery(pair)}`}>
-          {t('translation:toList')}
-        </Link>
-      </p>
+    <>
       <h1>{t('translation:of', { title: localize(name, language) })}</h1>
       {isSaved && !answer && <Notice kind="success">{t('translation:edit.saved')}</Notice>}
-      {answer && <Notice kind="warning">{t('translation:edit.partly')}</Notice>}
+      {answer && <NotSaved left={answer.left} />}
       <Ways />
       <Texts />
-      <Files />
-    </div>
+    </>
   )
 }
 
-/** Into which other language, and whether only what is to do is shown. */
-function Ways() {
-  const { languages, pair, isOpenOnly } = useLoaderData<typeof loader>()
+function NotSaved({ left }: { left: Left[] }) {
   const t = useText()
-  const open = isOpenOnly ? '&show=open' : ''
+  const why = left.find(({ why }) => why === 'tooMany' || why === 'cancelled')?.why
+  return (
+    <Notice kind={why ? 'error' : 'warning'}>
+      {why ? t(`translation:why.${why}`) : t('translation:edit.partly')}
+    </Notice>
+  )
+}
+
+/** From which language into which, and whether only what is to do is shown. */
+function Ways() {
+  const { pair, isOpenOnly } = useSideBySide()
+  const t = useText()
   return (
     <div className="row between">
-      <nav className="filters" aria-label={t('translation:pair.to')}>
-        {languages
-          .filter((language) => language !== pair.from)
-          .map((to) => (
-            <Link
-              key={to}
-              lang={to}
-              to={`?${pairQuery({ ...pair, to })}${open}`}
-              aria-current={to === pair.to ? 'true' : undefined}
-            >
-              {languageNames[to]}
-            </Link>
-          ))}
-      </nav>
+      <Choice end="from" />
+      <Choice end="to" />
       <nav className="filters" aria-label={t('translation:edit.show')}>
         <Link to={`?${pairQuery(pair)}`} aria-current={isOpenOnly ? undefined : 'true'}>
           {t('translation:edit.all')}
@@ -63,9 +54,36 @@ function Ways() {
   )
 }
 
+/** The language at one end; the one that stands at the other end changes places. */
+function Choice({ end }: { end: 'from' | 'to' }) {
+  const { languages, pair, isOpenOnly } = useSideBySide()
+  const t = useText()
+  const other = end === 'from' ? 'to' : 'from'
+  const open = isOpenOnly ? '&show=open' : ''
+  return (
+    <div className="tight language-end">
+      <p className="muted small" id={`pair-${end}`}>
+        {t(`translation:pair.${end}`)}
+      </p>
+      <nav className="filters" aria-labelledby={`pair-${end}`}>
+        {languages.map((one) => (
+          <Link
+            key={one}
+            lang={one}
+            to={`?${pairQuery({ ...pair, [end]: one, ...(one === pair[other] && { [other]: pair[end] }) })}${open}`}
+            aria-current={one === pair[end] ? 'true' : undefined}
+          >
+            {languageNames[one]}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
 function Texts() {
-  const { texts, version, pair, isOpenOnly } = useLoaderData<typeof loader>()
-  const left = useActionData<typeof action>()?.left ?? []
+  const { texts, version, pair, isOpenOnly } = useSideBySide()
+  const left = useActionData<{ left: Left[] }>()?.left ?? []
   const t = useText()
   const shown = texts.filter(({ path, state }) => {
     return !isOpenOnly || state !== 'done' || left.some((one) => one.path === path)
@@ -89,23 +107,5 @@ function Texts() {
         </button>
       </p>
     </Form>
-  )
-}
-
-function Files() {
-  const { slug, pair, exhibitId } = useLoaderData<typeof loader>()
-  const t = useText()
-  const file = `/desk/events/${slug}/exhibition/translation/${pair.from}-${pair.to}`
-  return (
-    <p className="row">
-      {[
-        { ending: 'xlf', format: 'XLIFF' },
-        { ending: 'csv', format: 'CSV' },
-      ].map(({ ending, format }) => (
-        <a key={ending} className="button quiet" href={`${file}.${ending}?exhibit=${exhibitId}`}>
-          {t('translation:files.this', { format })}
-        </a>
-      ))}
-    </p>
   )
 }

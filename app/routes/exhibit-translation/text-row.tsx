@@ -1,20 +1,21 @@
-import { useLoaderData } from '@remix-run/react'
 import { direction, languageNames } from '#app/i18n/languages.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import type { loader } from './route.tsx'
+import { type SideBySide, useSideBySide } from './side-by-side.ts'
 
-type Text = ReturnType<typeof useLoaderData<typeof loader>>['texts'][number]
-type Left = {
+type Text = SideBySide['texts'][number]
+
+/** What was typed and not written, and why. */
+export type Left = {
   path: string
   text: string
-  why: 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong'
+  why: 'unknownText' | 'sourceChanged' | 'changedMeanwhile' | 'tooLong' | 'locked' | 'tooMany' | 'cancelled'
 }
 
 const looks = { missing: 'wait', changed: 'wait', done: 'yes' } as const
 
 /** One text: what it says, and what it is to say. What was typed and could not be saved stays in the field. */
 export function TextRow({ text, index, left }: { text: Text; index: number; left: Left | undefined }) {
-  const { pair } = useLoaderData<typeof loader>()
+  const { pair } = useSideBySide()
   const t = useText()
   const { path, name, digest, source, target, state } = text
   const id = `text-${index}`
