@@ -112,6 +112,7 @@ export default [
       route('exhibition/qr', at('desk.event.exhibition-qr')),
       route('exhibition/translation', at('desk.event.exhibition-translation')),
       route('exhibition/visits', at('desk.event.exhibit-visits')),
+      route('exhibition/copy', at('desk.event.exhibition-copy')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),
       route('exhibition/:exhibit/qr', at('desk.event.exhibition-qr'), { id: 'desk.event.exhibit-qr' }),
       route('exhibition/:exhibit/preview', at('desk.event.exhibit-preview')),
