@@ -13,6 +13,7 @@ import { importFigures } from '#app/exhibition/displacement/import.server.ts'
 import { refusalText, reportLines } from '#app/exhibition/displacement/report-text.ts'
 import { isolate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { importRows } from '#app/import-sheets.server.ts'
 import { type Database, openDatabase, sqlitePath } from '#db/client.server.ts'
 import { NewerSchemaError } from '#db/migrate.server.ts'
 import { offices } from '#db/schema/accounts.server.ts'
@@ -22,11 +23,15 @@ const usage = [
   'Usage: npm run import -- guests <file> [--dry-run]',
   '       npm run import -- agenda <event> <file> [--dry-run] [--overwrite] [--remove-gone]',
   '       npm run import -- displacement <file> [--dry-run] [--by-name]',
+  '       npm run import -- programme <file> [--dry-run]',
+  '       npm run import -- activities <file> --as-of=<date> --source=<text> [--name=<text>] [--dry-run]',
 ].join('\n')
 const flagsOf = {
   guests: ['--dry-run'],
   agenda: ['--dry-run', '--overwrite', '--remove-gone'],
   displacement: ['--dry-run', '--by-name'],
+  programme: ['--dry-run'],
+  activities: ['--dry-run', '--as-of', '--source', '--name'],
 }
 type What = keyof typeof flagsOf
 const t = translator('en')
@@ -59,9 +64,10 @@ function readWords(given: string[]): Asked | null {
   const [what, ...words] = given.filter((word) => !word.startsWith('--'))
   if (!isWhat(what)) return null
   const flags = given.filter((word) => word.startsWith('--'))
+  const named = flags.map((flag) => flag.split('=')[0] ?? '')
   const [file, event = null, ...more] = words.toReversed()
   const isWhole = (what === 'agenda') === (event !== null) && more.length === 0
-  if (!file || !isWhole || flags.some((flag) => !flagsOf[what].includes(flag))) return null
+  if (!file || !isWhole || named.some((flag) => !flagsOf[what].includes(flag))) return null
   return { what, event, file, flags: new Set(flags) }
 }
 
@@ -80,6 +86,8 @@ async function run(given: string[], terminal: Terminal): Promise<number> {
   try {
     const { event, what } = asked
     if (event !== null) return await takeAgenda(database, { ...asked, event }, bytes, terminal)
+    if (what === 'programme' || what === 'activities')
+      return await takeRows(database, { ...asked, what }, bytes, terminal)
     const take = what === 'guests' ? takeGuests : takeDisplacement
     return await take(database, asked, bytes, terminal)
   } finally {
@@ -135,6 +143,22 @@ async function takeDisplacement(
   if (dryRun) terminal.say('Nothing was written.')
   const { counts } = result.report
   return counts.new + counts.update + counts.same > 0 ? 0 : 1
+}
+
+async function takeRows(
+  database: Database,
+  { what, file, flags }: Asked & { what: 'programme' | 'activities' },
+  bytes: Uint8Array,
+  terminal: Terminal,
+): Promise<number> {
+  const office = await onlyOffice(database)
+  if (typeof office === 'string') return refuse(terminal, office)
+  const told = await importRows(database, office, { what, file, bytes, flags })
+  if (!told.ok) return refuse(terminal, `${file}: ${told.why}`)
+  terminal.say(`${basename(file)}: ${howRead(told.source)}`)
+  for (const line of told.lines) terminal.say(line)
+  if (flags.has('--dry-run')) terminal.say('Nothing was written.')
+  return told.isTaken ? 0 : 1
 }
 
 async function takeAgenda(

@@ -24,6 +24,7 @@ export default [
   route('b/:token', at('booth')),
   route('b/:token/preview', at('booth.preview')),
   route('b/:token/save', at('booth.save')),
+  route('b/:token/handouts/:handout', at('booth.handout')),
   route('s/:token', at('speaker')),
   route('s/:token/papers/:paperFile', at('speaker.paper')),
 
@@ -49,6 +50,10 @@ export default [
     route('organisations/new', at('desk.organisation.new')),
     route('organisations/:organisation', at('desk.organisation')),
     route('programmes', at('desk.programmes')),
+    route('programmes/imports', at('desk.programme-imports')),
+    route('programmes/imports/:resultsFile', at('desk.sheet-import')),
+    route('activities', at('desk.activities')),
+    route('activities/imports/:activitiesFile', at('desk.sheet-import'), { id: 'desk.activities-import' }),
     route('programmes/:programme', at('desk.programme')),
     route('programmes/:programme/indicators/:indicator', at('desk.programme-indicator')),
     route('inbox', at('desk.inbox')),
@@ -128,6 +133,8 @@ export default [
   ]),
   // Files and bare documents: no desk around them.
   route('desk/directory/:file', at('desk.directory-export')),
+  route('desk/programmes/sheets/:resultsSheet', at('desk.sheet-file')),
+  route('desk/activities/sheets/:activitiesSheet', at('desk.sheet-file'), { id: 'desk.activities-file' }),
   route('desk/events/:event/clearance/lists/:list/:format', at('desk.event.clearance-list')),
   route('desk/office/documents/:picture', at('desk.office.document')),
   route('desk/office/letters/preview', at('desk.office.letters-preview')),

@@ -43,7 +43,6 @@ export default defineConfig({
           env: { DATABASE_URL: 'file:unused' },
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
           // After the others: a browser beside them would make everything slower and prove nothing more.
           sequence: { groupOrder: 1 },
         },

@@ -30,6 +30,16 @@ function csvCell(cell: SheetCell): string {
 
 /** A workbook of one sheet; every text is a text cell, so that no number, date or formula is made of it. */
 export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
+  return writeWorkbook([sheet])
+}
+
+/** The same of several sheets, the first of which opens. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const { toBuffer } = writeXlsxFile(sheets.map(xlsxSheet))
+  return toBuffer()
+}
+
+function xlsxSheet(sheet: Sheet) {
   const headings = sheet.headings.map((heading) => ({
     value: heading,
     type: String,
@@ -37,14 +47,14 @@ export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
   }))
   const rows = sheet.rows.map((row) => row.map(xlsxCell))
   const lead = (sheet.lead ?? []).map((line) => [{ ...textCell(line), fontWeight: 'bold' as const }])
-  const { toBuffer } = writeXlsxFile([...lead, headings, ...rows], {
+  return {
+    data: [...lead, headings, ...rows],
     // Excel takes no tab name with these, nor one over 31 characters.
     sheet: sheet.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     columns: sheet.headings.map((heading, column) => ({ width: widthOf(heading, sheet.rows, column) })),
     stickyRowsCount: lead.length + 1,
     rightToLeft: sheet.rightToLeft ?? false,
-  })
-  return toBuffer()
+  }
 }
 
 function xlsxCell(cell: SheetCell) {

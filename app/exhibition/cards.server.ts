@@ -9,6 +9,7 @@ import {
 } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
+import { shownFile } from '../files/record.server.ts'
 import { isGovernorate } from './governorates.ts'
 import { isSector, type Sector, sectors } from './sectors.ts'
 
@@ -43,13 +44,7 @@ export function selectCards(read: Reader) {
     .$dynamic()
 }
 
-export type Picture = {
-  key: string
-  width: number
-  height: number
-  widths: number[]
-  alt: typeof exhibitPictures.$inferSelect.alt
-}
+export type Picture = Awaited<ReturnType<typeof selectPictures>>[number]['picture']
 type Row = Awaited<ReturnType<typeof selectCards>>[number]
 export type ExhibitCard = Row & { sectors: Sector[]; governorates: string[]; picture: Picture | null }
 
@@ -97,13 +92,7 @@ function selectPictures(read: Reader) {
   return read
     .select({
       exhibitId: exhibitPictures.exhibitId,
-      picture: {
-        key: files.key,
-        width: files.width,
-        height: files.height,
-        widths: files.widths,
-        alt: exhibitPictures.alt,
-      },
+      picture: { ...shownFile, alt: exhibitPictures.alt, focus: exhibitPictures.focus },
     })
     .from(exhibitPictures)
     .innerJoin(files, eq(files.id, exhibitPictures.fileId))

@@ -3,6 +3,7 @@ import { instantFromLocal } from '../i18n/zoned.ts'
 import { localizedText, requiredLocalizedText } from '../ui/localized-schema.ts'
 import { isBlockKind } from './content/blocks.ts'
 import { headFields, pictureFields } from './content/content.ts'
+import { focusFields } from './content/focus.ts'
 import { governorates, isGovernorate } from './governorates.ts'
 import { boothCodes, exhibitStates, refuseExhibitSlug } from './rules.ts'
 
@@ -67,7 +68,8 @@ export function scheduleForm(zone: string) {
   })
 }
 
-export const pictureForm = z.object(pictureFields)
+const { focus: _, ...saidOfPicture } = pictureFields
+export const pictureForm = z.object({ ...saidOfPicture, ...focusFields })
 
 /** `hall:{id}`, or `part:{id}` as long as it is not known which hall. */
 const place = z

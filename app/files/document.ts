@@ -16,6 +16,10 @@ export type DocumentRefusal = 'noDocument' | 'tooLargeDocument' | 'notADocument'
 /** For `<input type="file" accept>`. */
 export const documentsAccepted = documentKinds.map(({ extension }) => `.${extension}`).join(',')
 
+/** What visitors can take along. A photograph belongs among an exhibit's pictures, where its position is taken off. */
+export const handoutKinds = documentKinds.filter(({ mediaType }) => !mediaType.startsWith('image/'))
+export const handoutsAccepted = handoutKinds.map(({ extension }) => `.${extension}`).join(',')
+
 /** The largest document taken, in bytes: a letter of thirty scanned pages. */
 export const largestDocument = 10 * 1024 * 1024
 

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { files } from '#db/schema/files.server.ts'
-import type { Picture } from './picture.server.ts'
+import { type Picture, pictureFormats } from './picture.server.ts'
 
 /** Whose a file is; an `EventScope` and a speaker's scope are such. */
 export type FileOwner = { officeId: string; eventId: string }
@@ -23,7 +23,7 @@ export async function recordPicture(
 ): Promise<KeptFile> {
   const { width, height, variants } = picture
   const id = newId()
-  const widths = variants.map((variant) => variant.width)
+  const widths = [...new Set(variants.map((variant) => variant.width))]
   await tx.insert(files).values({
     id,
     officeId,
@@ -33,10 +33,20 @@ export async function recordPicture(
     width,
     height,
     widths,
+    formats: [...pictureFormats],
     bytes: 0,
     createdAt: now,
   })
   return { id, key, bytes: variants.reduce((sum, variant) => sum + variant.bytes.length, 0) }
+}
+
+/** What a page needs of a file to show it. */
+export const shownFile = {
+  key: files.key,
+  width: files.width,
+  height: files.height,
+  widths: files.widths,
+  formats: files.formats,
 }
 
 /** Says that a file of this event is shown from now on; false when there is no such file. */

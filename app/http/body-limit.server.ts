@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 const megabyte = 1024 * 1024
-/** Where files are sent: guest lists, an exhibit's pictures, scanned letters, schedules, the office's logo, papers, a guest's, a speaker's or a team's own files. */
+/** Where files are sent: guest lists, an exhibit's pictures, plans of halls, figures of displacement, results of programmes, lists of activities, scanned letters, schedules, the office's logo, papers, a guest's, a speaker's or a team's own files. */
 const uploads =
-  /^\/(desk\/(imports|office\/letters|events\/[^/]+\/(exhibition|guests|letters|agenda)\/[^/]+)|[brs]\/[^/]+)(\/|\.data$|$)/
+  /^\/(desk\/(imports|displacement|programmes\/imports|activities|office\/letters|events\/[^/]+\/(exhibition|booths|guests|letters|agenda)\/[^/]+)|[brs]\/[^/]+)(\/|\.data$|$)/
 
 /** Refuses a body that is larger than its address can want, before anything reads it. */
 export function limitBody(refuse: (request: Request) => Response): MiddlewareHandler {

@@ -4,12 +4,17 @@ import type { FileStore } from '../files/store.server.ts'
 
 /**
  * A document to be saved and never shown here, for a route that has asked who may. 404 when the store has lost it. The
- * policy keeps even a file that is not what it says from doing anything.
+ * policy keeps even a file that is not what it says from doing anything. Saved as `otherwise` where its name has no Latin
+ * letter.
  */
-export async function answerDocument(files: FileStore, document: KeptDocument): Promise<Response> {
+export async function answerDocument(
+  files: FileStore,
+  document: KeptDocument,
+  otherwise?: string,
+): Promise<Response> {
   const bytes = await readBytes(files, document)
   if (!bytes) return new Response(null, { status: 404 })
-  const name = downloadName(document.name, document.mediaType)
+  const name = downloadName(document.name, document.mediaType, otherwise)
   return answerFile(bytes, { mediaType: document.mediaType, name })
 }
 

@@ -22,7 +22,7 @@ type Colour = keyof typeof colour
 /** The drawing as a PNG, as if somebody had uploaded it. */
 export async function drawPicture(motif: Motif): Promise<Uint8Array> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${box(0, 0, width, height, 'paper')}${motifs[motif]()}</svg>`
-  return sharp(Buffer.from(svg)).resize({ width: 960 }).png({ compressionLevel: 1 }).toBuffer()
+  return sharp(Buffer.from(svg)).resize({ width: 800 }).png({ compressionLevel: 1 }).toBuffer()
 }
 
 const box = (x: number, y: number, w: number, h: number, fill: Colour, round = 0) =>

@@ -159,6 +159,8 @@ export const exhibitPictures = table(
       .references(() => files.id, { onDelete: 'cascade' }),
     /** What the picture shows, for those who cannot see it. */
     alt: localized().notNull(),
+    /** Where the eye should rest when it is cut, in hundredths from its left and top edge; null: in the middle. */
+    focus: json<{ x: number; y: number }>(),
     position: integer().notNull(),
   },
   (t) => [index('exhibit_pictures_exhibit').on(t.exhibitId, t.position)],

@@ -1,5 +1,6 @@
 // The one permitted barrel: drizzle and drizzle-kit want the whole schema as one object.
 export * from './accounts.server.ts'
+export * from './activities.server.ts'
 export * from './agenda.server.ts'
 export * from './agenda-documents.server.ts'
 export * from './agenda-imports.server.ts'

@@ -12,6 +12,7 @@ import {
 } from '../columns.server.ts'
 import { offices } from './accounts.server.ts'
 import { events } from './events.server.ts'
+import { exhibits } from './exhibition.server.ts'
 
 /** What an office does over years, e.g. the Community Revitalization Programme; events and exhibits show its results. */
 export const programmes = table(
@@ -76,6 +77,8 @@ export const indicators = table(
       .references(() => programmes.id, { onDelete: 'cascade' }),
     /** Null: of the whole programme. */
     componentId: text().references(() => programmeComponents.id, { onDelete: 'set null' }),
+    /** Such as `2.1`: by which a sheet finds it whatever it is called by then. */
+    code: text(),
     name: localized().notNull(),
     unit: localized().notNull(),
     position: integer().notNull(),
@@ -122,5 +125,22 @@ export const eventProgrammes = table(
   (t) => [
     primaryKey({ columns: [t.eventId, t.programmeId] }),
     index('event_programmes_of').on(t.programmeId),
+  ],
+)
+
+/** The programmes whose results an exhibit shows, written out of its document when it is published. */
+export const exhibitProgrammes = table(
+  'exhibit_programmes',
+  {
+    exhibitId: text()
+      .notNull()
+      .references(() => exhibits.id, { onDelete: 'cascade' }),
+    programmeId: text()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.exhibitId, t.programmeId] }),
+    index('exhibit_programmes_of').on(t.programmeId),
   ],
 )

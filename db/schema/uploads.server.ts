@@ -12,7 +12,7 @@ export const uploads = table(
       .references(() => offices.id, { onDelete: 'cascade' }),
     /** Empty for what belongs to the office as a whole. */
     eventId: text().references(() => events.id, { onDelete: 'cascade' }),
-    kind: text().$type<'guests' | 'schedule' | 'displacement'>().notNull(),
+    kind: text().$type<'guests' | 'schedule' | 'displacement' | 'programmes' | 'activities'>().notNull(),
     userId: text().references(() => users.id, { onDelete: 'set null' }),
     fileName: text().notNull(),
     /** SHA-256 of the file's bytes, by which the same file is known when it comes again. */

@@ -163,6 +163,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     [`${event}/booths`, { intent: 'add', codes: 'S1', place: `hall:${first.hall}` }],
     [`${event}/booths`, { intent: 'remove', booth: first.booth }],
     [`${event}/programmes`, { programme: theirs.programme }],
+    [`${event}/programmes`, { intent: 'lists', list: theirs.activityList }],
+    ['/desk/activities', { intent: 'remove', list: theirs.activityList }],
     [
       `/desk/programmes/${ours.programme}`,
       { intent: 'savePiece', indicator: theirs.indicator, 'name.en': 'Stolen' },
@@ -178,6 +180,7 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     theirs.suppression,
     theirs.programme,
     theirs.indicator,
+    theirs.activityList,
     member.membershipId,
     first.venue,
     first.view,
@@ -345,7 +348,18 @@ test('who is not signed in is asked to, wherever they knock, and comes back ther
 })
 
 /** Names in an address that stand for nobody's row. */
-const open = ['file', 'sheet', 'signUpSheet', 'translation', 'letterFile', 'kind', 'paper', 'poster']
+const open = [
+  'file',
+  'sheet',
+  'resultsSheet',
+  'activitiesSheet',
+  'signUpSheet',
+  'translation',
+  'letterFile',
+  'kind',
+  'paper',
+  'poster',
+]
 
 /** Addresses of the desk whose names `wanted` likes, filled with these ids. */
 function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => boolean): string[] {
@@ -354,6 +368,10 @@ function addressesWith(office: Office, ids: Ids, wanted: (names: string[]) => bo
     import: office.import,
     dataset: office.dataset,
     figures: office.figures,
+    resultsFile: office.resultsFile,
+    activitiesFile: office.activitiesFile,
+    resultsSheet: 'results.xlsx',
+    activitiesSheet: 'template.xlsx',
     unplaced: office.unplaced,
     picture: office.picture,
     letterTemplate: office.letterTemplate,

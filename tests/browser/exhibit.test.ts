@@ -171,3 +171,70 @@ test('two editors meet in one text: both see both, nothing is lost, and the seco
   await his.locator('.notice.success').waitFor()
   expect((await read())?.blocks).toMatchObject([{ text: { en: 'Hers', ar: 'نصه' } }])
 })
+
+test('a programme is written, filled from a sheet, and read in Arabic on a phone without script', async () => {
+  const { majlis, database, event, exhibitId, write, signedIn } = await anExhibition()
+  const page = await signedIn(false)
+  await page.goto(`${majlis.url}/desk/programmes?programme=new`)
+  await page.locator('[name="name.en"]').fill('Community Revitalization')
+  await page.locator('[name="name.ar"]').fill('إنعاش المجتمع')
+  await page.locator('[name="acronym.en"]').fill('CRP')
+  await press(page, t('programmes:facts.save'))
+  const home = page.url().split('?')[0] ?? ''
+  await page.goto(`${home}?indicator=new`)
+  for (const [name, text] of [
+    ['name.en', 'families assisted'],
+    ['name.ar', 'أسرة تلقت مساعدة'],
+    ['code', '1.1'],
+  ] as const)
+    await page.locator(`[name="${name}"]`).fill(text)
+  await press(page, t('programmes:indicator.save'))
+  await page.locator('[name="value"]').fill('2200')
+  await page.locator('[name="asOf"]').fill('2015')
+  await page.locator('[name="source.ar"]').fill('المنظمة الدولية للهجرة')
+  await press(page, t('programmes:result.save'))
+
+  await page.goto(`${majlis.url}/desk/programmes/imports`)
+  const sheet =
+    'Indicator code,Number,Governorate,As of,Source\n1.1,900,نينوى,2015,IOM\n1.1,70,Atlantis,2015,IOM\n'
+  const file = { name: 'results.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }
+  await page.getByLabel(t('uploads:file')).setInputFiles(file)
+  await press(page, t('sheets:upload.submit'))
+  expect(await page.locator('.remarks').allTextContents()).toEqual([
+    'No governorate we know: \u2068Atlantis\u2069',
+  ])
+  await press(page, t('sheets:confirm', { shown: '1' }))
+  await page.goto(`${majlis.url}/desk/events/lives/programmes`)
+  await page.getByRole('checkbox').check()
+  await press(page, t('programmes:shown.save'))
+  const programme = home.split('/').at(-1) ?? ''
+  const block = { id: 'results', kind: 'programme' as const, heading: {}, programme }
+  await write((content) => ({ ...content, blocks: [block as Block], governorates: ['IQG15'] }))
+  expect(await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))).toEqual({
+    ok: true,
+  })
+
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: false,
+  })
+  onTestFinished(() => context.close())
+  const phone = await context.newPage()
+  const exhibition = `${majlis.url}/ar/lives/exhibition`
+  for (const path of ['/programmes/crp', '/seeds']) {
+    await phone.goto(exhibition + path)
+    expect([path, await phone.locator('.figure b').allTextContents()]).toEqual([path, ['٢٬٢٠٠']])
+    expect(await phone.locator('.figure').first().textContent()).toContain('أسرة تلقت مساعدة')
+    expect(await phone.locator('.figure').first().textContent()).toContain('المنظمة الدولية للهجرة')
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360)
+  }
+  await phone.goto(`${exhibition}/map`)
+  await phone.getByRole('link', { name: 'CRP', exact: true }).click()
+  expect(await phone.locator('.map-sheet .muted').first().textContent()).toBe(
+    'معروض واحد يعمل في ١ من ١٨ محافظة',
+  )
+  await phone.getByRole('link', { name: 'أسرة تلقت مساعدة' }).click()
+  expect(await phone.locator('.place-table tbody tr').first().textContent()).toBe('نينوى٩٠٠')
+  await phone.getByRole('link', { name: /^نينوى: ٩٠٠/ }).click({ position: { x: 8, y: 30 } })
+  expect(await phone.locator('.figure b').first().textContent()).toBe('٩٠٠')
+}, 60_000)

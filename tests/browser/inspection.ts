@@ -13,6 +13,7 @@ const harmless = [
   '[src^="/assets/exhibition-"]',
   '[src^="/assets/hall-screen-"]',
   '[src^="/assets/keep-typing-"]',
+  '[src^="/assets/rounds-"]',
 ].join(', ')
 export const phone = { width: 360, height: 740 }
 

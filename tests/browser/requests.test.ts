@@ -60,6 +60,10 @@ test('no page of the desk writes when it is only looked at', async () => {
     kind: 'invitation',
     dataset: office.dataset,
     figures: office.figures,
+    resultsFile: office.resultsFile,
+    activitiesFile: office.activitiesFile,
+    resultsSheet: 'results.xlsx',
+    activitiesSheet: 'template.xlsx',
   }
   const desk = (await patterns()).map(({ pattern }) => pattern).filter((pattern) => /^\/desk\b/.test(pattern))
   await unchanged(async () => {

@@ -28,6 +28,7 @@ import { anAgendaImport } from '#tests/support/agenda.ts'
 import { someFigures } from '#tests/support/displacement.ts'
 import { newFolder } from '#tests/support/folder.ts'
 import { aWaitingMail } from '#tests/support/inbox.ts'
+import { someSheets } from '#tests/support/sheets.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { guestList } from './story.ts'
 
@@ -98,11 +99,12 @@ async function aBoothToken({ context: { database, env, now } }: RunningDemo): Pr
   return added.ok ? linkToken(env.APP_SECRET, 'booth', added.id, 1) : 'no-member-in-the-demo'
 }
 
-/** The demo's dataset, and a file that waits to be compared, with a place that no code joins. */
+/** The demo's dataset, and files that wait to be compared, with places that no code joins. */
 async function figuresIn({ context: { database } }: RunningDemo) {
   const [office] = await database.read.select().from(offices).limit(1)
-  const { figures, dataset } = await someFigures(database, systemOfficeScope(office?.id ?? ''))
-  return { figures, dataset }
+  const scope = systemOfficeScope(office?.id ?? '')
+  const { figures, dataset } = await someFigures(database, scope)
+  return { figures, dataset, ...(await someSheets(database, scope)) }
 }
 
 async function aSchedule({ context }: RunningDemo): Promise<string> {

@@ -84,6 +84,35 @@ test('a workbook and an old Arabic list are taken too', async () => {
   expect(arabic.out).toContain('windows-1256\ntaken 3, updated 0, unchanged 0, left out 0\n')
 }, 60_000)
 
+test('results of programmes and lists of activities are taken, a list only with its date and source', async () => {
+  const { run } = await aCommand(1)
+  const folder = aFolder()
+  const written = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const results = written(
+    'r.csv',
+    'Programme,Indicator,Number,As of,Source\nCRP,people,10,2015,IOM\nCRP,,,,\n',
+  )
+  expect(await run('programme', results)).toEqual({
+    ...{ code: 0, complaint: '' },
+    out: [
+      ...['r.csv: csv, utf-8', 'New programmes (1): CRP', 'New indicators (1): people'],
+      ...['row 3: left out: CRP – No indicator is named'],
+      ...['new 1, corrected 0, unchanged 0, left out 1', ''],
+    ].join('\n'),
+  })
+  expect((await run('programme', results)).out).toContain('unchanged 1, left out 1\n')
+  const list = written('w.csv', 'agency,governorate,pcode\nACTED,Dahuk,IQ-G08\n')
+  expect(await run('activities', list)).toMatchObject({ code: 1, out: '' })
+  const taken = await run('activities', list, '--as-of=2014-10', '--source=OCHA')
+  expect(taken.out).toContain('whose number means Baghdad today. Joined by its name, as Duhok; rows: 1\n')
+  expect((await run('activities', list)).out).toContain('new 0, corrected 0, unchanged 1, left out 0\n')
+  expect((await run('activities', list, '--as-of=soon')).code).toBe(1)
+  expect((await run('activities', list, '--by-name')).complaint).toContain('Usage:')
+}, 60_000)
+
 test('when nothing can be taken it says why and ends with 1', async () => {
   const { run, spawn } = await aCommand(1)
   const folder = aFolder()

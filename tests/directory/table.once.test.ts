@@ -112,7 +112,7 @@ test('of several sheets the one with a guest list is read, and is named', async 
       ['Name', 'E-mail'],
       ['Shirin Aziz', 's@jcc.example'],
     ],
-    source: { format: 'xlsx', sheet: 'Guests' },
+    source: { format: 'xlsx', sheet: 'Guests', others: ['Read me'] },
   })
 })
 

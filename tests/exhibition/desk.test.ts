@@ -122,7 +122,7 @@ test('an exhibition editor takes an exhibit from its title to the visitor', asyn
     },
   })
   expect(exhibit?.content.governorates).toHaveLength(18)
-  expect(files.names()).toHaveLength(2)
+  expect(files.names()).toHaveLength(6)
   expect(await findShortLink(database.read, exhibit?.qrCode ?? '', 'en')).toMatchObject({
     isOpen: true,
     path: '/en/lives/exhibition/seeds',
@@ -167,7 +167,7 @@ test('what is refused comes back as it was typed, with the reason at its field',
   const file = new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'map.png', { type: 'image/png' })
   expect(await act({ intent: 'picture', file, 'alt.en': 'A map', credit: 'IOM' })).toMatchObject({
     ...{ status: 422, kept: { alt: { en: 'A map' }, credit: 'IOM' } },
-    error: { file: ['exhibition:refused.notAPicture'] },
+    error: { file: ['exhibition:refused.drawing'] },
   })
   expect(await act({ intent: 'picture', 'alt.en': 'A map' })).toMatchObject({
     ...{ status: 422, error: { file: ['exhibition:refused.noFile'] } },

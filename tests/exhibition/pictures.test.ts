@@ -26,7 +26,8 @@ async function aGallery(given: Partial<{ database: Database; officeId: string }>
   const store = aStore()
   const stores = { database, files: store }
   const { scope } = event
-  const photo = await aPhoto()
+  // Small: what a large one becomes is for tests/files/picture.once.test.ts.
+  const photo = await aPhoto({ width: 400, height: 300 })
   const seen = event.languages
   const upload = (alt: Localized = { en: 'A street' }, bytes: Uint8Array = photo, at = now) =>
     uploadPicture(stores, scope, { exhibitId, bytes, texts: pictureTexts({ alt }), seen, now: at })
@@ -38,10 +39,14 @@ async function aGallery(given: Partial<{ database: Database; officeId: string }>
   /** What lies in the store, and what the database says should. */
   const kept = async () => {
     const rows = await database.read.select().from(files)
-    const told = rows.flatMap(({ key, widths }) => widths.map((width) => `${key}/${width}.webp`))
+    const told = rows.flatMap(filesOf)
     return { stored: store.names(), told: told.toSorted(), bytes: rows.map(({ bytes }) => bytes) }
   }
   return { database, event, scope, exhibitId, store, stores, photo, seen, upload, pictures, kept }
+}
+
+function filesOf({ key, widths, formats }: Pick<typeof files.$inferSelect, 'key' | 'widths' | 'formats'>) {
+  return widths.flatMap((width) => (formats ?? []).map((format) => `${key}/${width}.${format}`))
 }
 
 test('an upload is shown last, in its widths, and lies in the store under a key of its own', async () => {
@@ -50,12 +55,12 @@ test('an upload is shown last, in its widths, and lies in the store under a key 
   expect(await upload({ en: 'Second' })).toMatchObject({ ok: true })
   const shown = await pictures()
   expect(shown.map(({ alt, width, height, widths }) => ({ alt: alt.en, width, height, widths }))).toEqual([
-    { alt: 'First', width: 900, height: 1200, widths: [480, 900] },
-    { alt: 'Second', width: 900, height: 1200, widths: [480, 900] },
+    { alt: 'First', width: 300, height: 400, widths: [300] },
+    { alt: 'Second', width: 300, height: 400, widths: [300] },
   ])
   const { stored, told, bytes } = await kept()
   expect(stored).toEqual(told)
-  expect(stored).toHaveLength(4)
+  expect(stored).toHaveLength(6)
   expect(bytes.every((size) => size > 0)).toBe(true)
 })
 
@@ -72,13 +77,13 @@ test('a replaced, a removed and a whole exhibit’s pictures leave nothing behin
   expect(replaced).toMatchObject({ alt: { en: 'Another' } })
   expect(replaced?.key).not.toBe(first?.key)
   expect((await readExhibit(stores.database.read, scope, exhibitId))?.content.coverPicture).toBe(replaced?.id)
-  expect((await kept()).stored).toHaveLength(4)
+  expect((await kept()).stored).toHaveLength(6)
   expect((await kept()).stored.filter((name) => name.startsWith(first?.key ?? ''))).toEqual([])
 
   const which = { exhibitId, id: replaced?.id ?? '', now }
   expect(await discardPicture(stores, scope, which)).toMatchObject({ ok: true })
   expect((await pictures()).map(({ id }) => id)).toEqual([second?.id])
-  expect((await kept()).stored).toHaveLength(2)
+  expect((await kept()).stored).toHaveLength(3)
 
   expect(await discardExhibit(stores, scope, { exhibitId, now })).toMatchObject({ ok: true })
   expect(await kept()).toEqual({ stored: [], told: [], bytes: [] })
@@ -91,13 +96,13 @@ test('what visitors see keeps its picture, whatever becomes of it in the draft',
   const [shown] = await pictures()
   await discardPicture(stores, scope, { exhibitId, id: shown?.id ?? '', now })
   expect(await pictures()).toEqual([])
-  expect((await kept()).stored).toHaveLength(2)
+  expect((await kept()).stored).toHaveLength(3)
 })
 
 test('what is refused leaves nothing behind', async () => {
   const { stores, scope, exhibitId, photo, seen, upload, kept } = await aGallery()
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
-  expect(await upload({}, svg)).toEqual({ ok: false, reason: 'notAPicture' })
+  expect(await upload({}, svg)).toEqual({ ok: false, reason: 'drawing' })
   const texts = pictureTexts()
   const notFound = { ok: false, reason: 'notFound' }
   const elsewhere = { exhibitId: 'elsewhere', bytes: photo, texts, seen, now }
@@ -139,11 +144,11 @@ test('what a crash left is cleared by the next act in the event, and nothing els
   await uploadPicture({ ...stores, files: crash }, scope, {
     ...{ exhibitId: 'elsewhere', bytes: photo, texts: pictureTexts(), seen, now },
   })
-  expect((await kept()).stored).toHaveLength(4)
+  expect((await kept()).stored).toHaveLength(6)
   await other.upload()
-  expect((await kept()).stored).toHaveLength(4)
+  expect((await kept()).stored).toHaveLength(6)
   await upload({ en: 'Later' }, photo, new Date(now.getTime() + 2 * 3_600_000))
-  const shown = (await pictures()).flatMap(({ key, widths }) => widths.map((width) => `${key}/${width}.webp`))
+  const shown = (await pictures()).flatMap(filesOf)
   expect((await kept()).stored).toEqual(shown.toSorted())
 })
 
@@ -186,5 +191,5 @@ test('another event’s pictures are not there', async () => {
   expect(await uploadInstead(stores, scope, instead)).toEqual(notFound)
   expect(await discardExhibit(stores, scope, theirs)).toEqual(notFound)
   const rows = await database.read.select().from(files).where(eq(files.eventId, other.event.id))
-  expect([rows.length, other.store.names().length]).toEqual([1, 2])
+  expect([rows.length, other.store.names().length]).toEqual([1, 3])
 })

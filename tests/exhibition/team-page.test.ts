@@ -1,18 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { askForChanges } from '#app/answers/booth-review.server.ts'
-import { withoutBlock } from '#app/exhibition/content/change.ts'
+import { withBlock, withoutBlock } from '#app/exhibition/content/change.ts'
 import { readDraft, saveDraft } from '#app/exhibition/content/draft.server.ts'
 import { publishExhibit } from '#app/exhibition/content/publish.server.ts'
+import { uploadDocument } from '#app/exhibition/content/upload.server.ts'
 import { lastPublished } from '#app/exhibition/content/versions.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { setLocks } from '#app/exhibition/team/locks.server.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { action, loader } from '#app/routes/booth/route.tsx'
+import { loader as handoutOfTeam } from '#app/routes/booth.handout/route.tsx'
+import { loader as previewOf } from '#app/routes/booth.preview/route.tsx'
+import { loader as handoutOfAll } from '#app/routes/handout/route.tsx'
 import { newId } from '#db/id.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { anEvent, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { aPdf } from '#tests/support/documents.ts'
 import { aMemberOfTeam, anExhibit, aStore } from '#tests/support/exhibition.ts'
 import { site } from '#tests/support/guests.ts'
 
@@ -131,6 +136,63 @@ test('what its editor keeps is shown to a team and not changed by it, by whateve
   })
   expect(await send({ intent: 'texts', seen: '2', 'title.en': 'Ours' })).toMatchObject({ status: 303 })
 })
+
+test('a document that is only in the draft is its team’s and its editors’, and nobody else’s', async () => {
+  const { database, event, exhibitId, token, asked } = await aBooth()
+  const { context } = asked('')
+  const stores = { database, files: context.files }
+  let media = ''
+  const name = 'حقائق"\r\nSet-Cookie: a=b.pdf'
+  const offered = (document: string) => {
+    media = document
+    return withBlock({ id: 'sheet', kind: 'document', heading: {}, about: {}, document }, [])
+  }
+  await uploadDocument(stores, event.scope, { exhibitId, name, bytes: aPdf, change: offered, now })
+  const ofTeam = async (key: string, handout = media) => {
+    const args = asked('', {}, key)
+    return answered(handoutOfTeam({ ...args, params: { ...args.params, handout } }))
+  }
+  const ofAll = () => {
+    const user = async () => null
+    const params = { event: event.slug, handout: media }
+    return answered(
+      handoutOfAll({ ...asked(''), params, context: { ...context, user } } as LoaderFunctionArgs),
+    )
+  }
+  const mine = await ofTeam(token)
+  expect([
+    mine.status,
+    Buffer.from(await mine.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ]).toEqual([200, '%PDF-'])
+  expect(Object.fromEntries(mine.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="Set-Cookie-a-b.pdf"',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+  expect((await ofAll()).status).toBe(404)
+  const elsewhere = await anExhibit(database, event)
+  const { token: theirs } = await aMemberOfTeam(database, event, elsewhere, { email: 'x@ngo.example' })
+  for (const [key, id] of [
+    [theirs, media],
+    [token, 'nothing'],
+    ['no-such-token', media],
+  ] as const)
+    expect((await ofTeam(key, id)).status).toBe(404)
+  await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
+  expect((await ofAll()).status).toBe(200)
+  expect(await previewOf(asked('?lang=en'))).toMatchObject({ handouts: `/b/${token}/handouts` })
+})
+
+async function answered(loaded: Promise<Response>): Promise<Response> {
+  return loaded.catch((reason: unknown) => {
+    if (reason instanceof Response) return reason
+    throw reason
+  })
+}
 
 test('a link shows its own exhibit in the language chosen before; foreign blocks, links and comments are not there', async () => {
   const { asked, send, token, database } = await aBooth()

@@ -121,8 +121,15 @@ test('a form larger than a megabyte is refused unread, a guest list of that size
   expect(await (await send('/desk/members', 0)).text()).toBe('1')
   expect(await (await send('/desk/imports', 2)).text()).toBe(String(2 * 1024 * 1024 + 1))
   expect((await send('/desk/imports', 15)).status).toBe(413)
-  for (const path of ['exhibition/123', 'agenda/import'])
-    expect((await send(`/desk/events/crp/${path}`, 3)).status).toBe(200)
+  for (const path of [
+    'events/crp/exhibition/123',
+    'events/crp/agenda/import',
+    'events/crp/booths/plan',
+    'displacement',
+    'programmes/imports',
+    'activities',
+  ])
+    expect([path, (await send(`/desk/${path}`, 3)).status]).toEqual([path, 200])
 })
 
 test('a fault of ours is a page that says so, and a line in the log', async () => {
@@ -226,15 +233,17 @@ test('a printed code leads to its published exhibit in the best language of the 
 test('a picture is served as a picture and can be nothing else', async () => {
   const key = 'abcdefghijklmnopqrstuv'
   const { ask } = await aFront(await testDatabase(), {
-    pictures: { [`${key}/640.webp`]: new Uint8Array([1, 2, 3]) },
+    pictures: Object.fromEntries(
+      ['avif', 'webp', 'jpeg', 'html'].map((ending) => [`${key}/640.${ending}`, new Uint8Array([1, 2, 3])]),
+    ),
   })
-  const answer = await ask(`/files/${key}/640.webp`)
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
-    'content-type': 'image/webp',
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'public, max-age=31536000, immutable',
-  })
+  for (const format of ['avif', 'webp', 'jpeg'])
+    expect(Object.fromEntries((await ask(`/files/${key}/640.${format}`)).headers)).toMatchObject({
+      'content-type': `image/${format}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   for (const path of [`/files/${key}/641.webp`, `/files/${key}/640.html`, '/files/..%2F..%2Fsecret/640.webp'])
     expect((await ask(path)).status).toBe(404)
 })

@@ -4,11 +4,12 @@ import { readTable } from '#app/directory/import/table.ts'
 import type { Choices } from '#app/exhibition/displacement/choices.ts'
 import { readDatasets } from '#app/exhibition/displacement/datasets.server.ts'
 import { proposedChoices, suggestedPlaces } from '#app/exhibition/displacement/import.server.ts'
-import { recogniseLayout } from '#app/exhibition/displacement/layout.ts'
+import { aFigureFile, recogniseLayout } from '#app/exhibition/displacement/layout.ts'
 import { planFile } from '#app/exhibition/displacement/plan-file.server.ts'
 import { type ImportReport, reportOf } from '#app/exhibition/displacement/report.ts'
 import { takeFigures } from '#app/exhibition/displacement/take.server.ts'
 import { openFigures } from '#app/exhibition/displacement/uploads.server.ts'
+import { governorates } from '#app/exhibition/governorates.ts'
 import type { Database } from '#db/client.server.ts'
 import { now } from './builders.ts'
 
@@ -23,6 +24,18 @@ export const figuresCsv = [
   '',
 ].join('\n')
 
+/** Eighty rounds of all governorates, month by month from January 2014; in Ninewa a thousand more in each. */
+export const aSeries = [
+  'operation,Governorate,Pcode,IDP individuals,Date,Round',
+  ...Array.from({ length: 80 }, (_, month) =>
+    governorates.map(({ pcode, name }, place) => {
+      const date = new Date(Date.UTC(2014, month, 1)).toISOString().slice(0, 10)
+      const people = pcode === 'IQG15' ? (month + 1) * 1000 : 400 * (place + 1) + month
+      return ['Iraq conflict', name.en, pcode, people, date, month + 1].join()
+    }),
+  ).flat(),
+].join('\n')
+
 type Given = { said?: Partial<Choices>; byName?: boolean }
 
 /** Takes a text as a file, as `importFigures` does but for the thread it reads in; answers the report. */
@@ -33,7 +46,7 @@ export async function takeFile(
   { said = {}, byName = false }: Given = {},
 ): Promise<ImportReport> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  const read = await readTable(bytes, (lines) => recogniseLayout(lines).headerLine !== null)
+  const read = await readTable(bytes, aFigureFile)
   if (!read.ok) throw new Error(read.reason)
   const { lines } = read
   const layout = recogniseLayout(lines)

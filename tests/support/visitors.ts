@@ -25,6 +25,8 @@ type ExhibitGiven = {
   governorates?: string[]
   figures?: { value: number; asOf: string }[]
   pictures?: string[]
+  /** Ids of the programmes whose results it shows. */
+  programmes?: string[]
 }
 
 let made = 0
@@ -56,7 +58,7 @@ export async function anExhibit(database: Database, event: EventGiven, given: Ex
   return id
 }
 
-function blocksOf({ figures = [], pictures = [] }: ExhibitGiven) {
+function blocksOf({ figures = [], pictures = [], programmes = [] }: ExhibitGiven) {
   const told = { label: { en: 'reached' }, unit: { en: 'people' }, source: { en: 'IOM Iraq' } }
   const others = pictures.slice(1).map((picture) => ({ picture }))
   return [
@@ -64,6 +66,7 @@ function blocksOf({ figures = [], pictures = [] }: ExhibitGiven) {
       ? [{ kind: 'figures' as const, items: figures.map((one) => ({ ...told, ...one })) }]
       : []),
     ...(others.length ? [{ kind: 'gallery' as const, items: others }] : []),
+    ...programmes.map((programme) => ({ kind: 'programme' as const, programme })),
   ]
 }
 

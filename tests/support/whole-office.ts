@@ -38,6 +38,7 @@ import { aMessage } from './mail.ts'
 import { aHall, drawBooths } from './plan.ts'
 import { aProgramme } from './programmes.ts'
 import { aQuestion } from './questions.ts'
+import { aList, someSheets } from './sheets.ts'
 import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
 
@@ -66,6 +67,8 @@ export async function aWholeOffice(stores: Stores, mark: string) {
     ...{ import: made.id, unplaced, picture, suppression, letterTemplate },
     ...{ programme: programmeId, indicator: indicatorId },
     ...(await someFigures(database, office.scope)),
+    ...(await someSheets(database, office.scope)),
+    activityList: await aList(database, office.scope, `agency,governorate\n${mark}-agency,Erbil\n`),
   }
   return { id: office.id, mark, administrator, first, second, ...more }
 }

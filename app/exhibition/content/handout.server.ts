@@ -9,13 +9,14 @@ import { lastPublished } from './versions.server.ts'
 /** A document of an exhibit of this event, and whether what visitors see offers it; null when there is none such. */
 export async function findHandout(read: Reader, eventId: string, mediaId: string) {
   const [found] = await read
-    .select({ document: documents, exhibitId: exhibits.id, state: exhibits.state })
+    .select({ document: documents, exhibit: { id: exhibits.id, slug: exhibits.slug, state: exhibits.state } })
     .from(exhibitMedia)
     .innerJoin(exhibits, eq(exhibits.id, exhibitMedia.exhibitId))
     .innerJoin(documents, eq(documents.id, exhibitMedia.documentId))
     .where(and(eq(exhibitMedia.id, mediaId), eq(exhibits.eventId, eventId), gt(documents.bytes, 0)))
   if (!found) return null
-  const published = found.state === 'published' ? await lastPublished(read, found.exhibitId) : null
+  const { document, exhibit } = found
+  const published = exhibit.state === 'published' ? await lastPublished(read, exhibit.id) : null
   const isOffered = published !== null && documentsNamed(published.content).includes(mediaId)
-  return { document: found.document, isOffered }
+  return { document, exhibit, isOffered }
 }

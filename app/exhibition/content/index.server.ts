@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
+import { events } from '#db/schema/events.server.ts'
 import { exhibitDrafts, exhibitMedia, exhibitVersions } from '#db/schema/exhibit-content.server.ts'
 import {
   exhibitGovernorates,
@@ -9,6 +10,7 @@ import {
   exhibits,
   figures,
 } from '#db/schema/exhibition.server.ts'
+import { exhibitProgrammes, programmes } from '#db/schema/programmes.server.ts'
 import { foldedWords } from '../../directory/fold.ts'
 import { languages } from '../../i18n/languages.ts'
 import type { ExhibitContent } from './content.ts'
@@ -30,6 +32,7 @@ export async function writeIndex(tx: Tx, which: Which, content: ExhibitContent):
     .set({ title, summary, organisationName, words, lacking })
     .where(eq(exhibits.id, which.id))
   await writeThemes(tx, which, content)
+  await writeProgrammes(tx, which, content)
   await writeFigures(tx, which, content)
   await writePictures(tx, which, content)
 }
@@ -41,6 +44,19 @@ async function writeThemes(tx: Tx, { id: exhibitId, eventId }: Which, content: E
   await tx.delete(exhibitGovernorates).where(eq(exhibitGovernorates.exhibitId, exhibitId))
   const places = [...new Set(content.governorates)].map((pcode) => ({ exhibitId, eventId, pcode }))
   if (places.length) await tx.insert(exhibitGovernorates).values(places)
+}
+
+/** Whose results it shows, as far as they are its own office's and still there. */
+async function writeProgrammes(tx: Tx, { id: exhibitId, eventId }: Which, { blocks }: ExhibitContent) {
+  await tx.delete(exhibitProgrammes).where(eq(exhibitProgrammes.exhibitId, exhibitId))
+  const named = blocks.flatMap((block) => (block.kind === 'programme' && block.programme) || [])
+  if (!named.length) return
+  const ours = await tx
+    .select({ programmeId: programmes.id })
+    .from(programmes)
+    .innerJoin(events, eq(events.officeId, programmes.officeId))
+    .where(and(eq(events.id, eventId), inArray(programmes.id, named)))
+  if (ours.length) await tx.insert(exhibitProgrammes).values(ours.map((one) => ({ exhibitId, ...one })))
 }
 
 async function writeFigures(tx: Tx, { id: exhibitId }: Which, { blocks }: ExhibitContent) {
@@ -64,8 +80,8 @@ async function writePictures(tx: Tx, { id: exhibitId }: Which, content: ExhibitC
     .where(and(eq(exhibitMedia.exhibitId, exhibitId), inArray(exhibitMedia.id, ids)))
   const rows = ids.flatMap((id) => {
     const fileId = media.find((one) => one.id === id)?.fileId
-    const alt = content.pictures.find((one) => one.id === id)?.alt
-    return fileId && alt ? [{ id: newId(), exhibitId, fileId, alt }] : []
+    const texts = content.pictures.find((one) => one.id === id)
+    return fileId && texts ? [{ id: newId(), exhibitId, fileId, alt: texts.alt, focus: texts.focus }] : []
   })
   if (rows.length)
     await tx.insert(exhibitPictures).values(rows.map((row, position) => ({ ...row, position })))

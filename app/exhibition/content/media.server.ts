@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, like, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { madeBefore } from '#db/made-before.server.ts'
@@ -7,12 +7,13 @@ import { exhibitMedia, exhibitVersions } from '#db/schema/exhibit-content.server
 import { files } from '#db/schema/files.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
 import { releaseDocuments } from '../../files/document.server.ts'
-import { claimFile, type KeptFile, releaseFile } from '../../files/record.server.ts'
+import { claimFile, type KeptFile, releaseFile, shownFile } from '../../files/record.server.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { type Change, withoutDocument, withoutPicture, withPicture, withPictureReplaced } from './change.ts'
 import type { PictureTexts } from './content.ts'
 import { saveDraft } from './draft.server.ts'
 import { lockForWriting } from './lock.server.ts'
+import { mostBytes, mostMedia } from './media-limits.ts'
 
 type Texts = Omit<PictureTexts, 'id'>
 type Which = { exhibitId: string; now: Date }
@@ -21,12 +22,9 @@ export type Unused = { fileIds: string[]; documentIds: string[] }
 
 export const nothingUnused: Unused = { fileIds: [], documentIds: [] }
 
-/** How many pictures and documents one exhibit keeps, older versions' among them. */
-export const mostMedia = 60
-
 /**
  * Gives the exhibit a recorded file as a picture; the first is its cover. When the form comes again, the picture is there
- * already and the file unused. Refused `tooManyPictures`, and as `saveDraft` is.
+ * already and the file unused. Refused `tooManyPictures` and `tooManyBytes`, and as `saveDraft` is.
  */
 export async function addPicture(
   tx: Tx,
@@ -71,10 +69,10 @@ export function removeDocument(tx: Tx, scope: EventScope, { id, ...which }: Whic
 export async function addDocument(
   tx: Tx,
   scope: EventScope,
-  { exhibitId, documentId, id, now, change }: Which & { documentId: string; id: string; change: Change },
+  { exhibitId, document, id, now, change }: Which & { document: Bytes; id: string; change: Change },
 ) {
   if (await tx.$count(exhibitMedia, eq(exhibitMedia.id, id))) return notFound
-  return keepMedia(tx, scope, { exhibitId, now }, { id, documentId, change })
+  return keepMedia(tx, scope, { exhibitId, now }, { id, document, change })
 }
 
 const notFound = { ok: false, reason: 'notFound' } as const
@@ -83,20 +81,40 @@ function isOf(exhibitId: string, id: string) {
   return and(eq(exhibitMedia.exhibitId, exhibitId), eq(exhibitMedia.id, id))
 }
 
-type Kept = { id: string; file?: KeptFile; documentId?: string; change: Change }
+type Bytes = { id: string; bytes: number }
+type Kept = { id: string; file?: KeptFile; document?: Bytes; change: Change }
 
 async function keepMedia(tx: Tx, scope: EventScope, { exhibitId, now }: Which, kept: Kept) {
-  const { id, file, documentId = null, change } = kept
-  const isTooMuch = (await tx.$count(exhibitMedia, eq(exhibitMedia.exhibitId, exhibitId))) >= mostMedia
-  if (isTooMuch) return { ok: false, reason: 'tooManyPictures' } as const
+  const { id, file, document, change } = kept
+  const added = (file ?? document)?.bytes ?? 0
+  if (!(await lockForWriting(tx, scope, exhibitId))) return notFound
+  const { count, bytes } = await mediaKept(tx, exhibitId)
+  if (count >= mostMedia) return { ok: false, reason: 'tooManyPictures' } as const
+  if (bytes + added > mostBytes) return { ok: false, reason: 'tooManyBytes' } as const
   return saveDraft(tx, scope, { exhibitId, change, now, before: keep })
 
   async function keep() {
     if (file && !(await claimFile(tx, scope, file))) return false
-    const row = { id, exhibitId, fileId: file?.id ?? null, documentId, createdAt: now }
+    const row = { id, exhibitId, fileId: file?.id ?? null, documentId: document?.id ?? null, createdAt: now }
     await tx.insert(exhibitMedia).values(row)
     return true
   }
+}
+
+/** How many pictures and documents an exhibit keeps, and how many bytes these are. */
+async function mediaKept(read: Reader, exhibitId: string) {
+  const [kept] = await read
+    .select({
+      count: count(),
+      bytes: sql<number>`coalesce(sum(${files.bytes}), 0) + coalesce(sum(${documents.bytes}), 0)`.mapWith(
+        Number,
+      ),
+    })
+    .from(exhibitMedia)
+    .leftJoin(files, eq(files.id, exhibitMedia.fileId))
+    .leftJoin(documents, eq(documents.id, exhibitMedia.documentId))
+    .where(eq(exhibitMedia.exhibitId, exhibitId))
+  return kept ?? { count: 0, bytes: 0 }
 }
 
 async function removeMedia(
@@ -147,10 +165,7 @@ export async function readMedia(read: Reader, exhibitId: string, ids?: readonly 
   )
   const [pictures, papers] = await Promise.all([
     read
-      .select({
-        ...{ id: exhibitMedia.id, key: files.key, width: files.width, height: files.height },
-        widths: files.widths,
-      })
+      .select({ id: exhibitMedia.id, bytes: files.bytes, ...shownFile })
       .from(exhibitMedia)
       .innerJoin(files, eq(files.id, exhibitMedia.fileId))
       .where(which)

@@ -16,6 +16,12 @@ export function documentsNamed(content: ExhibitContent): string[] {
   return [...new Set(named({ blocks: content.blocks }, namesDocument))]
 }
 
+/** Where a picture is shown: `coverPicture`, and the paths of blocks in their order. */
+export function placesOfPicture({ coverPicture, blocks }: ExhibitContent, id: string): string[] {
+  const inBlocks = blocks.filter((block) => named({ block }, namesPicture).includes(id))
+  return [...(coverPicture === id ? ['coverPicture'] : []), ...inBlocks.map((block) => `blocks/${block.id}`)]
+}
+
 function named(part: object, name: RegExp): string[] {
   return [...flatten(part)].flatMap(([path, id]) => (name.test(path) && typeof id === 'string' ? [id] : []))
 }

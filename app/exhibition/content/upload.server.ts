@@ -1,7 +1,9 @@
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
+import { refusePdf } from '../../files/active-pdf.server.ts'
 import { clearDocuments, keepDocument, readDocument } from '../../files/document.server.ts'
+import { handoutKinds } from '../../files/document.ts'
 import { keepPicture } from '../../files/keep-picture.server.ts'
 import type { KeptFile } from '../../files/record.server.ts'
 import { clearUnused, type Stores } from '../../files/unused.server.ts'
@@ -72,20 +74,34 @@ function keep<Done extends Outcome>(
 /** What the verb answered, with what became unused as the store's own module wants it. */
 type Kept<Done> = Done extends { ok: true } ? Omit<Done, 'unused'> & { unused: string[] } : Done
 
-/** Keeps an uploaded document and makes the change that names it by `id`, once. Refused as `readDocument` and `saveDraft` are. */
+/** Keeps an uploaded document and makes the change that names it by `id`, once. Refused as `readHandout` and `saveDraft` are. */
 export async function uploadDocument(
   stores: Stores,
   scope: EventScope,
   given: { exhibitId: string; name: string; bytes: Uint8Array; change(id: string): Change; now: Date },
 ) {
   const { exhibitId, name, bytes, change, now } = given
-  const read = readDocument(bytes)
+  const read = await readHandout(bytes)
   if (!read.ok) return read
-  const { mediaType } = read.kind
+  const { mediaType } = read
   const id = newId()
   return keepDocument(stores, scope, { name, bytes, mediaType, now }, (tx, documentId) =>
-    addDocument(tx, scope, { exhibitId, documentId, id, change: change(id), now }),
+    addDocument(tx, scope, {
+      ...{ exhibitId, document: { id: documentId, bytes: bytes.length }, id },
+      ...{ change: change(id), now },
+    }),
   )
+}
+
+/** What a document for visitors is. Refused besides what `readDocument` and `refusePdf` refuse: a mere picture. */
+async function readHandout(bytes: Uint8Array) {
+  const read = readDocument(bytes)
+  if (!read.ok) return read
+  const { mediaType, extension } = read.kind
+  if (!handoutKinds.some((kind) => kind.mediaType === mediaType))
+    return { ok: false, reason: 'isAPicture' } as const
+  const reason = extension === 'pdf' ? await refusePdf(bytes) : null
+  return reason ? ({ ok: false, reason } as const) : ({ ok: true, mediaType } as const)
 }
 
 /** Takes a picture out of the draft, and its bytes out of the store unless a kept version shows it. */

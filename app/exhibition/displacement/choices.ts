@@ -16,6 +16,10 @@ export type Choices = {
   /** For rows that name none. */
   operation: string
   population: Population
+  /** For rows that give no date: as exact as it is known, empty for none. */
+  date: string
+  /** For rows that name no round; 0 for none. */
+  round: number
   /** Null: as the column itself tells. */
   order: DateOrder | null
   doubles: DoubleRule
@@ -38,6 +42,8 @@ export function choicesFrom(kept: unknown): Choices {
       : [],
     operation: typeof given.operation === 'string' ? given.operation : '',
     population: isPopulation(given.population) ? given.population : 'idps',
+    date: typeof given.date === 'string' ? given.date : '',
+    round: typeof given.round === 'number' ? given.round : 0,
     order: given.order === 'dmy' || given.order === 'mdy' ? given.order : null,
     doubles: doubleRules.find((rule) => rule === given.doubles) ?? 'last',
     places: Object.fromEntries(places),

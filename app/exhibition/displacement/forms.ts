@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { westernDigits } from '../../i18n/digits.ts'
 import { localizedText, requiredLocalizedText } from '../../ui/localized-schema.ts'
 import { type Choices, doubleRules, longestOperation } from './choices.ts'
+import { readDate } from './dates.ts'
 import { isField } from './headings.ts'
 import { populations } from './rules.ts'
 
@@ -19,6 +21,23 @@ export const datasetForm = z.object({
 export const readingForm = z.object({
   operation: z.string().trim().min(1, 'required').max(longestOperation, 'tooLong'),
   population: z.enum(populations),
+  date: z
+    .string()
+    .max(40, 'tooLong')
+    .optional()
+    .transform((given, { addIssue }) => {
+      const read = readDate(given ?? '', 'dmy', '9999-12-31')
+      if (!read.ok) addIssue({ code: 'custom', message: 'date' })
+      return read.ok ? (read.date ?? '') : ''
+    }),
+  round: z
+    .string()
+    .optional()
+    .transform((given, { addIssue }) => {
+      const number = westernDigits(given?.trim() ?? '')
+      if (!/^\d{0,4}$/.test(number)) addIssue({ code: 'custom', message: 'number' })
+      return Number(number) || 0
+    }),
   order: z.enum(['column', 'dmy', 'mdy']),
   doubles: z.enum(doubleRules),
 })

@@ -1,7 +1,7 @@
 import { fold } from '../../directory/fold.ts'
 import { type Population, populations } from './rules.ts'
 
-/** What a column of a file may hold. */
+/** What a column of a file may hold. `spread`: figures of the round, date or governorate that its headings name. */
 export const fields = [
   'admin1Code',
   'admin1Name',
@@ -16,6 +16,7 @@ export const fields = [
   'operation',
   'population',
   'breakdown',
+  'spread',
 ] as const
 export type Field = (typeof fields)[number]
 
@@ -92,6 +93,9 @@ const originNative = anyOf('الأصل', 'الأصلية', 'سبب', 'المأو
 const part =
   / (?:males?|females?|men|women|boys|girls|child|children|infants?|age|aged|elderly|under|over|percent|pct|hommes|femmes|enfants) |%/
 const partNative = anyOf('ذكور', 'إناث', 'نساء', 'رجال', 'أطفال', 'النسبة', 'نێر', 'مێ', 'منداڵ')
+const change = / (?:change|changes|changed|difference|variation|evolution|increase|decrease|trend) /
+const changeNative = anyOf('التغير', 'التغيير', 'الفرق', 'گۆڕان', 'جیاوازی')
+const camps = anyOf('camp', 'camps', 'host', 'المخيم', 'المخيمات', 'کەمپ')
 const people =
   / (?:ind|inds|individuals?|persons?|people|population|idps?|returnees?|refugees?|migrants?|displaced|number|num|total|count|figure|value|personnes|deplacees?|individus|nombre) /
 const peopleNative = anyOf(
@@ -139,12 +143,22 @@ const group = anyOf(
 const unneeded =
   / (?:id|fid|objectid|no|nr|sn|country|admin ?0|adm ?0|latitude|longitude|lat|lon|long|x|y|assessment|assessment type|source|comments?|notes?|remarks?|iso3?) /
 
+/** Whether a heading speaks of some of the people only, of where they came from, or of a change. */
+export function saysPart(text: string): boolean {
+  const words = wordsOf(text)
+  return (
+    [origin, originNative, part, partNative, change, changeNative, camps].some((it) => it.test(words)) ||
+    /[%٪∆Δ]/.test(text) ||
+    (isTag(text) && readTag(text)?.field === 'known')
+  )
+}
+
 function readWords(text: string): Heading | null {
   const words = wordsOf(text)
   const says = (...patterns: RegExp[]) => patterns.some((pattern) => pattern.test(words))
   if (/ admin ?0| adm ?0/.test(words)) return { field: 'known' }
   if (says(origin, originNative)) return { field: 'breakdown' }
-  if (says(part, partNative)) return { field: 'known' }
+  if (says(part, partNative, change, changeNative)) return { field: 'known' }
   if (says(families, familiesNative)) return { field: 'households', ...populationIn(words) }
   const isCount =
     / (?:ind|inds|individuals?|persons?|people|num|number|total|nombre) /.test(words) || says(peopleNative)
@@ -153,7 +167,8 @@ function readWords(text: string): Heading | null {
     return { field: says(code, codeNative) ? 'admin2Code' : 'admin2Name' }
   if (says(place1, place1Native) && !isCount)
     return { field: says(code, codeNative) ? 'admin1Code' : 'admin1Name' }
-  if (says(round)) return { field: 'round' }
+  // “Round 131” stands over figures of that round, not over the numbers of rounds.
+  if (says(round)) return /\d/.test(words) ? null : { field: 'round' }
   if (says(year)) return { field: 'year' }
   if (says(month)) return { field: 'month' }
   if (says(when, whenNative)) return { field: 'date' }

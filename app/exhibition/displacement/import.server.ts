@@ -6,7 +6,7 @@ import { makePause } from '../../uploads/pause.server.ts'
 import { readInThread } from '../../uploads/read-in-thread.server.ts'
 import type { Choices } from './choices.ts'
 import { onlyOperation } from './known.server.ts'
-import { type Layout, recogniseLayout } from './layout.ts'
+import { type Layout, recogniseLayout, sourceOddities } from './layout.ts'
 import type { Plan } from './plan.ts'
 import { planFile } from './plan-file.server.ts'
 import { type ImportReport, reportOf } from './report.ts'
@@ -29,9 +29,12 @@ export async function readFigureFile(
 
 /** How a file is read as long as nobody says otherwise. */
 export async function proposedChoices(read: Reader, scope: OfficeScope, layout: Layout): Promise<Choices> {
+  const { mapping, title } = layout
+  const isDated = !layout.oddities.some(({ code }) => code === 'noDate')
   return {
-    headerLine: layout.headerLine,
-    mapping: layout.mapping,
+    ...{ headerLine: layout.headerLine, mapping },
+    date: isDated ? '' : title.date,
+    round: isDated || mapping.includes('round') ? 0 : title.round,
     operation: (await onlyOperation(read, scope)) ?? 'DTM Iraq',
     population: layout.population ?? 'idps',
     order: null,
@@ -73,7 +76,8 @@ export async function importFigures(
         await lockOffice(tx, scope)
         return takeFigures(tx, scope, { lines, choices, fileName, now })
       })
-  return { ok: true, source, report: reportOf(plan, layout) }
+  const oddities = [...sourceOddities(source), ...layout.oddities]
+  return { ok: true, source, report: reportOf(plan, { ...layout, oddities }) }
 }
 
 /** What the names of unknown places suggest; a name that contradicts its code is for a person to decide. */

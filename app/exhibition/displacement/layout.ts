@@ -1,6 +1,10 @@
+import type { Source } from '../../directory/import/table.ts'
+import { findHeaderLine, headingRows, headingsOver, titleOf } from './header-line.ts'
 import { type Field, type Heading, isTag, readHeading } from './headings.ts'
-import { looksLikeCode } from './places.ts'
+import { looksLikeCode, saysTotal } from './places.ts'
 import type { Population } from './rules.ts'
+import { type SpreadHeading, saysPlace, spreadHeading } from './spread.ts'
+import { spreadColumns, withoutSums } from './spread-columns.ts'
 
 export type Mapping = (Field | null)[]
 
@@ -10,6 +14,11 @@ export type Oddity =
   | { code: 'headerNotFirst'; line: number }
   | { code: 'columnTwice'; field: Field; heading: string }
   | { code: 'columnUnknown'; heading: string }
+  | { code: 'columnBeside'; heading: string }
+  | { code: 'spreadUnread'; heading: string }
+  | { code: 'wide'; columns: number }
+  | { code: 'sheetsLeft'; sheets: string[] }
+  | { code: 'columnsLeft'; columns: number }
   | { code: 'noPlace' }
   | { code: 'noDate' }
   | { code: 'noCount' }
@@ -19,12 +28,20 @@ export type Layout = {
   headerLine: number | null
   mapping: Mapping
   headings: string[]
+  /** What the headings of each column say of all figures below it. */
+  spread: (SpreadHeading | null)[]
   /** Whom the column of people counts, where its heading says. */
   population: Population | null
+  /** What the title above the headings says of the whole file: a date, and the number of a round; empty and 0 if nothing. */
+  title: { date: string; round: number }
   oddities: Oddity[]
 }
 
-const searched = 25
+/** What `readTable` looks for: of a workbook the first sheet with headings. A column for each of many rounds makes a file wide. */
+export const aFigureFile = {
+  isWanted: (lines: string[][]) => recogniseLayout(lines).headerLine !== null,
+  maxColumns: 400,
+}
 
 /**
  * Finds the line of headings, or of HXL tags below them, and what each column holds. `said` is the line that a person
@@ -32,62 +49,70 @@ const searched = 25
  */
 export function recogniseLayout(lines: readonly string[][], said?: number | null): Layout {
   const headerLine = said === undefined ? findHeaderLine(lines) : said
-  const headings = headerLine === null ? [] : [...(lines[headerLine] ?? [])]
   const body = lines.slice((headerLine ?? -1) + 1, (headerLine ?? -1) + 200)
-  const width = Math.max(headings.length, ...body.map((line) => line.length), 0)
-  while (headings.length < width) headings.push('')
+  const over = headerLine === null ? [] : headingsOver(lines, headerLine)
+  const width = Math.max(over.length, ...body.map((line) => line.length), 0)
+  while (over.length < width) over.push([])
+  const headings = over.map((its) => its.at(-1) ?? '')
   const read = headings.map(readHeading)
-  const mapping = byCells(
+  const ordinary = byCells(
     read.map((heading) => (heading && heading.field !== 'known' ? heading.field : null)),
     body,
   )
-  const { once, twice } = oneOfEach(mapping, read, headings)
-  const people = once.indexOf('individuals')
+  const spread = over.map(spreadHeading)
+  const isSpread = spreadColumns({ headings, spread, mapping: ordinary, body })
+  const { once, twice } = oneOfEach(
+    ordinary.map((field, column) => (isSpread[column] ? 'spread' : field)),
+    read,
+    headings,
+  )
+  const { alone: mapping, beside } = withoutSums(once, headings)
   return {
-    headerLine,
-    mapping: once,
-    headings: namedByWords(headings, lines[(headerLine ?? 0) - 1]),
-    population: read[people]?.population ?? read[once.indexOf('households')]?.population ?? null,
-    oddities: [...headerOddities(lines, headerLine), ...twice, ...mappingOddities(once, headings)],
+    ...{ headerLine, mapping, spread },
+    headings: namedByWords(over, isSpread),
+    population: populationOf(mapping, read, spread),
+    title: titleOf(lines, headerLine),
+    oddities: [
+      ...headerOddities(lines, headerLine),
+      ...twice,
+      ...beside,
+      ...mappingOddities(mapping, headings, spread),
+    ],
   }
+}
+
+/** Whom the figures count; null where several groups stand side by side, for then each heading says. */
+function populationOf(mapping: Mapping, read: readonly (Heading | null)[], spread: Layout['spread']) {
+  const told = new Set(
+    spread.flatMap((heading, column) => (mapping[column] === 'spread' ? (heading?.population ?? []) : [])),
+  )
+  const [only = null] = told.size === 1 ? told : []
+  const of = (field: Field) => read[mapping.indexOf(field)]?.population
+  return only ?? of('individuals') ?? of('households') ?? null
 }
 
 /** What is odd about a mapping, recognised or chosen by hand. */
-export function mappingOddities(mapping: Mapping, headings: readonly string[]): Oddity[] {
-  const oddities: Oddity[] = headings.flatMap((heading, column) =>
-    heading.trim() && !mapping[column] && !readHeading(heading)
-      ? [{ code: 'columnUnknown' as const, heading: heading.trim() }]
-      : [],
-  )
-  const has = (...wanted: Field[]) => wanted.some((field) => mapping.includes(field))
-  if (!has('admin1Code', 'admin1Name', 'admin2Code')) oddities.push({ code: 'noPlace' })
-  if (!has('date', 'year')) oddities.push({ code: 'noDate' })
-  if (!has('individuals', 'households')) oddities.push({ code: 'noCount' })
-  return oddities
-}
-
-/** A line of tags decides; else the line with most headings that are understood, at least three of them. */
-function findHeaderLine(lines: readonly string[][]): number | null {
-  const first = lines.slice(0, searched)
-  const tags = first.findIndex((cells) => {
-    const filled = cells.filter((cell) => cell.trim())
-    return filled.length >= 2 && filled.filter(isTag).length * 2 > filled.length
+export function mappingOddities(
+  mapping: Mapping,
+  headings: readonly string[],
+  spread: Layout['spread'],
+): Oddity[] {
+  const oddities: Oddity[] = headings.flatMap((heading, column): Oddity[] => {
+    const text = heading.trim()
+    if (mapping[column] === 'spread')
+      return spread[column] ? [] : [{ code: 'spreadUnread', heading: text || String(column + 1) }]
+    return text && !mapping[column] && !readHeading(heading) && !saysTotal(text)
+      ? [{ code: 'columnUnknown', heading: text }]
+      : []
   })
-  if (tags >= 0) return tags
-  let best: { line: number; known: number } | null = null
-  for (const [line, cells] of first.entries()) {
-    const filled = cells.filter((cell) => cell.trim())
-    const known = filled.filter((cell) => readHeading(cell)).length
-    // Figures, dates and codes are no headings.
-    if (
-      known < 3 ||
-      known * 2 < filled.length ||
-      filled.some((cell) => /\d{5}/.test(cell) || looksLikeCode(cell))
-    )
-      continue
-    if (!best || known > best.known) best = { line, known }
-  }
-  return best?.line ?? null
+  const said = spread.flatMap((heading, column) => (mapping[column] === 'spread' && heading ? [heading] : []))
+  if (said.length) oddities.unshift({ code: 'wide', columns: said.length })
+  const has = (...wanted: Field[]) => wanted.some((field) => mapping.includes(field))
+  if (!has('admin1Code', 'admin1Name', 'admin2Code') && !said.some(saysPlace))
+    oddities.push({ code: 'noPlace' })
+  if (!has('date', 'year') && !said.some(({ date, year }) => date || year)) oddities.push({ code: 'noDate' })
+  if (!has('individuals', 'households') && !said.length) oddities.push({ code: 'noCount' })
+  return oddities
 }
 
 /** What headings do not say, cells may: codes under a heading for names, codes without any heading. */
@@ -111,13 +136,13 @@ function byCells(mapping: Mapping, body: readonly string[][]): Mapping {
 function oneOfEach(mapping: Mapping, read: readonly (Heading | null)[], headings: readonly string[]) {
   const chosen = new Map<Field, number>()
   for (const [column, field] of mapping.entries()) {
-    if (!field || field === 'breakdown') continue
+    if (!field || isMany(field)) continue
     const before = chosen.get(field)
     const saysMore = before !== undefined && !read[before]?.population && read[column]?.population
     if (before === undefined || saysMore) chosen.set(field, column)
   }
   const isOne = (field: Field | null, column: number) =>
-    field === null || field === 'breakdown' || chosen.get(field) === column
+    field === null || isMany(field) || chosen.get(field) === column
   const twice = mapping.flatMap((field, column): Oddity[] =>
     field && !isOne(field, column)
       ? [{ code: 'columnTwice', field, heading: headings[column]?.trim() ?? '' }]
@@ -126,17 +151,31 @@ function oneOfEach(mapping: Mapping, read: readonly (Heading | null)[], headings
   return { once: mapping.map((field, column) => (isOne(field, column) ? field : null)), twice }
 }
 
+/** What several columns may hold side by side. */
+function isMany(field: Field): boolean {
+  return field === 'breakdown' || field === 'spread'
+}
+
 function headerOddities(lines: readonly string[][], headerLine: number | null): Oddity[] {
   if (headerLine === null) return [{ code: 'headerMissing' }]
   const first = lines.findIndex((line) => line.some((cell) => cell.trim()))
-  const isTags = lines[headerLine]?.some(isTag) ?? false
-  return headerLine - (isTags ? 1 : 0) > first ? [{ code: 'headerNotFirst', line: headerLine }] : []
+  const [top = headerLine] = headingRows(lines, headerLine)
+  return top > first ? [{ code: 'headerNotFirst', line: headerLine }] : []
 }
 
-/** A line of tags stands below the words that people read. */
-function namedByWords(headings: string[], above: string[] | undefined): string[] {
-  return headings.map((heading, column) => {
-    const words = isTag(heading) ? above?.[column]?.trim() : ''
-    return words ? `${words} (${heading.trim()})` : heading
+/** As people read them: figures by all that stands over them, and a line of tags by the words above it. */
+function namedByWords(over: readonly string[][], isSpread: readonly boolean[]): string[] {
+  return over.map((its, column) => {
+    const [heading = '', above] = its.toReversed()
+    if (isSpread[column]) return its.join(' · ')
+    return isTag(heading) && above ? `${above} (${heading})` : heading
   })
+}
+
+/** What of a file was not read at all. */
+export function sourceOddities({ others = [], columnsLeft = 0 }: Source): Oddity[] {
+  return [
+    ...(others.length ? [{ code: 'sheetsLeft' as const, sheets: others }] : []),
+    ...(columnsLeft ? [{ code: 'columnsLeft' as const, columns: columnsLeft }] : []),
+  ]
 }

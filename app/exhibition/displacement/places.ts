@@ -83,6 +83,10 @@ export function looksLikeCode(cell: string): boolean {
   return ofToday.test(code) || ofDistrict.test(code) || ofBefore.test(code) || /^IQ\d{3,5}$/.test(code)
 }
 
+export function looksLikeDistrict(cell: string): boolean {
+  return ofDistrict.test(codeIn(cell))
+}
+
 /**
  * The governorate of a row by its p-code, or by that of its district. Refused, with what the name suggests: a code of an
  * older list, one we do not know, none at all, and a name that says another governorate than the code.

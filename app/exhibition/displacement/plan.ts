@@ -3,12 +3,12 @@ import type { ComparedDataset, Outcome } from './compare.ts'
 import type { DateStyle } from './dates.ts'
 import type { Doubled, Gathered } from './gather.ts'
 import type { Row, RowRefusal, UnknownPlace } from './rows.ts'
+import type { Origin } from './unfold.ts'
 
 export type FindingCode = RowRefusal | Doubled['how'] | 'joinedByChoice' | 'corrects'
-/** What is remarked upon one row. `line` is another row, counted from 0. */
-export type Finding = { code: FindingCode; detail?: string; line?: number }
-export type PlanLine = {
-  line: number
+/** What is remarked upon one row. `line` is another row, counted from 0, and `column` its column in a wide table. */
+export type Finding = { code: FindingCode; detail?: string; line?: number; column?: number | null }
+export type PlanLine = Origin & {
   /** What the row is about, as the file writes it. */
   name: string
   outcome: Outcome | 'leave'
@@ -21,6 +21,8 @@ export type Plan = {
   /** What no p-code joins: in how many rows it is, and which governorate somebody said it is. */
   places: (UnknownPlace & { rows: number; pcode: string | null })[]
   style: DateStyle
+  /** A wide table with more figures than are taken at once; then there is nothing else. */
+  isTooWide: boolean
   choices: Choices
 }
 
@@ -29,6 +31,7 @@ export function planLines(
   rows: readonly Row[],
   { doubled }: Gathered,
   datasets: readonly ComparedDataset[],
+  originOf: (line: number) => Origin,
 ): PlanLine[] {
   const outcomes = new Map<number, { outcome: Outcome; before: string | null }>()
   for (const { rounds } of datasets)
@@ -39,8 +42,10 @@ export function planLines(
   const repeated = new Map(doubled.map((double) => [double.line, double]))
   return rows.map((row) => {
     const known = outcomes.get(row.line)
-    const line = { line: row.line, name: nameOf(row), outcome: known?.outcome ?? ('leave' as const) }
-    return { ...line, findings: findingsOf(row, repeated.get(row.line), known?.before ?? null) }
+    const line = { ...originOf(row.line), name: nameOf(row), outcome: known?.outcome ?? ('leave' as const) }
+    const doubled = repeated.get(row.line)
+    const other = doubled && { code: doubled.how, ...originOf(doubled.other) }
+    return { ...line, findings: findingsOf(row, other, known?.before ?? null) }
   })
 }
 
@@ -48,11 +53,11 @@ function numbersOf(figure: { individuals: number | null; households: number | nu
   return [figure?.individuals, figure?.households].filter((value) => value != null).join(' / ')
 }
 
-function findingsOf(row: Row, doubled: Doubled | undefined, before: string | null): Finding[] {
+function findingsOf(row: Row, doubled: Finding | undefined, before: string | null): Finding[] {
   const findings: Finding[] = []
   if ('refusal' in row) findings.push({ code: row.refusal, ...(row.detail && { detail: row.detail }) })
   else if (row.joined) findings.push({ code: 'joinedByChoice', detail: row.reading.pcode })
-  if (doubled) findings.push({ code: doubled.how, line: doubled.other })
+  if (doubled) findings.push(doubled)
   if (before) findings.push({ code: 'corrects', detail: before })
   return findings
 }

@@ -4,6 +4,7 @@ import type { Translator } from '../../i18n/options.ts'
 import { governorateName } from '../governorates.ts'
 import type { Finding } from './plan.ts'
 import type { ImportReport, Oddity } from './report.ts'
+import type { Origin } from './unfold.ts'
 
 export type ReportReader = { t: Translator; language: Language }
 
@@ -21,7 +22,19 @@ export function oddityText(oddity: Oddity, { t, language }: ReportReader): strin
         field: t(`dtm:field.${oddity.field}`),
       })
     case 'columnUnknown':
-      return t('dtm:oddity.columnUnknown', { heading: isolate(oddity.heading) })
+    case 'columnBeside':
+    case 'spreadUnread':
+      return t(`dtm:oddity.${oddity.code}`, { heading: isolate(oddity.heading) })
+    case 'wide':
+      return t('dtm:oddity.wide', { columns: number(oddity.columns) })
+    case 'sheetsLeft':
+      return t('dtm:oddity.sheetsLeft', { sheets: formatList(oddity.sheets.map(isolate), language) })
+    case 'columnsLeft':
+      return t('dtm:oddity.columnsLeft', { columns: number(oddity.columns) })
+    case 'dateGuessed':
+      return t('dtm:oddity.dateGuessed', { date: date(oddity.date) })
+    case 'tooManyFigures':
+      return t('dtm:oddity.tooManyFigures', { most: number(oddity.most) })
     case 'dateOrderGuessed':
       return t(`dtm:oddity.dateOrderGuessed.${oddity.order}`)
     case 'operationGuessed':
@@ -56,11 +69,22 @@ export function oddityText(oddity: Oddity, { t, language }: ReportReader): strin
 }
 
 /** What is remarked upon one row, in the reader's words. */
-export function findingText({ code, detail = '', line = 0 }: Finding, { t, language }: ReportReader): string {
-  return t(`dtm:finding.${code}`, {
-    detail: isolate(detail),
-    line: formatNumber(line + 1, language, { useGrouping: false }),
-  })
+export function findingText(
+  { code, detail = '', line = 0, column = null }: Finding,
+  { t, language }: ReportReader,
+): string {
+  return t(`dtm:finding.${code}`, { detail: isolate(detail), line: placeInFile({ line, column }, language) })
+}
+
+/** A row's number, or the name of a cell as spreadsheets show it, where a row has several figures: `F12`. */
+export function placeInFile({ line, column }: Origin, language: Language): string {
+  if (column === null) return formatNumber(line + 1, language, { useGrouping: false })
+  return isolate(`${columnName(column)}${line + 1}`)
+}
+
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }
 
 /** A whole report, line by line, for the command line. */
@@ -79,9 +103,9 @@ export function reportLines(report: ImportReport, reader: ReportReader): string[
       return `${how}: ${isolate([code, name].filter(Boolean).join(' '))} (${rows} rows)${meant}`
     }),
     ...(unknown > places.length ? [`… and ${unknown - places.length} more places`] : []),
-    ...lines.map(({ line, name, outcome, findings }) => {
+    ...lines.map(({ line, column, name, outcome, findings }) => {
       const remarks = findings.map((finding) => findingText(finding, reader)).join('; ')
-      return `row ${line + 1}: ${t(`imports:outcome.${outcome}`)}: ${isolate(name)} – ${remarks}`
+      return `row ${placeInFile({ line, column }, reader.language)}: ${t(`imports:outcome.${outcome}`)}: ${isolate(name)} – ${remarks}`
     }),
     ...(remarked > lines.length ? [`… and ${remarked - lines.length} more`] : []),
     `new ${counts.new}, corrected ${counts.update}, unchanged ${counts.same}, left out ${counts.leave}`,

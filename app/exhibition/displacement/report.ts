@@ -4,11 +4,13 @@ import type { DateOrder } from './dates.ts'
 import type { Layout, Oddity as LayoutOddity } from './layout.ts'
 import type { Plan, PlanLine } from './plan.ts'
 import type { Population } from './rules.ts'
+import { mostFigures } from './unfold.ts'
 
 export type Oddity =
   | LayoutOddity
   | { code: 'dateOrderGuessed'; order: DateOrder }
   | { code: 'datesMixed' }
+  | { code: 'dateGuessed'; date: string }
   | { code: 'operationGuessed'; operation: string }
   | { code: 'populationGuessed'; population: Population }
   | { code: 'roundTwice'; round: number; dates: string[] }
@@ -18,6 +20,7 @@ export type Oddity =
   | { code: 'summed'; figures: number }
   | { code: 'sumDiffers'; pcode: string; date: string; given: number; sum: number }
   | { code: 'untouched'; figures: number }
+  | { code: 'tooManyFigures'; most: number }
 
 export type ImportReport = {
   counts: { new: number; update: number; same: number; leave: number }
@@ -46,10 +49,15 @@ export function reportOf(plan: Plan, layout: Pick<Layout, 'oddities' | 'populati
   return {
     counts,
     datasets: plan.datasets.filter(({ rounds }) => rounds.length).map(datasetOf),
-    oddities: [...layout.oddities, ...fileOddities(plan, layout.population !== null)],
+    oddities: [
+      ...layout.oddities.filter(({ code }) => code !== 'noDate' || !plan.choices.date),
+      ...fileOddities(plan, layout.population !== null),
+    ],
     places: plan.places.slice(0, placesTold),
     unknown: plan.places.length,
-    lines: remarked.sort((a, b) => weight(a) - weight(b) || a.line - b.line).slice(0, linesTold),
+    lines: remarked
+      .sort((a, b) => weight(a) - weight(b) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0))
+      .slice(0, linesTold),
     remarked: remarked.length,
   }
 }
@@ -59,7 +67,8 @@ function datasetOf({ operation, population, rounds }: ComparedDataset): ImportRe
   return { operation, population, rounds: rounds.length, from: dates[0] ?? '', to: dates.at(-1) ?? '' }
 }
 
-function fileOddities({ style, choices, datasets }: Plan, saysPopulation: boolean): Oddity[] {
+function fileOddities({ style, choices, datasets, isTooWide }: Plan, saysPopulation: boolean): Oddity[] {
+  if (isTooWide) return [{ code: 'tooManyFigures', most: mostFigures }]
   const rounds = datasets.flatMap((dataset) => dataset.rounds)
   const has = (field: string) => choices.mapping.some((mapped) => mapped === field)
   const isTaken = rounds.length > 0
@@ -67,6 +76,7 @@ function fileOddities({ style, choices, datasets }: Plan, saysPopulation: boolea
     ...(style.isGuess && !choices.order && style.order !== 'mixed'
       ? [{ code: 'dateOrderGuessed' as const, order: style.order }]
       : []),
+    ...(isTaken && choices.date ? [{ code: 'dateGuessed' as const, date: choices.date }] : []),
     ...(style.order === 'mixed' && !choices.order ? [{ code: 'datesMixed' as const }] : []),
     ...(isTaken && !has('operation')
       ? [{ code: 'operationGuessed' as const, operation: choices.operation }]

@@ -61,7 +61,7 @@ export type Row = {
 type Cells = (field: Field) => string
 
 /** Reads rows one by one; what a column has in common (its order of day and month) is known beforehand. */
-export function rowReader(lines: readonly string[][], choices: Choices, today: string) {
+export function rowReader(lines: readonly (readonly string[])[], choices: Choices, today: string) {
   const columns = new Map<Field, number>()
   const breakdowns: number[] = []
   for (const [column, field] of choices.mapping.entries()) {
@@ -97,7 +97,7 @@ export function rowReader(lines: readonly string[][], choices: Choices, today: s
     const place = whereIs(of, placeOf, choices)
     if (place.pcode === null)
       return refused(place.unknown.reason, place.unknown.code || place.unknown.name, place.unknown)
-    const date = whenIs(of, dateOf, today)
+    const date = whenIs(of, dateOf, { today, otherwise: choices.date })
     if (!date.ok) return refused(date.reason, date.detail)
     const counted = countOf(of)
     if (!counted.ok) return refused(counted.reason, counted.detail)
@@ -127,7 +127,11 @@ function remembered<Result>(read: (cell: string) => Result): (cell: string) => R
   }
 }
 
-function styleOf(lines: readonly string[][], columns: ReadonlyMap<Field, number>, first: number): DateStyle {
+function styleOf(
+  lines: readonly (readonly string[])[],
+  columns: ReadonlyMap<Field, number>,
+  first: number,
+): DateStyle {
   const [date, month] = [columns.get('date'), columns.get('month')]
   if (date === undefined) return { order: 'dmy', isGuess: false }
   const pairs = new Set<string>()
@@ -165,13 +169,17 @@ function whereIs(of: Cells, placeOf: (joined: string) => PlaceRead, choices: Cho
 
 type When = { ok: true; date: string } | { ok: false; reason: RowRefusal; detail: string }
 
-function whenIs(of: Cells, dateOf: (cell: string) => DateRead, today: string): When {
+type Dating = { today: string; otherwise: string }
+
+function whenIs(of: Cells, dateOf: (cell: string) => DateRead, { today, otherwise }: Dating): When {
   const [cell, year, month] = [of('date'), of('year'), of('month')]
   const parts = year ? dateFromParts(year, month, today) : ({ ok: true, date: null } as const)
   const read = dateOf(cell)
   if (!read.ok) return { ...read, detail: cell }
   if (!parts.ok) return { ...parts, detail: `${year} ${month}` }
   const date = read.date ?? parts.date
+  if (date === null && otherwise)
+    return whenIs((field) => (field === 'date' ? otherwise : ''), dateOf, { today, otherwise: '' })
   if (date === null) return { ok: false, reason: 'dateMissing', detail: '' }
   const [longer, shorter] =
     (parts.date ?? '').length > date.length ? [parts.date ?? '', date] : [date, parts.date ?? '']
@@ -200,7 +208,7 @@ function whatIs(of: Cells, choices: Choices) {
   return {
     operation: operation || choices.operation,
     population: readPopulation(of('population')) ?? choices.population,
-    round: Number(round),
+    round: Number(round) || choices.round,
   }
 }
 

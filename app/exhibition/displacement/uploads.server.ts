@@ -9,7 +9,7 @@ import { findUpload, readLines, type Upload } from '../../uploads/read.server.ts
 import { writeInThread } from '../../uploads/write-in-thread.server.ts'
 import { type Choices, choicesFrom } from './choices.ts'
 import { type FigureFile, proposedChoices, suggestedPlaces } from './import.server.ts'
-import { type Layout, mappingOddities, recogniseLayout } from './layout.ts'
+import { type Layout, mappingOddities, recogniseLayout, sourceOddities } from './layout.ts'
 import { planFile } from './plan-file.server.ts'
 import { type ImportReport, reportOf } from './report.ts'
 import { takeFigures } from './take.server.ts'
@@ -45,21 +45,26 @@ export type OpenFigures = NonNullable<Awaited<ReturnType<typeof findFigures>>>
 /** What taking an open file would do, as chosen so far. */
 export async function planFigures(read: Reader, scope: OfficeScope, row: OpenFigures, now: Date) {
   const lines = await readLines<string[]>(read, row)
-  const layout = layoutOf(lines, row.choices)
+  const layout = layoutOf(lines, row)
   const plan = await planFile(read, scope, { lines, choices: row.choices, now }, makePause())
   return { lines, layout, plan }
 }
 
 /** What was recognised, with what a person corrected. */
-function layoutOf(lines: string[][], { headerLine, mapping }: Choices): Layout {
-  const { headings, oddities, population } = recogniseLayout(lines, headerLine)
+function layoutOf(lines: string[][], { choices, source }: Pick<OpenFigures, 'choices' | 'source'>): Layout {
+  const { headerLine, mapping } = choices
+  const { headings, oddities, population, spread, title } = recogniseLayout(lines, headerLine)
   const ofFile = oddities.filter(({ code }) => code === 'headerMissing' || code === 'headerNotFirst')
   return {
     headerLine,
     mapping,
     headings,
-    population,
-    oddities: [...ofFile, ...mappingOddities(mapping, headings)],
+    ...{ population, spread, title },
+    oddities: [
+      ...(source ? sourceOddities(source) : []),
+      ...ofFile,
+      ...mappingOddities(mapping, headings, spread),
+    ],
   }
 }
 
@@ -100,9 +105,9 @@ export function discardFigures(tx: Tx, scope: OfficeScope, { id, now }: Closing)
  */
 export function confirmFigures(database: Database, scope: OfficeScope, { id, now }: Closing) {
   return takeUpload<ImportReport, 'nothing'>(database, scope, { kind, id, now }, async (upload) => {
-    const { choices, fileName } = asFigures(upload)
+    const { choices, fileName, source } = asFigures(upload)
     const lines = await readLines<string[]>(database.read, upload)
-    const layout = layoutOf(lines, choices)
+    const layout = layoutOf(lines, { choices, source })
     return {
       // Two files taken at once would each make the round that both bring.
       lock: (tx) => lockOffice(tx, scope),

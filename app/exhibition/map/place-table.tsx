@@ -9,7 +9,8 @@ type Given = {
   caption: string
   /** What is counted, as a column's head. */
   title: string
-  format: (value: number) => string
+  /** A value as it is read, with how exact it is there. */
+  format: (value: number, pcode: string) => string
 }
 
 /** What the map says, as a table: highest first. */
@@ -34,7 +35,7 @@ export function PlaceTable({ places, steps, caption, title, format }: Given) {
               <a href={href}>{name}</a>
             </th>
             <td className="n">
-              {value === null ? <span className="muted">{said}</span> : <bdi>{format(value)}</bdi>}
+              {value === null ? <span className="muted">{said}</span> : <bdi>{format(value, pcode)}</bdi>}
             </td>
           </tr>
         ))}

@@ -21,7 +21,7 @@ type Told = {
   language: Language
   /** By p-code; a governorate that is not in it has no value, which is not the same as zero. */
   values: Readonly<Record<string, number | null>>
-  say: (value: number | null) => string
+  say: (value: number | null, pcode: string) => string
   short: (value: number) => string
   href: (pcode: string) => string
 }
@@ -34,7 +34,7 @@ export function placesWith(
   const places = all.map(({ pcode, name }) => {
     const value = values[pcode] ?? null
     return {
-      ...{ pcode, name: name[language], value, said: say(value), href: href(pcode) },
+      ...{ pcode, name: name[language], value, said: say(value, pcode), href: href(pcode) },
       short: value === null ? '' : short(value),
     }
   })

@@ -38,6 +38,7 @@ export const pictureForm = z.object({
   pictureWidth: metres(bounds.smallestHall, bounds.largest),
   pictureOpacity: z.number().int().min(5, 'invalid').max(100, 'invalid'),
   isPicturePublic: z.boolean().default(false),
+  pdfPage: z.number().int('invalid').min(1, 'invalid').max(9999, 'invalid').default(1),
 })
 
 export const mostInRow = 100

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { halls } from '#db/schema/floor-plan.server.ts'
 import type { EventScope } from '../../accounts/scope.server.ts'
+import { isPdf, readPdfPage } from '../../documents/pdf-page.server.ts'
 import { note } from '../../events/note.server.ts'
 import { keepPicture } from '../../files/keep-picture.server.ts'
 import { claimFile, type KeptFile, releaseFile } from '../../files/record.server.ts'
@@ -39,13 +40,18 @@ export async function layPicture(
   return { ok: true, unused: file && before ? [before] : ([] as string[]) } as const
 }
 
-/** Keeps an uploaded picture and lays it under the hall. Refused as `readPicture` and `layPicture` are. */
-export function uploadHallPicture(
+/**
+ * Keeps an uploaded picture, or a page of a PDF as one, and lays it under the hall. Refused as `readPdfPage`,
+ * `readPicture` and `layPicture` are.
+ */
+export async function uploadHallPicture(
   stores: Stores,
   scope: EventScope,
-  { bytes, ...laying }: Laying & { bytes: Uint8Array },
+  { bytes, page, ...laying }: Laying & { bytes: Uint8Array; page: number },
 ) {
-  return keepPicture(stores, scope, { bytes, now: laying.now }, (file) =>
+  const drawn = isPdf(bytes) ? await readPdfPage(bytes, page) : { ok: true as const, png: bytes }
+  if (!drawn.ok) return drawn
+  return keepPicture(stores, scope, { bytes: drawn.png, now: laying.now }, (file) =>
     stores.database.write((tx) => layPicture(tx, scope, { ...laying, file })),
   )
 }

@@ -37,6 +37,7 @@ export const componentForm = z.object({ name: requiredLocalizedText(160) })
 export const indicatorForm = z.object({
   name: requiredLocalizedText(200),
   unit: localizedText(60),
+  code: orNull(z.string().trim().max(30, 'tooLong')),
   componentId: orNull(z.string()),
 })
 

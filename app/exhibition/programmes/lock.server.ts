@@ -10,8 +10,13 @@ import type { OfficeScope } from '../../accounts/scope.server.ts'
  * Begins a write to the office's programmes. Any of its exhibitions may show one, on a page or in an exhibit, so every
  * event's revision rises: no cached page outlives the change.
  */
-export async function lockProgrammes(tx: Tx, { officeId }: OfficeScope): Promise<void> {
-  await lockOffice(tx, { officeId })
+export async function lockProgrammes(tx: Tx, scope: OfficeScope): Promise<void> {
+  await lockOffice(tx, scope)
+  await raiseRevisions(tx, scope)
+}
+
+/** The same for whoever holds the office already. */
+export async function raiseRevisions(tx: Tx, { officeId }: Pick<OfficeScope, 'officeId'>): Promise<void> {
   await tx
     .update(events)
     .set({ revision: sql`${events.revision} + 1` })

@@ -88,7 +88,7 @@ export async function chooseProgrammes(
 }
 
 /** The name in addresses, with a number where another programme has it; `programme` where nothing is Latin. */
-async function freeSlug(tx: Tx, officeId: string, wanted: string): Promise<string> {
+export async function freeSlug(tx: Tx, officeId: string, wanted: string): Promise<string> {
   const base = wanted || 'programme'
   const taken = await tx
     .select({ slug: programmes.slug })

@@ -63,6 +63,33 @@ export async function findShownProgramme(read: Reader, eventId: string, slug: st
   return found ? readProgramme(read, found.officeId, found.id) : null
 }
 
+/** As many results as are still read on a governorate's page. */
+const resultsInPlace = 24
+
+/** What the programmes that an event shows came to in one governorate, each with its programme and phase. */
+export function readResultsIn(read: Reader, eventId: string, pcode: string) {
+  const { id, value, qualifier, asOf, source, sourceUrl } = indicatorResults
+  return read
+    .select({
+      ...{ id, value, qualifier, asOf, source, sourceUrl },
+      ...{ name: indicators.name, unit: indicators.unit, phase: programmePhases.name },
+      programme: { slug: programmes.slug, name: programmes.name, acronym: programmes.acronym },
+    })
+    .from(eventProgrammes)
+    .innerJoin(programmes, eq(programmes.id, eventProgrammes.programmeId))
+    .innerJoin(indicators, eq(indicators.programmeId, programmes.id))
+    .innerJoin(indicatorResults, eq(indicatorResults.indicatorId, indicators.id))
+    .leftJoin(programmePhases, eq(programmePhases.id, indicatorResults.phaseId))
+    .where(and(eq(eventProgrammes.eventId, eventId), eq(indicatorResults.pcode, pcode)))
+    .orderBy(
+      asc(programmes.createdAt),
+      asc(programmes.id),
+      asc(indicators.position),
+      asc(indicatorResults.id),
+    )
+    .limit(resultsInPlace)
+}
+
 /** A programme of this office with its phases, components, indicators and results; null when there is none such. */
 export async function readProgramme(read: Reader, officeId: string, programmeId: string) {
   const ofIt = eq(indicators.programmeId, programmeId)

@@ -16,7 +16,13 @@ export type PhaseContent = {
   state: PhaseState
 }
 export type ComponentContent = { name: Localized }
-export type IndicatorContent = { name: Localized; unit: Localized; componentId: string | null }
+export type IndicatorContent = {
+  /** By which sheets find it whatever it is called; null when it has none. */
+  code?: string | null
+  name: Localized
+  unit: Localized
+  componentId: string | null
+}
 
 type Contents = { phase: PhaseContent; component: ComponentContent; indicator: IndicatorContent }
 /** What a programme consists of: each kind in an order of its own. */

@@ -1,18 +1,18 @@
 import type { Reader } from '#db/client.server.ts'
 import { governorates } from '../governorates.ts'
-import { measures } from '../map/measure.ts'
+import { exhibitMeasures } from '../map/measure.ts'
 import { readMeasure } from '../map/measures.server.ts'
 import type { Sector } from '../sectors.ts'
 import { frameOf, pageOf, reuseFile, type Source } from './envelope.ts'
 
-/** What every measure of the map says of each governorate, of one sector or of all. */
+/** How many exhibits and organisations are at work in each governorate, of one sector or of all. */
 export async function mapJson(
   read: Reader,
   source: Source,
   { eventId, sector }: { eventId: string; sector: Sector | null },
 ): Promise<string> {
   const measured = await Promise.all(
-    measures.map(
+    exhibitMeasures.map(
       async (measure) => [measure, await readMeasure(read, eventId, { measure, sector })] as const,
     ),
   )

@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     isPreview: false,
     isFramed: true,
+    handouts: `${path}/handouts`,
   })
   return { ...shown, path, language, languages: event.languages }
 }

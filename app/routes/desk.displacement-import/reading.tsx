@@ -10,7 +10,14 @@ import { useText } from '#app/i18n/use-text.ts'
 import { FormErrors, SelectField, TextField } from '#app/ui/field.tsx'
 import type { action, loader } from './route.tsx'
 
-const told = ['dateOrderGuessed', 'datesMixed', 'operationGuessed', 'populationGuessed']
+const told = [
+  'noDate',
+  'dateGuessed',
+  'dateOrderGuessed',
+  'datesMixed',
+  'operationGuessed',
+  'populationGuessed',
+]
 
 /** What the file leaves open: whose figures they are, in which order dates stand, which of two figures counts. */
 export function Reading() {
@@ -22,7 +29,7 @@ export function Reading() {
     id: 'reading',
     constraint: getZodConstraint(readingForm),
     lastResult: result,
-    defaultValue: { ...choices, order: choices.order ?? 'column' },
+    defaultValue: { ...choices, round: String(choices.round || ''), order: choices.order ?? 'column' },
   })
   const isOpen = result !== undefined || preview?.summary.oddities.some(({ code }) => told.includes(code))
   const orders = (['column', 'dmy', 'mdy'] as const).map((value) => ({
@@ -43,6 +50,13 @@ export function Reading() {
             label={t('dtm:reading.population')}
             choices={populations.map((value) => ({ value, label: t(`dtm:population.${value}`) }))}
           />
+          <TextField
+            meta={fields.date}
+            label={t('dtm:reading.date')}
+            hint={t('dtm:reading.dateHint')}
+            dir="ltr"
+          />
+          <TextField meta={fields.round} label={t('dtm:reading.round')} inputMode="numeric" dir="ltr" />
           <SelectField
             meta={fields.order}
             label={t('dtm:reading.order', { example: isolate(preview?.example ?? '') })}

@@ -1,6 +1,5 @@
 import type { PlanLine } from '#app/exhibition/displacement/plan.ts'
-import { findingText } from '#app/exhibition/displacement/report-text.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { findingText, placeInFile } from '#app/exhibition/displacement/report-text.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 
@@ -12,11 +11,11 @@ export function RowList({ rows }: { rows: readonly PlanLine[] }) {
   const language = useLanguage()
   return (
     <ul className="plain-list import-rows">
-      {rows.map(({ line, name, outcome, findings }) => (
-        <li key={line}>
+      {rows.map(({ line, column = null, name, outcome, findings }) => (
+        <li key={`${line} ${column}`}>
           <span className="line-number muted">
-            <span className="visually-hidden">{t('imports:row')} </span>
-            {formatNumber(line + 1, language, { useGrouping: false })}
+            <span className="visually-hidden">{column === null ? t('imports:row') : t('dtm:cell')} </span>
+            {placeInFile({ line, column }, language)}
           </span>
           <div className="tight stack">
             <p>

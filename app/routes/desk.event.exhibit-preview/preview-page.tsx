@@ -58,7 +58,7 @@ function Frame({ width }: { width: 'phone' | 'desktop' }) {
       <iframe
         className={`preview-frame ${width}`}
         title={t(`exhibit:preview.${width}`)}
-        sandbox="allow-same-origin"
+        sandbox="allow-same-origin allow-downloads"
         src={`/desk/events/${event.slug}/exhibition/${exhibitId}/preview/page?${query}`}
       />
     </section>

@@ -64,7 +64,7 @@ function Under({ hall }: Pick<PlanBoard, 'hall'>) {
   if (!picture) return null
   return (
     <image
-      href={pictureAddress(picture, widthFor({ ...picture, alt: {} }, 1600))}
+      href={pictureAddress(picture, widthFor(picture, 1600))}
       x={pictureX}
       y={pictureY}
       width={pictureWidth}

@@ -29,6 +29,7 @@ export function PictureForm({ hall }: { hall: Hall }) {
       pictureY: metres(hall.pictureY),
       pictureWidth: metres(hall.pictureWidth || hall.width),
       pictureOpacity: String(hall.pictureOpacity),
+      pdfPage: '1',
       isPicturePublic: hall.isPicturePublic ? 'on' : undefined,
     } as never,
   })
@@ -46,7 +47,7 @@ export function PictureForm({ hall }: { hall: Hall }) {
         {picture && (
           <img
             className="plan-under"
-            src={pictureAddress(picture, widthFor({ ...picture, alt: {} }, 480))}
+            src={pictureAddress(picture, widthFor(picture, 480))}
             alt={t('drawing:picture.alt')}
           />
         )}
@@ -62,12 +63,18 @@ export function PictureForm({ hall }: { hall: Hall }) {
             type="file"
             name="file"
             required={!picture}
-            accept="image/jpeg,image/png,image/webp,image/avif"
+            accept="image/jpeg,image/png,image/webp,image/avif,application/pdf"
             aria-describedby={`${fields.file.descriptionId} ${fields.file.errorId}`}
             aria-invalid={fields.file.errors ? true : undefined}
           />
           <FieldErrors id={fields.file.errorId} errors={fields.file.errors} />
         </div>
+        <TextField
+          meta={fields.pdfPage}
+          label={t('drawing:picture.pdfPage')}
+          hint={t('drawing:picture.pdfPageHint')}
+          type="number"
+        />
         <div className="fields">
           <MetresField meta={fields.pictureWidth} label={t('drawing:picture.width')} />
           <MetresField meta={fields.pictureX} label={t('drawing:field.x')} />

@@ -14,16 +14,27 @@ export async function savePicture(desk: Desk, form: FormData) {
   const submission = readForm(form, pictureForm)
   if (submission.status !== 'success')
     return data({ intent: 'picture', result: submission.reply() } as const, { status: 400 })
-  const laying = { hallId, place: submission.value, now: context.now() }
+  const { pdfPage: page, ...place } = submission.value
+  const laying = { hallId, place, now: context.now() }
   const upload = file instanceof File && file.size > 0 ? file : null
   const saved = upload
     ? await uploadHallPicture(context, scope, {
-        ...laying,
+        ...{ ...laying, page },
         bytes: new Uint8Array(await upload.arrayBuffer()),
       })
     : await context.database.write((tx) => layPicture(tx, scope, laying))
   if (saved.ok) return backTo(desk, 'pictureSaved', { open: 'hall' })
   if (saved.reason === 'notFound') throw notFound()
-  const fieldErrors = { file: [`exhibition:refused.${saved.reason}`] }
+  const fieldErrors = refusalBesideField(saved.reason)
   return data({ intent: 'picture', result: submission.reply({ fieldErrors }) } as const, { status: 422 })
+}
+
+/** A page that is not there is told beside its number, all else beside the file. */
+function refusalBesideField(reason: string): Record<string, string[]> {
+  if (reason === 'noSuchPage') return { pdfPage: ['drawing:refused.noSuchPage'] }
+  return { file: [`${isOfPdf(reason) ? 'drawing' : 'exhibition'}:refused.${reason}`] }
+}
+
+function isOfPdf(reason: string): boolean {
+  return ['notAPdf', 'lockedPdf', 'tooLongPdf'].includes(reason)
 }

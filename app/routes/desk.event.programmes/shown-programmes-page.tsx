@@ -4,9 +4,10 @@ import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { loader } from './route.tsx'
+import { ShownLists } from './shown-lists.tsx'
 
 export function ShownProgrammesPage() {
-  const { slug, programmes, isChosen } = useLoaderData<typeof loader>()
+  const { slug, programmes, done } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const shown = programmes.filter((programme) => programme.slug !== null)
@@ -18,7 +19,7 @@ export function ShownProgrammesPage() {
         </a>
       </p>
       <h1>{t('programmes:shown.title')}</h1>
-      {isChosen && <Notice kind="success">{t('programmes:done.chosen')}</Notice>}
+      {done === 'chosen' && <Notice kind="success">{t('programmes:done.chosen')}</Notice>}
       <p className="muted">{t('programmes:shown.lead')}</p>
       {programmes.length === 0 ? <p className="card empty">{t('programmes:shown.none')}</p> : <Choose />}
       {shown.length > 0 && (
@@ -37,6 +38,7 @@ export function ShownProgrammesPage() {
           {t('programmes:shown.toOffice')}
         </a>
       </p>
+      <ShownLists />
     </div>
   )
 }

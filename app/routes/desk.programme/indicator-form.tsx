@@ -6,13 +6,13 @@ import { indicatorForm } from '#app/exhibition/programmes/forms.ts'
 import { languages, localize } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
-import { FormErrors, LocalizedField, SelectField } from '#app/ui/field.tsx'
+import { FormErrors, LocalizedField, SelectField, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
 import { PieceButtons } from './piece-buttons.tsx'
 import type { Programme } from './programme-page.tsx'
 
 type Given = {
-  indicator?: Pick<Programme['indicators'][number], 'id' | 'name' | 'unit' | 'componentId'>
+  indicator?: Pick<Programme['indicators'][number], 'id' | 'code' | 'name' | 'unit' | 'componentId'>
   components: Programme['components']
   lastResult: SubmissionResult<string[]> | undefined
 }
@@ -26,7 +26,7 @@ export function IndicatorForm({ indicator, components, lastResult }: Given) {
     constraint: getZodConstraint(indicatorForm),
     lastResult,
     defaultValue: {
-      ...{ name: indicator?.name, unit: indicator?.unit },
+      ...{ name: indicator?.name, unit: indicator?.unit, code: indicator?.code ?? '' },
       componentId: indicator?.componentId ?? '',
     },
   })
@@ -53,6 +53,12 @@ export function IndicatorForm({ indicator, components, lastResult }: Given) {
           { value: '', label: t('programmes:component.all') },
           ...components.map(({ id, name }) => ({ value: id, label: localize(name, language) })),
         ]}
+      />
+      <TextField
+        meta={fields.code}
+        label={t('programmes:field.code')}
+        hint={t('programmes:hint.code')}
+        dir="ltr"
       />
       <PieceButtons kind="indicator" id={indicator?.id} />
     </Form>

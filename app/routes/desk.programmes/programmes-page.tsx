@@ -24,6 +24,20 @@ export function ProgrammesPage() {
       </div>
       {isRemoved && <Notice kind="success">{t('programmes:done.removed')}</Notice>}
       <p className="muted">{t('programmes:lead')}</p>
+      {canEdit && (
+        <ul className="plain-list">
+          <li>
+            <Link className="target" to="/desk/programmes/imports">
+              {t('sheets:programmes.link')}
+            </Link>
+          </li>
+          <li>
+            <Link className="target" to="/desk/activities">
+              {t('sheets:activities.link')}
+            </Link>
+          </li>
+        </ul>
+      )}
       {programmes.length === 0 && !isNew && <p className="card empty">{t('programmes:none')}</p>}
       {programmes.length > 0 && (
         <ul className="card plain-list rows">

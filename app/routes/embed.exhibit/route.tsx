@@ -23,14 +23,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function EmbeddedExhibit() {
-  const { content, media, named } = useLoaderData<typeof loader>()
+  const { content, media, named, handouts } = useLoaderData<typeof loader>()
   const cover = media.pictures[content.coverPicture ?? '']
   return (
     <main id="content" className="stack">
       <Head />
       {cover && <Photo picture={cover} sizes="100vw" isFirstView />}
       <div className="stack blocks">
-        <Blocks blocks={content.blocks} media={media} named={named} />
+        <Blocks blocks={content.blocks} media={media} named={named} handouts={handouts} />
       </div>
     </main>
   )

@@ -1,4 +1,3 @@
-import { useParams } from '@remix-run/react'
 import { documentKinds } from '#app/files/document.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -8,10 +7,9 @@ import { BlockFrame } from './frame.tsx'
 import type { Shown } from './show.tsx'
 
 /** The way to a file, with its kind and size: whoever pays by the megabyte decides before it comes. */
-export function DocumentBlock({ block, media }: Shown<'document'>) {
+export function DocumentBlock({ block, media, handouts }: Shown<'document'>) {
   const t = useText()
   const language = useLanguage()
-  const { event } = useParams()
   const file = media.documents[block.document ?? '']
   if (!file) return null
   const kind = documentKinds.find(({ mediaType }) => mediaType === file.mediaType)?.extension.toUpperCase()
@@ -24,7 +22,7 @@ export function DocumentBlock({ block, media }: Shown<'document'>) {
         </p>
       )}
       <p>
-        <a className="button quiet" href={`/${event}/handouts/${block.document}`}>
+        <a className="button quiet" href={`${handouts}/${block.document}`}>
           {t('exhibit:show.download')}{' '}
           <bdi className="muted small">{t('exhibit:show.size', { kind, size })}</bdi>
         </a>

@@ -15,11 +15,18 @@ import { TextBlock } from './text.tsx'
 import { TimelineBlock } from './timeline.tsx'
 import { VideoBlock } from './video.tsx'
 
+type Around = {
+  media: ShownMedia
+  named: Named
+  /** Below which address its documents are. */
+  handouts: string
+}
+
 /**
  * What a block's component is given: the block, the files of what it names, and what it names that is kept elsewhere. A
  * name without either shows nothing.
  */
-export type Shown<Kind extends BlockKind> = { block: BlockOf<Kind>; media: ShownMedia; named: Named }
+export type Shown<Kind extends BlockKind> = { block: BlockOf<Kind> } & Around
 
 /** Who shows which kind: to visitors, in a preview, in a frame elsewhere. */
 const shows: { [Kind in BlockKind]: ComponentType<Shown<Kind>> } = {
@@ -38,9 +45,9 @@ const shows: { [Kind in BlockKind]: ComponentType<Shown<Kind>> } = {
 }
 
 /** Blocks in their order, as a visitor sees them. */
-export function Blocks({ blocks, ...shown }: { blocks: readonly Block[]; media: ShownMedia; named: Named }) {
+export function Blocks({ blocks, ...around }: { blocks: readonly Block[] } & Around) {
   return blocks.map((block) => {
-    const Show = shows[block.kind] as ComponentType<{ block: Block; media: ShownMedia; named: Named }>
-    return <Show key={block.id} block={block} {...shown} />
+    const Show = shows[block.kind] as ComponentType<{ block: Block } & Around>
+    return <Show key={block.id} block={block} {...around} />
   })
 }

@@ -1,4 +1,4 @@
-import { documentsAccepted } from '#app/files/document.ts'
+import { handoutsAccepted } from '#app/files/document.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { ContactFields } from '#app/ui/contact-fields.tsx'
 import { FieldErrors, type Meta, SelectField } from '#app/ui/field.tsx'
@@ -66,7 +66,7 @@ function FileField({ meta }: { meta: Meta }) {
     <div className="field">
       <label htmlFor={`${meta.id}-file`}>{t('exhibit:edit.upload')}</label>
       <p className="hint">{t('exhibit:edit.uploadHint')}</p>
-      <input id={`${meta.id}-file`} type="file" name="file" accept={documentsAccepted} />
+      <input id={`${meta.id}-file`} type="file" name="file" accept={handoutsAccepted} />
       <FieldErrors id={meta.errorId} errors={meta.errors} />
     </div>
   )

@@ -2,16 +2,17 @@ import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import type { z } from 'zod'
+import type { PictureTexts } from '#app/exhibition/content/content.ts'
+import { focusShown } from '#app/exhibition/content/focus.ts'
 import { pictureForm } from '#app/exhibition/forms.ts'
-import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { FieldErrors, FormErrors, TextField } from '#app/ui/field.tsx'
 import { NewId } from '#app/ui/new-id.tsx'
-import { Picture } from '#app/ui/picture.tsx'
 import { ConflictNotice } from './conflict.tsx'
 import { useAnswer, useEditor } from './editor.ts'
 import { Texts } from './fields.tsx'
+import { FocusField } from './focus-field.tsx'
 import { KeepTyping } from './keep-typing.tsx'
 import type { KeptPicture } from './pictures.tsx'
 
@@ -22,12 +23,11 @@ export function PictureForm({ picture }: { picture?: KeptPicture }) {
   const { version } = useEditor()
   const answer = useAnswer('picture')
   const t = useText()
-  const language = useLanguage()
   const [form, fields] = useForm<Values>({
     id: `picture-${picture?.id ?? 'new'}`,
     constraint: getZodConstraint(pictureForm),
     lastResult: answer?.result,
-    defaultValue: picture && { alt: picture.alt, caption: picture.caption, credit: picture.credit },
+    defaultValue: picture && valuesOfPicture(picture),
   })
   return (
     <div className="inset stack">
@@ -42,11 +42,7 @@ export function PictureForm({ picture }: { picture?: KeptPicture }) {
         <NewId />
         <input type="hidden" name="seen" value={answer?.seen ?? version} />
         <input type="hidden" name="picture" value={picture?.id ?? ''} />
-        {picture && (
-          <div className="picture-shown">
-            <Picture picture={picture} language={language} sizes="24rem" />
-          </div>
-        )}
+        {picture && <FocusField picture={picture} fields={fields} />}
         <FileField meta={fields.file} isReplacing={Boolean(picture)} />
         <Texts meta={fields.alt} label={t('exhibition:field.alt')} hint={t('exhibition:pictures.altHint')} />
         <Texts meta={fields.caption} label={t('exhibition:field.caption')} />
@@ -64,6 +60,11 @@ export function PictureForm({ picture }: { picture?: KeptPicture }) {
       {picture && <RemovePicture picture={picture} />}
     </div>
   )
+}
+
+/** What is said about a picture, as its form says it. */
+export function valuesOfPicture({ alt, caption, credit, focus }: Omit<PictureTexts, 'id'>) {
+  return { alt, caption, credit, ...focusShown(focus) }
 }
 
 function FileField({ meta, isReplacing }: { meta: FieldMetadata<string | undefined>; isReplacing: boolean }) {

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { mostBytes } from '#app/exhibition/content/media-limits.ts'
 import { picturesNamed } from '#app/exhibition/content/named.ts'
 import { saysNothing } from '#app/exhibition/rules.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -49,6 +50,7 @@ export function PicturesSection() {
       </ul>
       {open.picture === 'new' && <PictureForm />}
       {!open.isWriting && <Documents />}
+      {!open.isWriting && <RoomUsed />}
     </section>
   )
 }
@@ -120,6 +122,21 @@ function MakeCover({ id, name }: { id: string; name: string }) {
         {t('exhibit:pictures.makeCover')}
       </button>
     </Form>
+  )
+}
+
+/** How much of the exhibit's room its files take, those of earlier versions among them. */
+function RoomUsed() {
+  const { media } = useEditor()
+  const t = useText()
+  const language = useLanguage()
+  const bytes = [...media.pictures, ...media.documents].reduce((sum, file) => sum + file.bytes, 0)
+  if (!bytes) return null
+  const inMegabytes = (size: number) => formatNumber(Math.max(1, Math.round(size / 2 ** 20)), language)
+  return (
+    <p className="muted small">
+      {t('media:roomUsed', { used: inMegabytes(bytes), most: inMegabytes(mostBytes) })}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { withPicture } from '#app/exhibition/content/change.ts'
+import { focusAsked } from '#app/exhibition/content/focus.ts'
 import {
   discardDocument,
   discardPicture,
@@ -11,6 +12,7 @@ import { pictureForm } from '#app/exhibition/forms.ts'
 import { newIdOf } from '#app/http/form.server.ts'
 import { readForm } from '#app/ui/read-form.ts'
 import { type Answer, backTo, refuse, save, showBoth, type Writer } from './acts.server.ts'
+import { valuesOfPicture } from './picture-form.tsx'
 
 /** Adds a picture, or changes what is said about one and, where a file comes along, the picture itself. */
 export async function savePicture(writer: Writer, form: FormData) {
@@ -21,7 +23,10 @@ export async function savePicture(writer: Writer, form: FormData) {
   if (submission.status !== 'success') return refuse('picture', form, submission.reply())
   const pictureId = String(form.get('picture') ?? '')
   const upload = file instanceof File && file.size > 0 ? file : null
-  const texts = submission.value
+  const { focusAt, focusX, focusY, ...said } = submission.value
+  // A place was chosen on the picture that was shown; of another one it says nothing.
+  const focus = upload ? inTheMiddle : focusAsked({ focusAt, focusX, focusY })
+  const texts = { ...said, focus }
   if (pictureId && !upload) {
     const change = withPicture({ id: pictureId, ...texts }, writer.languages)
     const saved = await save(writer, form, change)
@@ -34,16 +39,20 @@ export async function savePicture(writer: Writer, form: FormData) {
         409,
       )
     const mine = saved.mine.pictures.find(({ id }) => id === pictureId)
-    return showBoth(writer, 'picture', submission.reply(), { values: mine ?? {}, clash: saved })
+    return showBoth(writer, 'picture', submission.reply(), {
+      values: mine ? valuesOfPicture(mine) : {},
+      clash: saved,
+    })
   }
   const saved = upload ? await lay(writer, form, { pictureId, upload, texts }) : noFile
   if (saved.ok) return backTo(writer, 'pictureSaved', '#pictures')
   if (saved.reason === 'notFound') throw notFound()
-  const isFull = ['tooMuch', 'tooManyPictures', 'locked'].includes(saved.reason)
+  const isFull = ['tooMuch', 'tooManyPictures', 'tooManyBytes', 'locked'].includes(saved.reason)
   const fieldErrors = { file: [`${isFull ? 'exhibit' : 'exhibition'}:refused.${saved.reason}`] }
   return refuse('picture', form, submission.reply({ fieldErrors }), 422)
 }
 
+const inTheMiddle = { x: 50, y: 50 }
 const noFile = { ok: false, reason: 'noFile' } as const
 
 type Laid = { pictureId: string; upload: File; texts: Parameters<typeof uploadPicture>[2]['texts'] }

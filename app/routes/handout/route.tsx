@@ -11,7 +11,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const found = await findHandout(read, event.id, params.handout ?? '')
   if (!found || !(found.isOffered || (await mayEdit()))) throw notFound()
-  return answerDocument(context.files, found.document)
+  return answerDocument(context.files, found.document, found.exhibit.slug)
 
   async function mayEdit() {
     const user = await context.user()

@@ -11,10 +11,11 @@ import { direction } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Downloads } from './downloads.tsx'
+import { RoundSlider } from './round-slider.tsx'
 import type { loader } from './route.tsx'
 import { Timeline } from './timeline.tsx'
 
-/** One round: numbers, map, trend and tables. */
+/** One round: numbers, map, trend and tables. `data-round-part`: what app/ui/scripts/rounds.js puts in place of another round's. */
 export function ShownRound({ view }: { view: DisplacementView }) {
   const { event } = useLoaderData<typeof loader>()
   const t = useText()
@@ -23,7 +24,7 @@ export function ShownRound({ view }: { view: DisplacementView }) {
   const name = datasetName(view.dataset, language)
   return (
     <>
-      <section className="stack" aria-labelledby="round">
+      <section className="stack" aria-labelledby="round" data-round-part="tiles">
         <header className="tight">
           <p className="kicker">
             {whatIsCounted(view, { t })} ·{' '}
@@ -37,8 +38,9 @@ export function ShownRound({ view }: { view: DisplacementView }) {
       </section>
       <section className="stack where-sheet" aria-labelledby="where">
         <h2 id="where">{t('displacement:map.title')}</h2>
+        <RoundSlider view={view} />
         <Timeline view={view} />
-        <div className="round-sheet">
+        <div className="round-sheet" data-round-part="map">
           <RoundMap view={view} exhibition={exhibition} />
           <section className="stack most" aria-labelledby="most">
             <h3 id="most">{t('displacement:top.title')}</h3>
@@ -47,7 +49,7 @@ export function ShownRound({ view }: { view: DisplacementView }) {
         </div>
       </section>
       <Trend view={view} />
-      <section className="stack all-sheet" aria-labelledby="all">
+      <section className="stack all-sheet" aria-labelledby="all" data-round-part="table">
         <h2 id="all">{t('displacement:table.title')}</h2>
         <PlaceChanges view={view} exhibition={exhibition} />
         <SourceLine dataset={view.dataset} round={view.now} />
@@ -65,7 +67,7 @@ function Trend({ view }: { view: DisplacementView }) {
   if (!view.trend) return null
   const what = whatIsCounted(view, { t })
   return (
-    <section className="stack trend-sheet" aria-labelledby="trend">
+    <section className="stack trend-sheet" aria-labelledby="trend" data-round-part="trend">
       <h2 id="trend">{t('displacement:trend.title')}</h2>
       <TrendChart trend={view.trend} rounds={view.rounds} what={what} here={view.now.key} />
       <SourceLine dataset={view.dataset} />

@@ -22,7 +22,7 @@ export function Timeline({ view }: { view: DisplacementView }) {
   const ofYear = years.find(([year]) => year === yearOf(now))?.[1] ?? []
   if (rounds.length < 2) return null
   return (
-    <nav className="timeline tight" aria-label={t('displacement:time.label')}>
+    <nav className="round-ways tight" aria-label={t('displacement:time.label')} data-round-part="links">
       <Steps earlier={rounds[at - 1]} later={rounds[at + 1]} last={rounds.at(-1)} to={to} />
       <ol className="plain-list filters years" aria-label={t('displacement:time.years')}>
         {years.map(([year, its]) => (

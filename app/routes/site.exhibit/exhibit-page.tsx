@@ -46,13 +46,13 @@ export function ExhibitPage() {
 }
 
 function Story() {
-  const { content, media, named } = useLoaderData<typeof loader>()
-  const cover = media.pictures[content.coverPicture ?? '']
+  const { content, ...around } = useLoaderData<typeof loader>()
+  const cover = around.media.pictures[content.coverPicture ?? '']
   if (!cover && !content.blocks.length) return null
   return (
     <article className="stack blocks">
       {cover && <Photo picture={cover} sizes="(min-width: 56rem) 40rem, 100vw" isFirstView />}
-      <Blocks blocks={content.blocks} media={media} named={named} />
+      <Blocks blocks={content.blocks} {...around} />
     </article>
   )
 }

@@ -4,7 +4,7 @@ import { readNamed } from '#app/exhibition/content/named.server.ts'
 import { readNeighbours, readShownMedia } from '#app/exhibition/exhibit-page.server.ts'
 import { type Language, type Localized, localize } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
-import { pictureAddress, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
+import { pictureAddress, plainFormat, type StoredPicture, widthFor } from '#app/ui/picture.tsx'
 
 type Found = {
   id: string
@@ -16,14 +16,21 @@ type Found = {
   content: ExhibitContent
 }
 
-/** `isFramed`: inside a frame of the desk, where nothing runs. */
-type Visit = { event: EventRow; language: Language; isPreview: boolean; isFramed?: boolean }
+type Visit = {
+  event: EventRow
+  language: Language
+  isPreview: boolean
+  /** Inside a frame of the desk, where nothing runs. */
+  isFramed?: boolean
+  /** Below which address the exhibit's documents are, where it is not the event's own. */
+  handouts?: string
+}
 
 /** All that an exhibit's page shows: what it says, the files it names, and the exhibits beside it. */
 export async function shownExhibit(
   context: MajlisContext,
   { content, ...exhibit }: Found,
-  { event, language, isPreview, isFramed = false }: Visit,
+  { event, language, isPreview, isFramed = false, handouts = `/${event.slug}/handouts` }: Visit,
 ) {
   const { read } = context.database
   const [media, named, neighbours] = await Promise.all([
@@ -36,7 +43,7 @@ export async function shownExhibit(
   return {
     event: { slug: event.slug, name, state, cancellationNote },
     exhibit: { id, slug, code, booth, boothX, hall },
-    ...{ content: published(content), media, named, isPreview, isFramed },
+    ...{ content: published(content), media, named, isPreview, isFramed, handouts },
     ...neighbours,
     title: `${localize(content.title, language)} · ${localize(name, language)}`,
     description: localize(content.summary, language),
@@ -53,7 +60,7 @@ function sharedPicture(context: MajlisContext, picture: StoredPicture | undefine
   if (!picture) return null
   const width = widthFor(picture, 1200)
   return {
-    url: context.env.APP_URL + pictureAddress(picture, width),
+    url: context.env.APP_URL + pictureAddress(picture, width, plainFormat(picture)),
     width,
     height: Math.round((picture.height * width) / picture.width),
     alt: localize(picture.alt, language),

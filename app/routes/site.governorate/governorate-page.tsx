@@ -10,10 +10,12 @@ import { Listing } from '../site/listing.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { Around } from './around.tsx'
 import { Figures } from './figures.tsx'
+import { Results } from './results.tsx'
 import type { loader } from './route.tsx'
+import { WhoWorks } from './who-works.tsx'
 import { WorkHere } from './work-here.tsx'
 
-/** One governorate: which exhibits work there, what they count, and which governorates lie around it. */
+/** One governorate: which exhibits and agencies work there, what they count, and which governorates lie around it. */
 export function GovernoratePage() {
   const { event, pcode, trends, listing } = useLoaderData<typeof loader>()
   const t = useText()
@@ -42,7 +44,9 @@ export function GovernoratePage() {
           <WorkHere />
           <Around />
         </div>
+        <Results />
         <Figures />
+        <WhoWorks />
         <PlaceTrends trends={trends} exhibition={`${home}/exhibition`} />
       </div>
       <Listing text={listing} />

@@ -1,9 +1,11 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { readShownLists, readWhoWorks } from '#app/exhibition/activities/read.server.ts'
 import { readTrendsOf } from '#app/exhibition/displacement/view.server.ts'
 import { findGovernorate } from '#app/exhibition/governorates.ts'
 import { readGovernorate } from '#app/exhibition/map/governorate.server.ts'
 import { governorateJsonLd } from '#app/exhibition/map/json-ld.ts'
+import { readResultsIn } from '#app/exhibition/programmes/read.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -25,8 +27,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!governorate) throw notFound()
   const { read } = context.database
   const { pcode } = governorate
-  const [work, trends] = await Promise.all([
+  const [work, who, lists, results, trends] = await Promise.all([
     readGovernorate(read, event.id, pcode),
+    readWhoWorks(read, event.id, pcode),
+    readShownLists(read, event.id),
+    readResultsIn(read, event.id, pcode),
     readTrendsOf(read, event, { pcode, language }),
   ])
   const { slug, name, state, cancellationNote } = event
@@ -34,7 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const exhibition = `${context.env.APP_URL}/${language}/${slug}/exhibition`
   const shown = {
     event: { slug, name, state, cancellationNote },
-    ...{ pcode, trends, ...work },
+    ...{ pcode, who, lists, results, trends, ...work },
     title: `${governorate.name[language]} · ${t('map:title')} · ${localize(name, language)}`,
     description: t('map:description'),
     listing: governorateJsonLd(governorate, {

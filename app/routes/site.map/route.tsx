@@ -1,13 +1,12 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { mapJsonLd } from '#app/exhibition/map/json-ld.ts'
-import { readMeasure } from '#app/exhibition/map/measures.server.ts'
-import { countSectors } from '#app/exhibition/public.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { siteMeta } from '../site/site-meta.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
 import { mapChoiceIn } from './address.ts'
+import { shownMeasure } from './shown-measure.server.ts'
 
 export { MapPage as default } from './map-page.tsx'
 
@@ -19,26 +18,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
   loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders
 
-/** The governorates by what is chosen to be counted there, of one sector or of all. */
+/** The governorates by what is chosen to be counted there, of one sector and programme or of all. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
-  const { read } = context.database
-  const choice = mapChoiceIn(new URL(request.url).searchParams)
-  const [measured, bySector, organisations] = await Promise.all([
-    readMeasure(read, event.id, choice),
-    countSectors(read, event.id),
-    readMeasure(read, event.id, { measure: 'organisations', sector: null }),
-  ])
+  const asked = mapChoiceIn(new URL(request.url).searchParams)
+  const measure = await shownMeasure(context.database.read, event.id, asked)
   const t = translator(language)
   const { slug, name, state, cancellationNote } = event
   const url = `${context.env.APP_URL}/${language}/${slug}/exhibition/map`
   const shown = {
     event: { slug, name, state, cancellationNote },
-    choice,
-    measured,
-    bySector,
-    // One organisation alone makes a map that says nothing.
-    isByOrganisation: organisations.total > 1 || choice.measure === 'organisations',
+    ...measure,
     title: `${t('map:title')} · ${localize(name, language)}`,
     description: t('map:description'),
     listing: mapJsonLd({ event, url, language, title: t('map:title') }),

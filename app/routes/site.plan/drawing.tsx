@@ -76,7 +76,7 @@ function Ground({ hall }: { hall: Plan['hall'] }) {
       <rect className="plan-floor" width={hall.width} height={hall.depth} />
       {picture && isPicturePublic && (
         <image
-          href={pictureAddress(picture, widthFor({ ...picture, alt: {} }, 1600))}
+          href={pictureAddress(picture, widthFor(picture, 1600))}
           x={pictureX}
           y={pictureY}
           width={pictureWidth}

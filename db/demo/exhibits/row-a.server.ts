@@ -147,22 +147,6 @@ Au stand, une boulangère, un tailleur et un réparateur racontent leur premièr
       ar: 'منذ عام ٢٠٠٧: اقتصاد مستدام وإدماج اجتماعي في المجتمعات المستضيفة للنازحين والعائدين.',
       ckb: 'لە ٢٠٠٧ەوە: ئابووریی بەردەوام و لەخۆگرتنی کۆمەڵایەتی لەو کۆمەڵگەیانەدا کە میوانداریی ئاوارە و گەڕاوەکان دەکەن.',
     },
-    figures: [
-      {
-        value: 140000,
-        qualifier: 'nearly',
-        unit: people,
-        asOf: '2015',
-        source: release,
-        sourceUrl: releaseSite,
-        label: {
-          en: 'reached by CRP to date',
-          fr: 'touchées par le PRC à ce jour',
-          ar: 'وصل إليهم البرنامج حتى اليوم',
-          ckb: 'تا ئێستا بەرنامەکە پێیان گەیشتووە',
-        },
-      },
-    ],
     body: {
       en: `The Community Revitalization Programme contributes to stabilization in Iraq: it improves the conditions for a sustainable economy and for the social inclusion of vulnerable people, in communities that host many displaced people and returnees. It assists both displaced families and their hosts.
 

@@ -79,7 +79,7 @@ test('whatever stands in a file, it is read to its end, and every line is taken 
         ...layout,
         operation: 'x',
         population: 'idps' as const,
-        order: null,
+        ...{ order: null, date: '', round: 0 },
         doubles: 'last' as const,
         places: {},
       }

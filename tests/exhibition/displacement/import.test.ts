@@ -1,9 +1,11 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { writeXlsx } from '#app/documents/spreadsheet.server.ts'
 import { readDatasets, removeDataset, removeRound } from '#app/exhibition/displacement/datasets.server.ts'
 import { readFigureFile } from '#app/exhibition/displacement/import.server.ts'
 import { readAllFigures, readPlaces, readRounds } from '#app/exhibition/displacement/read.server.ts'
+import { placeInFile, reportLines } from '#app/exhibition/displacement/report-text.ts'
 import { figureSheet } from '#app/exhibition/displacement/sheet.ts'
 import { chooseShown, readShown } from '#app/exhibition/displacement/shown.server.ts'
 import {
@@ -16,6 +18,7 @@ import {
   planFigures,
 } from '#app/exhibition/displacement/uploads.server.ts'
 import { readView } from '#app/exhibition/displacement/view.server.ts'
+import { translator } from '#app/i18n/translator.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { displacementFigures } from '#db/schema/displacement.server.ts'
@@ -317,4 +320,76 @@ test('an event shows all of its office’s data or what was chosen; what is remo
   expect(await of(conflict.id)).toEqual({ ok: true })
   expect(await shown()).toEqual([])
   expect(await database.read.$count(displacementFigures, eq(displacementFigures.pcode, 'IQG02'))).toBe(1)
+})
+
+test('a wide workbook comes in whole: cells are named, totals and doubles told, other sheets and hostile names too', async () => {
+  const database = await testDatabase()
+  const { scope, id } = await anOffice(database)
+  const attack = '<img src=x onerror=alert(1)>=HYPERLINK("x")'
+  const head = [
+    'Governorate',
+    'P-code',
+    'Round 130 (Dec 2023)',
+    'Round 131 (Apr 2024)',
+    'Round 131 (Apr 2024)',
+  ]
+  const rows = [
+    ['Ninewa', 'IQG15', 1200, 1000, 1001],
+    ['Erbil', 'IRQ-G11', 800, -9, 700],
+    [attack, 'IQG77', 5, 6, 6],
+    ['Duhok', 'IQG09', 99_999_999, 50, 50],
+    ['Grand total', null, 2000, 1050, 1751],
+  ]
+  const sheet = (name: string, data: (string | number | null)[][]) => ({
+    sheet: name,
+    data: data.map((line) => line.map((value) => (value === null ? null : { value }))),
+  })
+  const sheets = [
+    sheet('Read me', [['Figures of the office']]),
+    sheet('Figures', [['Internally displaced persons'], head, ...rows]),
+    sheet('By sex', [
+      ['Women', 'Men'],
+      [1, 2],
+    ]),
+  ]
+  const bytes = new Uint8Array(await writeXlsxFile(sheets).toBuffer())
+  const report = await takeFile(database, scope, bytes)
+  expect(await totals(database, id)).toEqual([
+    [130, '2023-12', 2000, 2],
+    [131, '2024-04', 1751, 3],
+  ])
+  expect(report.counts).toEqual({ new: 5, update: 0, same: 0, leave: 6 })
+  const told = report.lines.map(({ line, column, findings }) => [
+    placeInFile({ line, column }, 'en').replace(/[^\w]/g, ''),
+    findings[0]?.code,
+  ])
+  expect(told).toEqual([
+    ['D3', 'overruled'],
+    ['D4', 'numberNegative'],
+    ['5', 'codeUnknown'],
+    ['C6', 'numberAbsurd'],
+    ['E6', 'same'],
+    ['7', 'total'],
+    ['E3', 'overrules'],
+  ])
+  const words = reportLines(report, { t: translator('en'), language: 'en' }).join('\n')
+  expect(words).toContain(attack)
+  expect((await takeFile(database, scope, bytes)).counts).toEqual({ new: 0, update: 0, same: 5, leave: 6 })
+  expect(report.places.map(({ name, rows }) => [name, rows])).toEqual([[attack, 1]])
+})
+
+test('a file whose rows give no date is taken as of its title, or as somebody says', async () => {
+  const database = await testDatabase()
+  const { scope, id } = await anOffice(database)
+  const rows = 'Governorate,P-code,IDPs\nNinewa,IQG15,10\nErbil,IQG11,20\n'
+  const titled = await takeFile(database, scope, `"DTM Iraq, Round 131 – December 2023"\n${rows}`)
+  expect(titled.counts).toMatchObject({ new: 2, leave: 0 })
+  expect(titled.oddities).toContainEqual({ code: 'dateGuessed', date: '2023-12' })
+  expect((await takeFile(database, scope, rows)).counts).toMatchObject({ new: 0, leave: 2 })
+  const said = { date: '2024-04-30', round: 132 }
+  expect((await takeFile(database, scope, rows, { said })).counts).toMatchObject({ new: 2 })
+  expect(await totals(database, id)).toEqual([
+    [131, '2023-12', 30, 2],
+    [132, '2024-04-30', 30, 2],
+  ])
 })

@@ -6,6 +6,8 @@ import { recogniseLayout } from '#app/exhibition/displacement/layout.ts'
 import { matchRounds } from '#app/exhibition/displacement/match-rounds.ts'
 import { readCount } from '#app/exhibition/displacement/numbers.ts'
 import { readPlace, suggestPlace } from '#app/exhibition/displacement/places.ts'
+import { rowReader } from '#app/exhibition/displacement/rows.ts'
+import { unfold } from '#app/exhibition/displacement/unfold.ts'
 import { formatNumber, formatPartialDate } from '#app/i18n/format.ts'
 import { languages } from '#app/i18n/languages.ts'
 
@@ -200,4 +202,129 @@ test('a round that was mended is the same round; one of the same number years la
   ]
   const matched = matchRounds(given, known)
   expect(given.map((round) => matched.get(round)?.id ?? null)).toEqual(['a', 'b', 'c', null])
+})
+
+const ninewa = ['Ninewa', 'IQG15']
+/** The figures of a table as it is read: date, round, place, people and families of each. */
+async function figuresIn(lines: string[][]) {
+  const { headerLine, mapping, oddities } = recogniseLayout(lines)
+  const table = await unfold({ lines, headerLine, mapping }, () => undefined)
+  if (!table) throw new Error('too wide')
+  const choices = {
+    operation: 'x',
+    population: 'idps',
+    date: '',
+    round: 0,
+    order: null,
+    doubles: 'last',
+  } as const
+  const given = { ...choices, headerLine: table.headerLine, mapping: table.mapping, places: {} }
+  const reader = rowReader(table.lines, given, today)
+  const read = table.lines.slice(reader.first).flatMap((_, at) => reader.read(reader.first + at) ?? [])
+  const told = read.map((row) => {
+    if (!('reading' in row)) return row.refusal
+    const { date, round, pcode, districtCode, population, individuals, households } = row.reading
+    const kept = [date, round || '', districtCode || pcode, population === 'idps' ? '' : population]
+    return [...kept, individuals, households].filter((it) => it !== '' && it !== null).join(' ')
+  })
+  return { told, oddities: oddities.map(({ code }) => code) }
+}
+
+test('a column for each round or date is read as a row for each, whatever stands over it', async () => {
+  const expected = ['2023-12 130 IQG15 1200', '2024-04 131 IQG15 1000']
+  const head = ['Governorate', 'P-code']
+  const tables = [
+    [
+      [...head, 'Round 130 (Dec 2023)', 'Round 131 (Apr 2024)'],
+      [...ninewa, '1,200', '1000'],
+    ],
+    // Merged cells, in two languages and in Excel's own numbers of days.
+    [
+      [...head, 'Round 130', 'Round 131'],
+      ['', '', 'Dec-23', 'Apr-24'],
+      [...ninewa, '1 200', '1.000'],
+    ],
+    [
+      ['DTM'],
+      [],
+      [...head, 'R130', 'R131', 'Total'],
+      ['', '', '12/2023', '04/2024', ''],
+      [...ninewa, '1200', '1000', '2200'],
+    ],
+    [
+      ['المحافظة', 'رمز المحافظة', 'الجولة ١٣٠ (كانون الأول ٢٠٢٣)', 'الجولة ١٣١ (نيسان ٢٠٢٤)'],
+      ['نينوى', 'IQG15', '١٬٢٠٠', '١٬٠٠٠'],
+    ],
+    [
+      ['Gouvernorat', 'Code', 'Cycle 130, décembre 2023', 'Cycle 131, avril 2024'],
+      ['#adm1+name', '#adm1+code', '#affected+idps+ind', '#affected+idps+ind'],
+      [...ninewa, '1200', '1000'],
+    ],
+  ]
+  for (const lines of tables) expect((await figuresIn(lines)).told).toEqual(expected)
+  const serials = [
+    [...head, '45291', '45412'],
+    [...ninewa, '12000', '10000'],
+    ['Erbil', 'IQG11', '-', 'n/a'],
+  ]
+  expect((await figuresIn(serials)).told).toEqual([
+    ...['2023-12-31 IQG15 12000', '2024-04-30 IQG15 10000', 'numberMissing'],
+  ])
+  const years = [
+    [...head, '2023', '', '2024'],
+    ['', '', 'Nov', 'Dec', 'Jan'],
+    [...ninewa, '1', '2', '3'],
+  ]
+  expect((await figuresIn(years)).told).toEqual(['2023-11 IQG15 1', '2023-12 IQG15 2', '2024-01 IQG15 3'])
+})
+
+test('people and families, groups of people and districts stand in columns as well; parts and sums are no figures', async () => {
+  const both = [
+    [
+      'Governorate',
+      'P-code',
+      'Round 130 (Dec 2023)',
+      '',
+      'Round 131 (Apr 2024)',
+      '',
+      'Change since Round 130',
+      '% of Round 131',
+    ],
+    ['', '', 'IDPs', 'Families', 'IDPs', 'Families', '', ''],
+    [...ninewa, '12', '2', '10', '1', '-2', '40'],
+    ['Grand total', '', '12', '2', '10', '1', '-2', '100'],
+  ]
+  expect((await figuresIn(both)).told).toEqual([
+    ...['2023-12 130 IQG15 12 2', '2024-04 131 IQG15 10 1', 'total', 'total'],
+  ])
+  const groups = [
+    ['District', 'District code', 'IDPs Apr-24', 'Returnees Apr-24'],
+    ['Mosul', 'IQG15Q01', '5', '6'],
+  ]
+  expect((await figuresIn(groups)).told).toEqual(['2024-04 IQG15Q01 5', '2024-04 IQG15Q01 returnees 6'])
+  const turned = [
+    ['Date', 'Round', 'IQG15', 'IRQ-G11', 'IQG09', 'IQG99', 'Total'],
+    ['31/12/2023', '130', '1', '2', '3', '', '6'],
+    ['المجموع', '', '1', '2', '3', '', '6'],
+  ]
+  const { told, oddities } = await figuresIn(turned)
+  expect(told.slice(0, 3)).toEqual(['IQG15 1', 'IQG11 2', 'IQG09 3'].map((it) => `2023-12-31 130 ${it}`))
+  expect([new Set(told.slice(3)), oddities]).toEqual([
+    new Set(['total']),
+    ['columnBeside', 'wide', 'columnUnknown'],
+  ])
+  // Where governorates are rows, governorates over columns are where people came from.
+  const origins = [
+    ['Governorate', 'P-code', 'Date', 'Anbar', 'Babil', 'Erbil', 'IDPs'],
+    [...ninewa, '30/04/2024', '1', '2', '3', '6'],
+  ]
+  expect((await figuresIn(origins)).told).toEqual(['2024-04-30 IQG15 6'])
+  // More than anybody has: nothing is taken rather than half of it.
+  const wide = [['P-code', ...Array.from({ length: 70 }, (_, n) => `Round ${n + 1}`)]]
+  const long = Array.from({ length: 1000 }, () => [
+    'IQG15',
+    ...Array.from({ length: 70 }, (_, n) => String(n + 1)),
+  ])
+  const { headerLine, mapping } = recogniseLayout([...wide, ...long])
+  expect(await unfold({ lines: [...wide, ...long], headerLine, mapping }, () => undefined)).toBe(null)
 })

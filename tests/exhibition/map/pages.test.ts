@@ -1,15 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { chooseLists } from '#app/exhibition/activities/lists.server.ts'
 import { exhibitsOnPage, readGovernorate } from '#app/exhibition/map/governorate.server.ts'
 import { readMeasure } from '#app/exhibition/map/measures.server.ts'
+import { chooseProgrammes } from '#app/exhibition/programmes/programmes.server.ts'
+import { addResult } from '#app/exhibition/programmes/results.server.ts'
 import { loader as governoratePage } from '#app/routes/site.governorate/route.tsx'
-import { mapAddress } from '#app/routes/site.map/address.ts'
+import { type MapChoice, mapAddress } from '#app/routes/site.map/address.ts'
 import { loader as mapPage } from '#app/routes/site.map/route.tsx'
 import { events } from '#db/schema/events.server.ts'
 import { asked, statusOf } from '#tests/support/asked.ts'
-import { anEvent } from '#tests/support/builders.ts'
+import { anEvent, anOffice, now } from '#tests/support/builders.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aUser } from '#tests/support/events.ts'
+import { aProgramme } from '#tests/support/programmes.ts'
+import { aList } from '#tests/support/sheets.ts'
 import { anExhibit } from '#tests/support/visitors.ts'
 
 /** Three published exhibits of two organisations and a draft, and another event's beside it. */
@@ -81,14 +86,80 @@ test('the map knows what its address can mean, and offers organisations where th
     (await mapPage(asked(database, `/en/${event}/exhibition/map${query}`, { params: { lang: 'en', event } })))
       .data
   const all = await page('lives', '?sector=nonsense&measure=nonsense')
-  expect([all.choice, all.isByOrganisation]).toEqual([{ sector: null, measure: 'exhibits' }, true])
+  const none = { programme: null, figure: null }
+  expect([all.choice, all.offered]).toEqual([
+    { sector: null, measure: 'exhibits', ...none },
+    ['exhibits', 'organisations'],
+  ])
   expect(all.bySector).toEqual({ health: 3, livelihoods: 1, shelter: 1 })
   const chosen = await page('lives', mapAddress('', { sector: 'shelter', measure: 'organisations' }))
   expect([chosen.choice, chosen.measured.values]).toEqual([
-    { sector: 'shelter', measure: 'organisations' },
+    { sector: 'shelter', measure: 'organisations', ...none },
     { IQG15: 1, IQG02: 1 },
   ])
-  expect((await page('other')).isByOrganisation).toBe(false)
+  expect((await page('other')).offered).toEqual(['exhibits'])
+  // What there is none of counts as not chosen.
+  for (const query of ['measure=agencies', 'measure=figure&figure=x', 'programme=crp'])
+    expect((await page('lives', `?${query}`)).choice).toEqual({ sector: null, measure: 'exhibits', ...none })
+})
+
+test('a programme shades the map by its exhibits, its activities and its figures, each only where it is', async () => {
+  const { database, event } = await anExhibition()
+  const { programmeId, indicatorId, phaseIds, scope } = await aProgramme(database, event.officeId)
+  const theirs = await aProgramme(database, (await anOffice(database)).id)
+  const programmes = [programmeId, theirs.programmeId]
+  await anExhibit(database, event, { slug: 'crp', governorates: ['IQG15', 'IQG08'], programmes })
+  const told = { qualifier: 'exactly' as const, target: null, groups: {}, asOf: '2015', sourceUrl: null }
+  const put = (pcode: string, value: number, phaseId: string | null = null) =>
+    database.write((tx) =>
+      addResult(tx, scope, {
+        ...{ programmeId, indicatorId, now },
+        content: { ...told, pcode, value, phaseId, source: { en: 'IOM' } },
+      }),
+    )
+  await put('IQG15', 70)
+  await put('IQG11', 0)
+  await put('IQG15', 40, phaseIds[1])
+  const page = async (choice: Partial<MapChoice>) =>
+    (await mapPage(asked(database, mapAddress('/x', choice), { params: { lang: 'en', event: 'lives' } })))
+      .data
+  expect((await page({ programme: 'crp' })).choice.programme).toBe(null)
+  await database.write((tx) => chooseProgrammes(tx, event.scope, { ids: [programmeId], now }))
+  const exhibits = await page({ programme: 'crp' })
+  expect([exhibits.choice.programme, exhibits.measured]).toEqual([
+    'crp',
+    { values: { IQG15: 1, IQG08: 1 }, total: 1 },
+  ])
+  expect(exhibits.figures.map(({ key, phase }) => [key, phase])).toEqual([
+    [`${indicatorId}.${phaseIds[1]}`, { en: 'Phase II' }],
+    [indicatorId, null],
+  ])
+  const figure = await page({ programme: 'crp', measure: 'figure', figure: indicatorId, sector: 'health' })
+  expect([figure.choice.sector, figure.measured]).toEqual([
+    null,
+    { values: { IQG15: 70, IQG11: 0 }, total: 2 },
+  ])
+  expect(figure.origins.map(({ asOf }) => asOf)).toEqual(['2015', '2015'])
+
+  const bytes = 'agency,governorate,category,programme\nIOM,Mosul,WASH,CRP\nNRC,Erbil,Education,\n'
+  const list = await aList(database, scope, bytes)
+  await database.write((tx) => chooseLists(tx, event.scope, { ids: [list], now }))
+  const activities = await page({ measure: 'activities', programme: 'crp' })
+  expect([activities.offered, activities.measured, activities.bySector]).toEqual([
+    ['exhibits', 'activities', 'agencies'],
+    { values: { IQG15: 1 }, total: 1 },
+    { water_sanitation: 1 },
+  ])
+  expect((await page({ measure: 'agencies' })).measured).toEqual({ values: { IQG15: 1, IQG11: 1 }, total: 2 })
+  expect((await page({ measure: 'agencies', sector: 'education' })).measured.total).toBe(1)
+  const there = await governoratePage(
+    asked(database, '/x', { params: { lang: 'en', event: 'lives', pcode: 'IQG15' } }),
+  )
+  expect(there.data.who.busiest).toEqual([{ name: 'IOM', activities: 1, sectors: ['water_sanitation'] }])
+  expect(there.data.results.map(({ value, phase }) => [value, phase])).toEqual([
+    [70, null],
+    [40, { en: 'Phase II' }],
+  ])
 })
 
 test('only a p-code of ours has a page; those of other lists and other spellings are not there', async () => {

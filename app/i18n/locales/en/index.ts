@@ -27,6 +27,7 @@ import letters from './letters.json' with { type: 'json' }
 import mail from './mail.json' with { type: 'json' }
 import mailing from './mailing.json' with { type: 'json' }
 import map from './map.json' with { type: 'json' }
+import media from './media.json' with { type: 'json' }
 import mine from './mine.json' with { type: 'json' }
 import offline from './offline.json' with { type: 'json' }
 import outlook from './outlook.json' with { type: 'json' }
@@ -42,6 +43,7 @@ import questions from './questions.json' with { type: 'json' }
 import roster from './roster.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
 import sending from './sending.json' with { type: 'json' }
+import sheets from './sheets.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
@@ -84,6 +86,7 @@ export default {
   mail,
   mailing,
   map,
+  media,
   mine,
   offline,
   outlook,
@@ -99,6 +102,7 @@ export default {
   roster,
   screen,
   sending,
+  sheets,
   site,
   speakers,
   story,

@@ -1,0 +1,2 @@
+ALTER TABLE `exhibit_pictures` ADD `focus` text;--> statement-breakpoint
+ALTER TABLE `files` ADD `formats` text;
