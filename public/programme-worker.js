@@ -12,6 +12,7 @@ itself.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   if (request.mode === 'navigate') event.respondWith(answerPage(request))
   else if (['style', 'script'].includes(request.destination)) event.respondWith(answerPart(request))
+  else if (request.destination === 'image') event.respondWith(answerPicture(request))
 })
 
 /** @param {Request} request */
@@ -24,28 +25,47 @@ async function answerPage(request) {
   if (response) {
     const isPublic = /\bpublic\b/.test(response.headers.get('Cache-Control') ?? '')
     if (response.ok && !response.redirected && isPublic && (await kept.match(request)))
-      await kept.put(request, response.clone())
+      await kept.put(request, response.clone()).catch(() => {})
     return response
   }
   return (await kept.match(request)) ?? (await likePage(kept, request)) ?? (await fetched) ?? Response.error()
 }
 
 /**
- * The same page asked for in other words: what is kept may be named in another order, and of a search or a choice the
- * whole list is better than nothing.
+ * The same page asked for in other words: what is kept may be named in another order, and of a search or a choice that
+ * is not kept the page that comes nearest is better than nothing.
  *
  * @param {Cache} kept
  * @param {Request} request
  */
 async function likePage(kept, request) {
   const wanted = new URL(request.url)
-  if (!wanted.pathname.endsWith('/exhibition/kept')) return kept.match(request, { ignoreSearch: true })
+  const isKept = wanted.pathname.endsWith('/exhibition/kept')
+  /** @type {{ url: string, alike: number } | null} */
+  let best = null
   for (const { url } of await kept.keys()) {
     const { pathname, searchParams } = new URL(url)
-    if (pathname === wanted.pathname && codesIn(searchParams) === codesIn(wanted.searchParams))
-      return kept.match(url)
+    if (pathname !== wanted.pathname) continue
+    if (isKept && codesIn(searchParams) === codesIn(wanted.searchParams)) return kept.match(url)
+    const alike = likeness(searchParams, wanted.searchParams)
+    if (!best || alike > best.alike) best = { url, alike }
   }
-  return Response.redirect(`${below}/exhibition`)
+  if (isKept) return Response.redirect(`${below}/exhibition`)
+  return best ? kept.match(best.url) : undefined
+}
+
+/**
+ * How much of what is wanted a page says; what it says besides counts against it.
+ *
+ * @param {URLSearchParams} said
+ * @param {URLSearchParams} wanted
+ */
+function likeness(said, wanted) {
+  let sum = 0
+  said.forEach((value, name) => {
+    sum += wanted.get(name) === value ? 1 : -1
+  })
+  return sum
 }
 
 /** @param {URLSearchParams} search */
@@ -58,7 +78,24 @@ function codesIn(search) {
     .join()
 }
 
-/** Their names carry a hash of what is in them. @param {Request} request */
+/** Their names carry a hash of what is in them; those of a newer page are kept with it. @param {Request} request */
 async function answerPart(request) {
-  return (await (await caches.open(shelf)).match(request)) ?? fetch(request)
+  const kept = await caches.open(shelf)
+  const known = await kept.match(request)
+  if (known) return known
+  const response = await fetch(request)
+  if (response.ok && new URL(request.url).origin === location.origin)
+    await kept.put(request, response.clone()).catch(() => {})
+  return response
+}
+
+/** A picture in another width than the one that was taken along is still that picture. @param {Request} request */
+async function answerPicture(request) {
+  const fetched = await fetch(request).catch(() => null)
+  if (fetched) return fetched
+  const folder = new URL(request.url).pathname.replace(/[^/]*$/, '')
+  const kept = await caches.open(shelf)
+  for (const { url } of await kept.keys())
+    if (new URL(url).pathname.startsWith(folder)) return (await kept.match(url)) ?? Response.error()
+  return Response.error()
 }

@@ -67,6 +67,17 @@ export async function releasedDays(read: Reader, { id }: Release) {
   return days.map(({ day, items }) => ({ day, items: Number(items) }))
 }
 
+/** The first `limit` items of this version by their ids, as they follow each other. */
+export async function releasedItemIds(read: Reader, { id }: Release, limit: number): Promise<string[]> {
+  const items = await read
+    .select({ id: releasedItems.itemId })
+    .from(releasedItems)
+    .where(eq(releasedItems.releaseId, id))
+    .orderBy(asc(releasedItems.day), asc(releasedItems.startsAt), asc(releasedItems.itemId))
+    .limit(limit)
+  return items.map((item) => item.id)
+}
+
 /** What begins on `day` in this version, in order; nothing else of the version is read. */
 export async function releasedDay(read: Reader, release: Release, day: string): Promise<AgendaItem[]> {
   return itemsOf(read, release, await contents(read, release, eq(releasedItems.day, day)))

@@ -1,14 +1,12 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm'
-import { eventPermissions } from '#app/accounts/permission.ts'
+import { eq } from 'drizzle-orm'
 import type { SpeakerScope } from '#app/accounts/speaker-scope.server.ts'
 import { readEventFacts, sender } from '#app/events/facts.server.ts'
 import type { Site } from '#app/invitations/token.server.ts'
 import { recipient } from '#app/mail/address.ts'
 import { messageIdHost, type OutgoingMessage } from '#app/mail/outbox.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { memberships, users } from '#db/schema/accounts.server.ts'
 import { speakers } from '#db/schema/agenda.server.ts'
-import { assignments } from '#db/schema/events.server.ts'
+import { concernedAmong, readColleagues } from './colleagues.server.ts'
 import { type DeclinedRole, declineLetter } from './decline-letter.ts'
 
 /** Mails about a decline, with what they tell: they are sent when exactly that has come out. */
@@ -59,29 +57,11 @@ export async function writeDeclineNotices(
  * Who is to hear of it: whoever asked the speaker, and those assigned to the event who may edit its agenda; where there is
  * nobody such, everybody of the office who may.
  */
-async function readConcernedOrganisers(read: Reader, { officeId, eventId, speakerId }: SpeakerScope) {
-  const rows = await read
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      language: users.language,
-      officeRole: memberships.role,
-      eventRole: assignments.role,
-    })
-    .from(users)
-    .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.officeId, officeId)))
-    .leftJoin(assignments, and(eq(assignments.userId, users.id), eq(assignments.eventId, eventId)))
-    .where(or(isNotNull(memberships.id), isNotNull(assignments.id)))
-    .orderBy(users.email)
-  const [asked] = await read.select({ by: speakers.askedBy }).from(speakers).where(eq(speakers.id, speakerId))
-  const editors = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((theirs) => {
-    const [user] = theirs
-    const roles = theirs.flatMap(({ eventRole }) => eventRole ?? [])
-    if (!user || !eventPermissions(user.officeRole, roles).has('agenda.edit')) return []
-    const isConcerned = user.id === asked?.by || eventPermissions(null, roles).has('agenda.edit')
-    return [{ ...user, isConcerned }]
-  })
-  const concerned = editors.filter(({ isConcerned }) => isConcerned)
-  return concerned.length ? concerned : editors
+async function readConcernedOrganisers(read: Reader, scope: SpeakerScope) {
+  const editors = await readColleagues(read, scope, 'agenda.edit')
+  const [asked] = await read
+    .select({ by: speakers.askedBy })
+    .from(speakers)
+    .where(eq(speakers.id, scope.speakerId))
+  return concernedAmong(editors, ({ id, isAssigned }) => id === asked?.by || isAssigned)
 }

@@ -63,7 +63,8 @@ export function createFront(
     if (!link.isOpen) return closedBoothPage(link, stylesheetOf(files))
     countVisit(visits, c.req.raw, { path: link.path, status: 302, kind: 'scanned' })
     const headers = { 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' }
-    return c.body(null, 302, { Location: link.path, ...headers })
+    const here = link.booth ? `?${new URLSearchParams({ at: link.booth })}` : ''
+    return c.body(null, 302, { Location: link.path + here, ...headers })
   })
   front.get('/files/:key/:name', async (c) => {
     const picture = await answerPicture(shared.files, c.req.param('key'), c.req.param('name'))

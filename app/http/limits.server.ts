@@ -12,6 +12,10 @@ export type Limits = {
   passwordReset(account: string, client: string): Promise<boolean>
   /** `key` names the invitation, not the client: hundreds may answer from behind one ministry's address. */
   answer(key: string): Promise<boolean>
+  /** A visitor leaves something for a booth. A whole hall may stand behind one address. */
+  enquiry(client: string, exhibit: string): Promise<boolean>
+  /** Somebody says what they think of an exhibit, or of the whole exhibition. */
+  feedback(client: string, about: string): Promise<boolean>
   /** A paper that has to be made, since nobody has asked for it yet. */
   paper(client: string): Promise<boolean>
   /** Whether this client has asked for too many links that do not exist. Counts nothing. */
@@ -80,6 +84,9 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
   const resetClient = limiter('reset-client', 20, hour)
   const resetAccount = limiter('reset-account', 10, hour)
   const answers = limiter('answer', 60, 10 * minute)
+  const enquiries = limiter('enquiry', 20, hour)
+  const enquiriesOfClient = limiter('enquiry-client', 100, hour)
+  const opinions = limiter('feedback', 120, hour)
   const papers = limiter('paper', 60, 10 * minute)
   const guesses = limiter('wrong-link', 60, 10 * minute)
   return {
@@ -88,6 +95,9 @@ function otherLimits(limiter: MakeLimiter): Omit<Limits, 'signIn' | 'signedIn'> 
       (await resetClient.take(client)) &&
       (await resetAccount.take(account)),
     answer: (key) => answers.take(key),
+    enquiry: async (client, exhibit) =>
+      (await enquiries.take(`${client}|${exhibit}`)) && (await enquiriesOfClient.take(client)),
+    feedback: (client, about) => opinions.take(`${client}|${about}`),
     paper: (client) => papers.take(client),
     isGuessing: (client) => guesses.isSpent(client),
     wrongLink: async (client) => {

@@ -60,6 +60,7 @@ export type Chapter = {
     | 'agenda'
     | 'speaking'
     | 'team'
+    | 'enquiries'
     | 'history'
     | 'imports'
     | 'requests'

@@ -2,6 +2,7 @@ import type { Chapter } from './chapter.ts'
 import { agendaChapter } from './chapters/agenda.server.ts'
 import { clearanceChapter } from './chapters/clearance.server.ts'
 import { directoryChapter } from './chapters/directory.server.ts'
+import { enquiriesChapter } from './chapters/enquiries.server.ts'
 import { historyChapter } from './chapters/history.server.ts'
 import { importsChapter } from './chapters/imports.server.ts'
 import { inboxChapter } from './chapters/inbox.server.ts'
@@ -28,6 +29,7 @@ export const chapters: readonly Chapter[] = [
   speakingChapter,
   agendaChapter,
   teamChapter,
+  enquiriesChapter,
   messagesChapter,
   lettersChapter,
   inboxChapter,

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, like, lt, ne, or, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { enquiryKey } from '#app/answers/enquiry.server.ts'
 import { auditEntries } from '#db/schema/accounts.server.ts'
 import { speakers } from '#db/schema/agenda.server.ts'
 import { calendarEntries } from '#db/schema/calendar.server.ts'
@@ -20,6 +21,7 @@ import { messages } from '#db/schema/mail.server.ts'
 import { listingConsents, privacyRequests } from '#db/schema/privacy.server.ts'
 import { questionAnswers } from '#db/schema/questions.server.ts'
 import { uploads } from '#db/schema/uploads.server.ts'
+import { visitorEnquiries, visitorFeedback } from '#db/schema/visitor-voices.server.ts'
 import { unreadableMail } from './chapters/inbox.server.ts'
 import { nobody } from './chapters/invitation.server.ts'
 import { nobodysLetter } from './chapters/letters.server.ts'
@@ -30,7 +32,32 @@ import { attendeeSweep, inOver, overBy, type Sweep, sweep } from './sweep.server
 
 const isSomething = (column: PgColumn) => sql`cast(${column} as text) <> '{}'`
 
+/** What never left by then never will; what a worker holds is left to it. */
+const settled = { state: sql`case when ${messages.state} = 'sent' then 'sent' else 'withdrawn' end` }
+
+/** What visitors left at booths goes altogether, and the mails by which booths were told of it. */
+const visitorSweeps: Sweep[] = [
+  sweep(visitorEnquiries, visitorEnquiries.id, inOver(visitorEnquiries.eventId, undefined), null),
+  sweep(
+    messages,
+    messages.id,
+    inOver(
+      messages.eventId,
+      and(
+        like(messages.dedupeKey, `${enquiryKey('%')}%`),
+        ne(messages.state, 'sending'),
+        ne(messages.subject, ''),
+      ),
+    ),
+    { ...unreadable, ...settled },
+  ),
+  sweep(visitorFeedback, visitorFeedback.id, inOver(visitorFeedback.eventId, ne(visitorFeedback.text, '')), {
+    text: '',
+  }),
+]
+
 const textSweeps: Sweep[] = [
+  ...visitorSweeps,
   attendeeSweep(inOver(attendees.eventId, isSomething(attendees.needs)), { needs: {} }),
   sweep(attendances, attendances.attendeeId, inOver(attendances.eventId, ne(attendances.reason, '')), {
     reason: '',
@@ -75,9 +102,6 @@ const textSweeps: Sweep[] = [
     null,
   ),
 ]
-
-/** What never left by then never will; what a worker holds is left to it. */
-const settled = { state: sql`case when ${messages.state} = 'sent' then 'sent' else 'withdrawn' end` }
 
 const messageSweep = sweep(
   messages,

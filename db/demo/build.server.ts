@@ -18,6 +18,7 @@ import { buildReplies } from './replies.server.ts'
 import { demoClearanceKey } from './secret.server.ts'
 import { buildSpeakers } from './speakers.server.ts'
 import { buildAgenda } from './versions.server.ts'
+import { buildVisitors } from './visitors.server.ts'
 
 type Demo = Stores & { site: Site; password: string; now: Date; clearanceKey?: string }
 
@@ -49,4 +50,5 @@ export async function buildDemo({ database, files, site, password, now, ...demo 
   const programme = await database.write((tx) => buildProgramme(tx, { office, scope, days }))
   const host = directory.organisations.get('iom') ?? ''
   await buildExhibition({ database, files }, { scope, parts, host, programme, days })
+  await buildVisitors(database, { scope, days })
 }

@@ -162,6 +162,14 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     ]),
     [`${event}/booths`, { intent: 'add', codes: 'S1', place: `hall:${first.hall}` }],
     [`${event}/booths`, { intent: 'remove', booth: first.booth }],
+    ...['save', 'remove'].map((intent): [string, Record<string, string>] => [
+      `${event}/booths/routes`,
+      { intent, tour: first.tour, 'name.en': 'Stolen', booths: 'A1' },
+    ]),
+    ...['settle', 'erase'].map((intent): [string, Record<string, string>] => [
+      `${event}/exhibition/enquiries`,
+      { intent, enquiry: first.enquiry },
+    ]),
     [`${event}/programmes`, { programme: theirs.programme }],
     [`${event}/programmes`, { intent: 'lists', list: theirs.activityList }],
     ['/desk/activities', { intent: 'remove', list: theirs.activityList }],
@@ -187,6 +195,8 @@ test('a foreign id hidden in a form of our own changes nothing of theirs and tak
     first.hall,
     first.booth,
     first.boothMember,
+    first.tour,
+    first.enquiry,
     ...Object.values(first.ids),
   ]
   expect(rowsNaming(after, ids)).toEqual(rowsNaming(before, ids))

@@ -137,7 +137,7 @@ test('hostile text runs nothing and asks nobody, in every block of every page th
     const found = await page.evaluate(() => ({
       pwned: 'pwned' in window,
       handlers: document.querySelectorAll(
-        '[onerror],[onload],[onmouseover],main script:not([src^="/assets/"])',
+        '[onerror],[onload],[onmouseover],main script:not([src^="/assets/"],[type="application/ld+json"])',
       ).length,
       links: document.querySelectorAll('[href^="javascript:" i],[src^="javascript:" i],img[src="x"]').length,
     }))

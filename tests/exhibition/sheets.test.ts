@@ -10,7 +10,7 @@ import { readKnown } from '#app/exhibition/programmes/sheet/known.server.ts'
 import { programmeWorkbook } from '#app/exhibition/programmes/sheet/workbook.server.ts'
 import type { SheetKindName } from '#app/exhibition/sheets/kind.ts'
 import { kinds } from '#app/exhibition/sheets/kinds.server.ts'
-import { recogniseSheet } from '#app/exhibition/sheets/layout.ts'
+import { aSheetOf, recogniseSheet } from '#app/exhibition/sheets/layout.ts'
 import { reportOf } from '#app/exhibition/sheets/plan.ts'
 import {
   chooseColumns,
@@ -33,7 +33,7 @@ const file = (...rows: string[]) => new TextEncoder().encode(rows.join('\n'))
 
 async function tableOf(kind: SheetKindName, bytes: Uint8Array) {
   const { columns } = kinds[kind]
-  const table = await readTable(bytes, (lines) => recogniseSheet(lines, columns).headerLine !== null)
+  const table = await readTable(bytes, aSheetOf(columns))
   if (!table.ok) throw new Error(table.reason)
   return table
 }

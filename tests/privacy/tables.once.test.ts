@@ -18,7 +18,7 @@ const knowsNobody: Record<string, (keyof typeof schema)[]> = {
   'what the office writes and shows': [
     ...(['offices', 'events', 'venues', 'parts', 'rooms', 'questions'] as const),
     ...(['templates', 'mailings', 'letterheads', 'letterTemplates', 'clearanceSettings'] as const),
-    ...(['halls', 'hallFurniture'] as const),
+    ...(['halls', 'hallFurniture', 'exhibitionTours'] as const),
     ...(['booths', 'exhibits', 'exhibitSectors', 'exhibitGovernorates', 'figures'] as const),
     ...(['displacementDatasets', 'displacementRounds', 'displacementFigures'] as const),
     'displacementShown',

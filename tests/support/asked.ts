@@ -12,18 +12,24 @@ type Given = {
   at?: Date
   /** What the limit of papers says. */
   mayPrint?: boolean
+  /** What the limits of visitors' words say. */
+  mayWrite?: boolean
 }
 
 /** A request as the front would hand it over, by `userId` or by nobody. */
 export function asked(database: Database, path: string, given: Given): LoaderFunctionArgs {
-  const { userId, form, params, headers, at = now, mayPrint = true } = given
+  const { userId, form, params, headers, at = now, mayPrint = true, mayWrite = true } = given
   const context = {
     database,
     env: { APP_URL: 'https://majlis.example', APP_SECRET: 'secret' },
     now: () => at,
     wakeWorker: () => undefined,
     clientKey: '192.0.2.7',
-    limits: { paper: async () => mayPrint },
+    limits: {
+      paper: async () => mayPrint,
+      enquiry: async () => mayWrite,
+      feedback: async () => mayWrite,
+    },
     user: async () => (userId ? { id: userId, name: 'A', email: 'a@majlis.example', language: 'en' } : null),
   } as unknown as MajlisContext
   const body = form && new URLSearchParams(form)

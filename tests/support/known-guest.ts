@@ -24,6 +24,7 @@ import { letters } from '#db/schema/letters.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
 import { privacyRequests } from '#db/schema/privacy.server.ts'
 import { uploads } from '#db/schema/uploads.server.ts'
+import { visitorEnquiries, visitorFeedback } from '#db/schema/visitor-voices.server.ts'
 import { anItem, aRelease } from './agenda.ts'
 import { anEvent, anOffice, now } from './builders.ts'
 import { aGate, fill } from './clearance.ts'
@@ -78,6 +79,7 @@ export async function aKnownGuest() {
   })
   await inProgramme(database, event, guest)
   await inTeam(database, event)
+  await atBooths(database, event)
   await inLetters(database, event, guest)
   await inPost(database, event, guest)
   await aView(database, event, { officeId: office.id, name: 'Zainab Qasim alone', search: 'Zainab Qasim' })
@@ -186,6 +188,21 @@ async function inTeam(database: Database, event: Known['event']) {
   const member = { name: 'Zainab Qasim', email: address, language: 'ar' as const, secret: site.secret, now }
   const exhibitId = await anExhibit(database, event)
   await database.write((tx) => addMember(tx, event.scope, { exhibitId, ...member }))
+}
+
+/** They left word at a booth, and somebody else named them. */
+async function atBooths(database: Database, event: Known['event']) {
+  const exhibitId = await anExhibit(database, event)
+  const said = { eventId: event.id, exhibitId, language: 'ar' as const, createdAt: now }
+  await database.write(async (tx) => {
+    await tx.insert(visitorEnquiries).values({
+      ...{ ...said, id: newId(), name: 'Zainab Qasim', email: address, phone: '+964 770 555 0133' },
+      message: 'My grandmother would like to know',
+    })
+    await tx
+      .insert(visitorFeedback)
+      .values({ ...said, id: newId(), score: 3, text: 'Thanks to Zainab Qasim' })
+  })
 }
 
 async function inLetters(database: Database, event: Known['event'], guest: Guest) {

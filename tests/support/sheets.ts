@@ -4,7 +4,7 @@ import { readTable } from '#app/directory/import/table.ts'
 import { readLists } from '#app/exhibition/activities/read.server.ts'
 import type { SheetKindName } from '#app/exhibition/sheets/kind.ts'
 import { kinds } from '#app/exhibition/sheets/kinds.server.ts'
-import { recogniseSheet } from '#app/exhibition/sheets/layout.ts'
+import { aSheetOf, recogniseSheet } from '#app/exhibition/sheets/layout.ts'
 import { openSheet } from '#app/exhibition/sheets/uploads.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { now } from './builders.ts'
@@ -22,7 +22,7 @@ export async function aList(
   text: string,
   name = 'List',
 ): Promise<string> {
-  const table = await readTable(new TextEncoder().encode(text), () => true)
+  const table = await readTable(new TextEncoder().encode(text), aSheetOf(kinds.activities.columns))
   if (!table.ok) throw new Error(table.reason)
   const { headerLine, mapping } = recogniseSheet(table.lines, kinds.activities.columns)
   const own = { name, asOf: '2014-10', source: { en: 'OCHA' } }
@@ -39,7 +39,7 @@ export async function aList(
 export async function someSheets(database: Database, scope: OfficeScope) {
   const open = async (kind: SheetKindName, text: string) => {
     const bytes = new TextEncoder().encode(text)
-    const file = await readTable(bytes, () => true)
+    const file = await readTable(bytes, aSheetOf(kinds[kind].columns))
     if (!file.ok) throw new Error(file.reason)
     const opened = await openSheet(database, scope, { kind, fileName: 'waiting.csv', bytes, file, now })
     if (!opened.ok) throw new Error(opened.reason)

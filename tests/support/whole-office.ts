@@ -41,6 +41,7 @@ import { aQuestion } from './questions.ts'
 import { aList, someSheets } from './sheets.ts'
 import { aWrittenSpeaker, speakerScope, speakerToken } from './speakers.ts'
 import { aView } from './views.ts'
+import { visitorsOf } from './voices.ts'
 
 type Event = Awaited<ReturnType<typeof anEvent>>
 type EventGiven = { id: string; officeId: string }
@@ -114,6 +115,7 @@ async function aWholeEvent(stores: Stores, officeId: string, mark: string) {
     institutionToken: ministry.token,
     speakerToken: speaking.token,
     ...(await aTeam(database, event, { exhibitId: exhibit.exhibit, mark })),
+    ...(await visitorsOf(database, event, { exhibitId: exhibit.exhibit, booth: 'A1', mark })),
     attendee: guest.attendeeId,
     // By the names they bear in `app/routes.ts`.
     ids: {

@@ -56,7 +56,8 @@ export function governorateJsonLd(
   })
 }
 
-function area({ pcode, name }: Governorate, language: Language) {
+/** A governorate as schema.org calls it, by its OCHA p-code. */
+export function area({ pcode, name }: Governorate, language: Language) {
   return {
     '@type': 'AdministrativeArea',
     name: name[language],
@@ -66,6 +67,6 @@ function area({ pcode, name }: Governorate, language: Language) {
 }
 
 /** `</script>` and `<!--` in a title would end or confuse the element; the rest of JSON is inert there. */
-function written(listing: object): string {
+export function written(listing: object): string {
   return JSON.stringify(listing).replaceAll('<', '\\u003c')
 }

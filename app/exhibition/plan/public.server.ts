@@ -41,6 +41,7 @@ export async function readPublicHall(read: Reader, eventId: string, hallId: stri
           id: exhibits.id,
           state: exhibits.state,
           slug: exhibits.slug,
+          code: exhibits.qrCode,
           title: exhibits.title,
           organisationName: exhibits.organisationName,
         },

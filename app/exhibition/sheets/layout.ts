@@ -21,6 +21,14 @@ export type SheetLayout = {
 
 const searched = 25
 
+/** What `readTable` looks for: of a workbook the first sheet with a line of headings. */
+export function aSheetOf(columns: Columns) {
+  return {
+    isWanted: (lines: string[][]) => recogniseSheet(lines, columns).headerLine !== null,
+    maxColumns: 100,
+  }
+}
+
 /** Finds the line of headings and what each column holds. `said` is the line that a person pointed out, null when there is none. */
 export function recogniseSheet(
   lines: readonly string[][],

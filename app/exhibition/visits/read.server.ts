@@ -22,6 +22,12 @@ function told({ opened, scanned }: { opened: string | null; scanned: string | nu
   return { scanned: scans, browsed: Math.max(0, Number(opened ?? 0) - scans) }
 }
 
+/** All visits of an exhibit, or of the whole exhibition. */
+export async function readVisitTotal(read: Reader, place: VisitedPlace): Promise<Visits> {
+  const [row] = await read.select(counted).from(exhibitVisits).where(isOf(place))
+  return told(row ?? { opened: null, scanned: null })
+}
+
 /** The visits of an exhibit, or of the whole exhibition: in all, by day, by hour of the day and by language. */
 export async function readVisits(read: Reader, place: VisitedPlace) {
   const [days, hours, languages] = await Promise.all([

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import { declineKey } from '#app/answers/decline-notice.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { type MessageState, messages } from '#db/schema/mail.server.ts'
@@ -26,23 +26,10 @@ export const messagesChapter: Chapter = {
     )
   },
   async erase(tx, subject, now) {
-    const own = await tx
-      .select({ id: messages.id, state: messages.state })
-      .from(messages)
-      .where(or(toThem(subject), toldColleagues(subject)))
-    const ids = (states: (state: MessageState) => boolean) =>
-      own.filter(({ state }) => states(state)).map(({ id }) => id)
-    const isOut = (state: MessageState) => state === 'sent' || state === 'sending'
-    // What a worker has in hand has left as far as we are concerned; without a lease its outcome changes nothing here.
-    await blankAll(tx, ids(isOut), { state: 'sent', settledAt: now })
-    await blankAll(
-      tx,
-      ids((state) => !isOut(state)),
-      { state: 'withdrawn', settledAt: now },
-    )
+    const own = await makeUnreadable(tx, or(toThem(subject), toldColleagues(subject)), now)
     // No letter that was begun for them goes on to whoever has the row.
     await tx.delete(mailingPicks).where(inArray(mailingPicks.readerId, subject.attendeeIds))
-    return { messages: own.length, mentions: await leaveOut(tx, subject) }
+    return { messages: own, mentions: await leaveOut(tx, subject) }
   },
 }
 
@@ -84,6 +71,22 @@ export const unreadable = {
     edited: null,
   },
   ...{ response: '', leasedBy: null, leasedUntil: null },
+}
+
+/** Makes these mails unreadable; what has not left never will. How many they were. */
+export async function makeUnreadable(tx: Tx, which: SQL | undefined, now: Date): Promise<number> {
+  const found = await tx.select({ id: messages.id, state: messages.state }).from(messages).where(which)
+  const ids = (states: (state: MessageState) => boolean) =>
+    found.filter(({ state }) => states(state)).map(({ id }) => id)
+  const isOut = (state: MessageState) => state === 'sent' || state === 'sending'
+  // What a worker has in hand has left as far as we are concerned; without a lease its outcome changes nothing here.
+  await blankAll(tx, ids(isOut), { state: 'sent', settledAt: now })
+  await blankAll(
+    tx,
+    ids((state) => !isOut(state)),
+    { state: 'withdrawn', settledAt: now },
+  )
+  return found.length
 }
 
 async function blankAll(

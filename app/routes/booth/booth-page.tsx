@@ -15,6 +15,7 @@ import { PicturesSection } from '../exhibit-editor/pictures.tsx'
 import { TextsSection } from '../exhibit-editor/texts.tsx'
 import { BoothStanding } from './booth-standing.tsx'
 import type { loader } from './route.tsx'
+import { BoothVisitors } from './visitors.tsx'
 
 /** What a team writes: where it stands and what is missing, then the parts of the exhibit in the order of its page. */
 export function BoothPage() {
@@ -38,6 +39,7 @@ export function BoothPage() {
       {event.state === 'cancelled' && <Notice kind="error">{t('answer:cancelled')}</Notice>}
       <Done among={['saved', 'submitted']} />
       {!isWriting && <BoothStanding />}
+      {!isWriting && <BoothVisitors />}
       {!isWriting && editor.comments.length > 0 && <CommentsSection />}
       <TextsSection />
       <BlocksSection />

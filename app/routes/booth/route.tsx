@@ -10,6 +10,7 @@ import { exhibitDeskSearch } from '#app/exhibition/forms.ts'
 import { programmeChoices } from '#app/exhibition/programmes/read.server.ts'
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
+import { readVisitorSummary } from '#app/exhibition/voices/summary.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { newId } from '#db/id.server.ts'
@@ -38,12 +39,18 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   const open = openIn(url, opened, locks)
   const programmes = open.block || open.add ? await programmeChoices(read, opened.scope.officeId) : []
+  const { eventId } = opened.scope
+  // Nobody has come before it was public.
+  const visitors = exhibit.publishedAt
+    ? await readVisitorSummary(read, { eventId, exhibitId: exhibit.id })
+    : null
   const { content, version } = exhibit
   const { languages, zone } = event
   return {
     title: translator(language)('team:own.title', { event: localize(event.name, language) }),
     newId: newId(),
     path,
+    visitors,
     event: { name: event.name, state: event.state, office: event.office, zone, contact: event.contact },
     exhibit: { state: exhibit.state, ahead: exhibit.ahead, dueAt: exhibit.dueAt, booth: exhibit.booth },
     editor: {

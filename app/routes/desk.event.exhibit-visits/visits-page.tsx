@@ -1,12 +1,11 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { formatInstant, formatNumber } from '#app/i18n/format.ts'
-import { languageNames } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import type { loader } from './route.tsx'
 import { VisitTable } from './visit-table.tsx'
+import { VisitsByTime, VisitTotal } from './visits-by-time.tsx'
 
 /** Who came by scanning a code and who by walking through the pages: in all, by day, hour, language and exhibit. */
 export function VisitsPage() {
@@ -29,7 +28,7 @@ export function VisitsPage() {
         </a>
       </div>
       <p className="muted">{t('visits:hint')}</p>
-      {isNone ? <p className="card empty">{t('visits:none')}</p> : <Total />}
+      {isNone ? <p className="card empty">{t('visits:none')}</p> : <VisitTotal visits={visits} />}
       <ByExhibit />
       <Pager
         label={t('exhibition:list.pages')}
@@ -37,25 +36,8 @@ export function VisitsPage() {
         pages={pages}
         to={(wanted) => `${home}/visits?page=${wanted}`}
       />
-      {!isNone && <ByTime />}
+      {!isNone && <VisitsByTime visits={visits} />}
     </div>
-  )
-}
-
-function Total() {
-  const { total } = useLoaderData<typeof loader>().visits
-  const t = useText()
-  const language = useLanguage()
-  const all = total.scanned + total.browsed
-  return (
-    <p className="strong">
-      {t('visits:total', {
-        count: all,
-        number: formatNumber(all, language),
-        scanned: formatNumber(total.scanned, language),
-        browsed: formatNumber(total.browsed, language),
-      })}
-    </p>
   )
 }
 
@@ -86,47 +68,4 @@ function ByExhibit() {
       }))}
     />
   )
-}
-
-function ByTime() {
-  const { byDay, byHour, byLanguage } = useLoaderData<typeof loader>().visits
-  const t = useText()
-  const language = useLanguage()
-  return (
-    <>
-      <VisitTable
-        title={t('visits:byDay')}
-        of={t('visits:day')}
-        rows={byDay.map(({ day, ...visits }) => ({
-          ...visits,
-          key: day,
-          // The day is one of the event's zone already.
-          name: formatInstant(new Date(`${day}T12:00:00Z`), 'day', language, 'UTC'),
-        }))}
-      />
-      <VisitTable
-        title={t('visits:byHour')}
-        of={t('visits:hour')}
-        rows={byHour.map(({ hour, ...visits }) => ({
-          ...visits,
-          key: String(hour),
-          name: <bdi dir="ltr">{hoursFrom(hour)}</bdi>,
-        }))}
-      />
-      <VisitTable
-        title={t('visits:byLanguage')}
-        of={t('visits:language')}
-        rows={byLanguage.map(({ language: spoken, ...visits }) => ({
-          ...visits,
-          key: spoken,
-          name: <span lang={spoken}>{languageNames[spoken]}</span>,
-        }))}
-      />
-    </>
-  )
-}
-
-function hoursFrom(hour: number): string {
-  const at = (one: number) => `${String(one).padStart(2, '0')}:00`
-  return `${at(hour)}–${at(hour + 1)}`
 }

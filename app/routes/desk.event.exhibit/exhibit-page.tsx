@@ -16,6 +16,7 @@ import { PlaceSection } from './place.tsx'
 import type { loader } from './route.tsx'
 import { Standing } from './standing.tsx'
 import { TeamSection } from './team.tsx'
+import { Visitors } from './visitors.tsx'
 
 /** One exhibit as its editor sees it. One form stands open at a time, the one its address names. */
 export function ExhibitPage() {
@@ -46,6 +47,7 @@ export function ExhibitPage() {
       <PlaceSection />
       {!isWriting && <CommentsSection />}
       {!isWriting && <TeamSection />}
+      {!isWriting && <Visitors />}
       {!isWriting && <History />}
       <KeepScript />
       {!isWriting && (

@@ -11,6 +11,7 @@ import { boothChoices, type Exhibit, readExhibit, readExhibitionEvent } from '#a
 import { readComments } from '#app/exhibition/team/comments.server.ts'
 import { readLocks } from '#app/exhibition/team/locks.server.ts'
 import { readMembers } from '#app/exhibition/team/team.server.ts'
+import { readVisitorSummary } from '#app/exhibition/voices/summary.server.ts'
 import { readRequestForm } from '#app/http/form.server.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
@@ -47,6 +48,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ])
   const isAhead = exhibit && exhibit.ahead !== 'no'
   const changes = isAhead ? await changesSincePublished(read, exhibit.id, exhibit.content) : []
+  const { eventId } = scope
+  // Nobody has come before it was public.
+  const visitors = exhibit?.publishedAt ? await readVisitorSummary(read, { eventId, exhibitId }) : null
   if (exhibit ? !isThere(exhibit, open) : exhibitId !== isNew) throw notFound()
   const language = await readerLanguage(context, request)
   const t = translator(language)
@@ -59,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...member,
       link: boothLink(siteOf(context.env), member),
     })),
-    ...{ event, exhibit, versions, changes, booths, organisations },
+    ...{ event, exhibit, versions, changes, booths, organisations, visitors },
     editor: exhibit && editorOf(exhibit, { media, programmes, open, event, comments, locks }),
   }
 }

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { ExhibitRow } from './exhibit-row.tsx'
 import type { loader } from './route.tsx'
+import { VoicesLinks } from './voices-links.tsx'
 
 /** Every exhibit of the event: where it stands, at which booth, and what is still to be written. */
 export function ExhibitionPage() {
@@ -55,6 +56,7 @@ function Head() {
     <div className="row between">
       <h1>{t('desk:event.exhibition')}</h1>
       <div className="row">
+        {counts.published > 0 && <VoicesLinks home={home} />}
         {counts.published > 0 && (
           <Link className="button quiet" to={`${home}/visits`}>
             {t('visits:title')}

@@ -7,6 +7,7 @@ import {
   readExhibitionEvent,
   readExhibits,
 } from '#app/exhibition/read.server.ts'
+import { countEnquiries } from '#app/exhibition/voices/enquiries.server.ts'
 import { readerLanguage } from '#app/i18n/reader.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 
@@ -18,15 +19,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEvent(context, request, params.event, 'exhibition.edit')
   const { read } = context.database
   const { page, done, ...filter } = exhibitSearch.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [event, counts, found] = await Promise.all([
+  const [event, counts, enquiries, found] = await Promise.all([
     readExhibitionEvent(read, scope),
     countExhibits(read, scope),
+    countEnquiries(read, { eventId: scope.eventId, exhibitId: null }),
     readExhibits(read, scope, filter, page),
   ])
   const t = translator(await readerLanguage(context, request))
   return {
     title: `${t('desk:event.exhibition')} · ${t('common:appName')}`,
-    ...{ event, counts, filter, page, done },
+    ...{ event, counts, enquiries, filter, page, done },
     ...found,
     pages: Math.max(1, Math.ceil(found.total / exhibitionPageSize)),
   }

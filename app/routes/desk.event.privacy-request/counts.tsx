@@ -17,6 +17,7 @@ const kinds = [
   'directory',
   'imports',
   'suppression',
+  'enquiries',
   'history',
 ] as const
 

@@ -27,6 +27,7 @@ type WholeKey =
   | 'participants:toPrecedence'
   | 'speakers:desk.title'
   | 'drawing:title'
+  | 'tours:title'
   | 'programmes:title'
 type EventWord = WholeKey | 'letters' | 'questions' | 'exhibition' | 'booths' | 'settings' | 'people'
 
@@ -84,6 +85,7 @@ export const navGroups: readonly NavGroup[] = [
       },
       { path: '/booths', label: 'booths', needs: 'exhibition.edit' },
       { path: '/booths/plan', label: 'drawing:title', needs: 'exhibition.edit' },
+      { path: '/booths/routes', label: 'tours:title', needs: 'exhibition.edit' },
       { path: '/displacement', label: 'dtm:title', needs: 'exhibition.edit' },
       { path: '/programmes', label: 'programmes:title', needs: 'exhibition.edit' },
     ],

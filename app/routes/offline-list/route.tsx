@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/accounts/guard.server.ts'
 import { findPublicEvent } from '#app/events/public.server.ts'
-import { programmeAddresses } from '#app/exhibition/visits/programme.server.ts'
+import { programmeToTake } from '#app/exhibition/visits/programme.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 
 /** What a visitor's browser takes along (app/ui/scripts/take-along.js), and the number that rises with every change of it. */
@@ -9,6 +9,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { read } = context.database
   const event = await findPublicEvent(read, params.event)
   if (!event) throw notFound()
-  const addresses = await programmeAddresses(read, event)
-  return Response.json({ version: event.revision, addresses }, { headers: publicPageHeaders })
+  const programme = await programmeToTake(read, event)
+  return Response.json({ version: event.revision, ...programme }, { headers: publicPageHeaders })
 }

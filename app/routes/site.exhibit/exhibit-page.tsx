@@ -12,18 +12,21 @@ import { Photo } from '../exhibit-blocks/photo.tsx'
 import { Blocks } from '../exhibit-blocks/show.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { Listing } from '../site/listing.tsx'
 import { PagePath } from '../site/page-path.tsx'
 import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { Glance } from './glance.tsx'
+import { Here } from './here.tsx'
 import { Keep } from './keep.tsx'
 import { OnPlan } from './on-plan.tsx'
+import { Respond } from './respond.tsx'
 import { Reuse } from './reuse.tsx'
 import type { loader } from './route.tsx'
 import { Walk } from './walk.tsx'
 
 /** One booth as a visitor reads it standing before it: what it is, what it achieved, where, and whom to ask. */
 export function ExhibitPage() {
-  const { event, isPreview, isFramed } = useLoaderData<typeof loader>()
+  const { event, isPreview, isFramed, listing } = useLoaderData<typeof loader>()
   const language = useLanguage()
   return (
     <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
@@ -37,9 +40,11 @@ export function ExhibitPage() {
           <Story />
           <Glance />
         </div>
+        <Respond />
         <Walk />
         <Reuse />
       </div>
+      <Listing text={listing} />
       {!isPreview && !isFramed && <ExhibitionScript />}
     </main>
   )
@@ -72,6 +77,7 @@ function Head() {
             { href: `${home}/exhibition`, text: t('site:event.exhibition') },
           ]}
         />
+        <Here />
         <div className="exhibit-head">
           {exhibit.booth && (
             <p className="booth-sign">

@@ -2,6 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { notFound } from '#app/accounts/guard.server.ts'
 import { findEventScope } from '#app/accounts/scope.server.ts'
 import { findExhibit, findWrittenExhibit } from '#app/exhibition/exhibit-page.server.ts'
+import { routeIn } from '#app/exhibition/tours/route-in.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { siteMeta } from '../site/site-meta.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
@@ -15,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
   loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
   const { read } = context.database
   const slug = params.exhibit ?? ''
@@ -24,7 +25,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     published ?? ((await mayPreview()) ? await findWrittenExhibit(read, event.id, { slug }) : null)
   if (!exhibit) throw notFound()
   const isPreview = !published
-  const page = await shownExhibit(context, exhibit, { event, language, isPreview })
+  const query = new URL(request.url).searchParams
+  const here = { route: routeIn(query), at: query.get('at') ?? '' }
+  const page = await shownExhibit(context, exhibit, { event, language, isPreview, ...here })
   const isPublic = event.state !== 'draft' && !isPreview
   return isPublic ? data(page) : data(page, { headers: { 'Cache-Control': 'no-store' } })
 

@@ -23,6 +23,11 @@ export function listAddress(home: string, choice: Partial<Choice> & { page?: num
   return query.size ? `${home}?${query}` : home
 }
 
+/** Whether less than the whole exhibition is looked at. */
+export function isNarrowed({ sector, governorate, search }: Choice): boolean {
+  return Boolean(sector || governorate || search)
+}
+
 const longestSearch = 80
 
 /** Reads the choice from a query; what it cannot mean counts as not chosen. */

@@ -7,12 +7,15 @@ import { useText } from '#app/i18n/use-text.ts'
 import { listAddress } from './address.ts'
 import type { loader } from './route.tsx'
 
-/** Search and governorate as a form, themes as links: all work without script, and each keeps the others' choice. */
-export function Choices({ home }: { home: string }) {
+/**
+ * Search and governorate as a form, themes as links: all work without script, and each keeps the others' choice. On the
+ * exhibition's first page themes stand below, larger (`Starts`).
+ */
+export function Choices({ home, isHome }: { home: string; isHome: boolean }) {
   return (
     <div className="tight choices">
       <Find home={home} />
-      <Themes home={home} />
+      {!isHome && <Themes home={home} />}
     </div>
   )
 }

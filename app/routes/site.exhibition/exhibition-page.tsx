@@ -7,32 +7,42 @@ import { Pager } from '#app/ui/pager.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
 import { ExhibitCard } from '../site/exhibit-card.tsx'
 import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { KeepBox, KeepForm } from '../site/keeping.tsx'
 import { TakeAlong } from '../site/take-along.tsx'
 import { LanguageSigns } from '../site.agenda/spoken.tsx'
-import { listAddress } from './address.ts'
+import { FaceLinks } from '../visitor-voices/face-links.tsx'
+import { isNarrowed, listAddress } from './address.ts'
 import { Choices } from './choices.tsx'
 import { ExhibitionHead } from './exhibition-head.tsx'
 import { byHall } from './halls.ts'
-import { KeepBox, KeepForm } from './keeping.tsx'
 import { PlanLink } from './plan-link.tsx'
 import { ProgrammeLinks } from './programme-links.tsx'
 import type { loader } from './route.tsx'
+import { Starts } from './starts.tsx'
 
 /** What there is to see, hall by hall, and the ways to find what one is looking for. */
 export function ExhibitionPage() {
-  const { event, exhibition, programmes } = useLoaderData<typeof loader>()
+  const { event, exhibition, programmes, choice } = useLoaderData<typeof loader>()
   const language = useLanguage()
   const home = `/${language}/${event.slug}/exhibition`
+  const t = useText()
+  const isHome = exhibition.page === 1 && !isNarrowed(choice)
   return (
     <main id="content" tabIndex={-1} data-exhibition={event.slug} data-locale={clockLocale(language)}>
       <LanguageSigns />
       <EventNotices event={event} />
       <ExhibitionHead />
       <div className="wrap page stack">
-        <PlanLink home={home} />
-        {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} />}
+        {exhibition.total === 0 ? <NothingYet /> : <Choices home={home} isHome={isHome} />}
+        {isHome && <Starts home={home} />}
+        {isHome && <ProgrammeLinks programmes={programmes} home={home} />}
         {exhibition.total > 0 && <Results home={home} />}
-        <ProgrammeLinks programmes={programmes} home={home} />
+        {!isHome && <ProgrammeLinks programmes={programmes} home={home} />}
+        {event.state === 'published' && exhibition.total > 0 && (
+          <div className="card">
+            <FaceLinks page={`/${language}/${event.slug}/feedback`}>{t('voices:feedback.ofWhole')}</FaceLinks>
+          </div>
+        )}
         <TakeAlong />
       </div>
       <ExhibitionScript />
@@ -44,7 +54,7 @@ function Results({ home }: { home: string }) {
   const { exhibition, choice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const isChosen = Boolean(choice.sector || choice.governorate || choice.search)
+  const isChosen = isNarrowed(choice)
   if (exhibition.found === 0) return <NothingFits home={home} />
   const counted = { count: exhibition.found, number: formatNumber(exhibition.found, language) }
   return (
@@ -56,13 +66,14 @@ function Results({ home }: { home: string }) {
             {t('map:place.about')}
           </a>
         )}
+        <PlanLink home={home} />
         {isChosen && (
           <a className="more" href={listAddress(home, { keep: choice.keep })}>
             {t('visitor:list.clear')}
           </a>
         )}
       </div>
-      <KeepForm home={home}>
+      <KeepForm home={home} here={exhibition.exhibits.map(({ code }) => code)} kept={choice.keep}>
         <Halls home={home} />
       </KeepForm>
       <Pager
@@ -76,7 +87,7 @@ function Results({ home }: { home: string }) {
 }
 
 function Halls({ home }: { home: string }) {
-  const { exhibition } = useLoaderData<typeof loader>()
+  const { exhibition, choice } = useLoaderData<typeof loader>()
   const language = useLanguage()
   return byHall(exhibition.exhibits).map(({ id, hall, exhibits }) => (
     <section key={id} className="stack">
@@ -88,7 +99,7 @@ function Halls({ home }: { home: string }) {
       <div className="grid booths">
         {exhibits.map((card) => (
           <ExhibitCard key={card.id} card={card} home={home}>
-            <KeepBox card={card} />
+            <KeepBox code={card.code} title={card.title} isKept={choice.keep.includes(card.code)} />
           </ExhibitCard>
         ))}
       </div>

@@ -3,17 +3,15 @@ import { useText } from '#app/i18n/use-text.ts'
 import { planAddress } from '../site.plan/address.ts'
 import type { loader } from './route.tsx'
 
-/** To the floor plan, with what was searched for; nothing while none is drawn. */
+/** What was searched for, or a theme, on the floor plan; nothing while none is drawn, or nothing of the kind is chosen. */
 export function PlanLink({ home }: { home: string }) {
   const { hasPlan, choice } = useLoaderData<typeof loader>()
   const t = useText()
-  if (!hasPlan) return null
   const { search, sector } = choice
+  if (!hasPlan || !(search || sector)) return null
   return (
-    <p>
-      <a className="button quiet" href={planAddress(`${home}/plan`, { search, sector })}>
-        {t('plan:toPlan')}
-      </a>
-    </p>
+    <a className="more end" href={planAddress(`${home}/plan`, { search, sector })}>
+      {t('plan:showOnPlan')}
+    </a>
   )
 }

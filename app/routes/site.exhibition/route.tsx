@@ -3,6 +3,7 @@ import { readPublicParts } from '#app/events/public.server.ts'
 import { hasPlan } from '#app/exhibition/plan/public.server.ts'
 import { readShownProgrammes } from '#app/exhibition/programmes/read.server.ts'
 import { readExhibition } from '#app/exhibition/public.server.ts'
+import { readTours } from '#app/exhibition/tours/read.server.ts'
 import { publicPageHeaders } from '#app/http/public-page.ts'
 import { localize } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -22,11 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, language } = await visitedEvent(context, params)
   const { read } = context.database
   const { page, ...choice } = choiceIn(new URL(request.url).searchParams)
-  const [parts, exhibition, programmes, isDrawn] = await Promise.all([
+  const [parts, exhibition, programmes, isDrawn, tours] = await Promise.all([
     readPublicParts(read, event.id),
     readExhibition(read, event, choice, page),
     readShownProgrammes(read, event.id),
     hasPlan(read, event.id),
+    readTours(read, event.id),
   ])
   const t = translator(language)
   const { slug, name, state, zone, cancellationNote } = event
@@ -35,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     part: parts.find(({ kind }) => kind === 'exhibition') ?? null,
     exhibition,
     hasPlan: isDrawn,
+    tours,
     programmes,
     choice,
     title: `${t('site:event.exhibition')} · ${localize(name, language)}`,

@@ -1,8 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import type { PublicBooth } from '#app/exhibition/plan/public.server.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
+import { KeepBox, KeepForm } from '../site/keeping.tsx'
 import { planAddress } from './address.ts'
 import type { loader } from './route.tsx'
 import type { Plan } from './use-plan.ts'
@@ -15,7 +17,9 @@ export function BoothList({ plan }: { plan: Plan }) {
   const { event, choice, halls } = useLoaderData<typeof loader>()
   const t = useText()
   const { listed, area, areas, hits } = plan
-  const address = `/${useLanguage()}/${event.slug}/exhibition/plan`
+  const home = `/${useLanguage()}/${event.slug}/exhibition`
+  const address = `${home}/plan`
+  const here = listed.flatMap(({ exhibits }) => exhibits.map(({ code }) => code))
   const hall = halls.find(({ isShown }) => isShown)?.number ?? null
   const isOverview = areas.length > 1 && !area
   if (isOverview && !hits) return null
@@ -44,32 +48,37 @@ export function BoothList({ plan }: { plan: Plan }) {
           </nav>
         )}
       </div>
-      <ol className="plain-list plan-list">
-        {listed.map((booth) => (
-          <ListedBooth key={booth.id} booth={booth} isHere={booth.id === plan.here?.id} />
-        ))}
-      </ol>
+      <KeepForm home={home} here={here} kept={choice.keep}>
+        <ol className="plain-list plan-list">
+          {listed.map((booth) => (
+            <ListedBooth key={booth.id} booth={booth} isHere={booth.id === plan.here?.id} />
+          ))}
+        </ol>
+      </KeepForm>
     </section>
   )
 }
 
 function ListedBooth({ booth, isHere }: { booth: PublicBooth; isHere: boolean }) {
-  const { event } = useLoaderData<typeof loader>()
+  const { event, choice } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   return (
     <li className={isHere ? 'is-here' : undefined}>
       <bdi className="booth-code">{booth.code}</bdi>
       <div>
-        {booth.exhibits.map(({ id, slug, title, organisationName }) => (
-          <p key={id}>
-            <a href={`/${language}/${event.slug}/exhibition/${slug}`}>
-              <LocalizedText text={title} language={language} />
-            </a>
-            <span className="muted small block">
-              <LocalizedText text={organisationName} language={language} />
-            </span>
-          </p>
+        {booth.exhibits.map(({ id, slug, code, title, organisationName }) => (
+          <Fragment key={id}>
+            <p>
+              <a href={`/${language}/${event.slug}/exhibition/${slug}`}>
+                <LocalizedText text={title} language={language} />
+              </a>
+              <span className="muted small block">
+                <LocalizedText text={organisationName} language={language} />
+              </span>
+            </p>
+            <KeepBox code={code} title={title} isKept={choice.keep.includes(code)} />
+          </Fragment>
         ))}
         {booth.state !== 'taken' && <p className="muted">{t(`plan:state.${booth.state}`)}</p>}
         {(booth.category || isHere || !booth.box) && (

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import type { Box } from '#app/exhibition/plan/geometry.ts'
 import { routePast } from '#app/exhibition/plan/route.ts'
-import { isolate } from '#app/i18n/format.ts'
+import { everyBooth } from '#app/exhibition/tours/route-in.ts'
+import { formatNumber, isolate } from '#app/i18n/format.ts'
 import { direction } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
@@ -63,6 +64,7 @@ function Sheet({ plan }: { plan: Plan }) {
       <Route plan={plan} />
       <Untold booths={plan.drawn} told={plan.told} />
       <DrawnBooths plan={plan} />
+      <StopNumbers plan={plan} />
       {isOverview && <AreaLinks plan={plan} />}
       {plan.here && <Pin box={plan.here.box} size={view.width / 28} />}
     </svg>
@@ -88,13 +90,14 @@ function Ground({ hall }: { hall: Plan['hall'] }) {
   )
 }
 
-/** Past the booths in walking order. */
+/** Past the stops of a suggested route, or past all booths, in the order in which one walks. */
 function Route({ plan }: { plan: Plan }) {
   const { choice } = useLoaderData<typeof loader>()
-  if (!choice.hasRoute || plan.told.length < 2) return null
+  const stops = choice.route === everyBooth ? plan.told : plan.stops.map(({ booth }) => booth)
+  if (stops.length < 2) return null
   const standing = [...plan.drawn, ...plan.furniture.filter(({ kind }) => kind !== 'label')]
   const points = routePast(
-    plan.told.map(({ box }) => box),
+    stops.map(({ box }) => box),
     { hall: plan.hall, standing: standing.map(({ box }) => box) },
   )
   return (
@@ -170,6 +173,20 @@ export function Areas({ plan }: { plan: Plan }) {
       </ul>
     </nav>
   )
+}
+
+/** Which stop of the route each booth is; those who hear the drawing read it in the list beside. */
+function StopNumbers({ plan }: { plan: Plan }) {
+  const language = useLanguage()
+  const size = plan.view.width / 34
+  return plan.stops.map(({ number, booth: { id, box } }) => (
+    <g key={id} className="plan-stop" {...named('')}>
+      <circle cx={box.x + size * 0.35} cy={box.y + size * 0.35} r={size * 0.55} />
+      <text x={box.x + size * 0.35} y={box.y + size * 0.35} dy=".36em" fontSize={Math.round(size * 0.7)}>
+        {formatNumber(number, language)}
+      </text>
+    </g>
+  ))
 }
 
 function Pin({ box, size }: { box: Box; size: number }) {

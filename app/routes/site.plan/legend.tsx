@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { type BoothState, boothCategories } from '#app/exhibition/plan/kinds.ts'
+import { everyBooth } from '#app/exhibition/tours/route-in.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { planAddress } from './address.ts'
@@ -52,9 +53,10 @@ function RouteChoice({ plan }: { plan: Plan }) {
   const address = `/${useLanguage()}/${event.slug}/exhibition/plan`
   if (plan.told.length < 2 || (plan.areas.length > 1 && !plan.area)) return null
   const area = plan.area?.number ?? null
+  const isPastAll = choice.route === everyBooth
   return (
-    <a className="more" href={planAddress(address, { ...choice, area, hasRoute: !choice.hasRoute })}>
-      {choice.hasRoute ? t('plan:hideRoute') : t('plan:showRoute')}
+    <a className="more" href={planAddress(address, { ...choice, area, route: isPastAll ? '' : everyBooth })}>
+      {isPastAll ? t('plan:hideRoute') : t('plan:showRoute')}
     </a>
   )
 }

@@ -1,10 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
+import { clockLocale } from '#app/i18n/format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { Lattice } from '#app/ui/lattice.tsx'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
 import { EventNotices } from '../site/event-notices.tsx'
+import { ExhibitionScript } from '../site/exhibition-script.tsx'
+import { ExhibitionWays } from '../site/exhibition-ways.tsx'
 import { PagePath } from '../site/page-path.tsx'
+import { LanguageSigns } from '../site.agenda/spoken.tsx'
 import { planAddress } from './address.ts'
 import { BoothList } from './booth-list.tsx'
 import { Areas, Drawing } from './drawing.tsx'
@@ -12,16 +16,25 @@ import { Find } from './find.tsx'
 import { Here } from './here.tsx'
 import { Legend } from './legend.tsx'
 import type { loader } from './route.tsx'
+import { Stops, Tours } from './tours.tsx'
 import { usePlan } from './use-plan.ts'
 
 /** Where everything stands: the halls as drawings, and the same booths as a list for those who rather read. */
 export function PlanPage() {
   const { event, plan } = useLoaderData<typeof loader>()
   return (
-    <main id="content" tabIndex={-1} className="plan-page">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="plan-page"
+      data-exhibition={event.slug}
+      data-locale={clockLocale(useLanguage())}
+    >
+      <LanguageSigns />
       <EventNotices event={event} />
       <Head />
       <div className="wrap page stack">{plan ? <Hall /> : <NothingDrawn />}</div>
+      <ExhibitionScript />
     </main>
   )
 }
@@ -54,6 +67,7 @@ function Head() {
             </span>
           )}
         </h1>
+        <ExhibitionWays event={event} here="plan" />
       </div>
     </div>
   )
@@ -67,11 +81,13 @@ function Hall() {
       <Find />
       <Tabs />
       <Here plan={plan} />
+      <Tours />
       {plan.area === null && plan.areas.length > 1 && <Areas plan={plan} />}
       <section className="plan-sheet stack">
         <Drawing plan={plan} />
         <Legend plan={plan} />
       </section>
+      <Stops />
       <BoothList plan={plan} />
     </>
   )
@@ -82,14 +98,14 @@ function Tabs() {
   const t = useText()
   const language = useLanguage()
   if (halls.length < 2) return null
-  const { search, sector } = choice
+  const { search, sector, route } = choice
   const address = `/${language}/${event.slug}/exhibition/plan`
   return (
     <nav className="filters" aria-label={t('plan:halls')}>
       {halls.map(({ number, name, isShown, found }) => (
         <a
           key={number}
-          href={planAddress(address, { hall: number, search, sector })}
+          href={planAddress(address, { hall: number, search, sector, route })}
           aria-current={isShown ? 'page' : undefined}
         >
           <LocalizedText text={name} language={language} />

@@ -9,20 +9,23 @@ export type Plan = NonNullable<ReturnType<typeof usePlan>>
 
 /** What of the hall is looked at: all of it, or one area of a large one, and which booths are told apart in it. */
 export function usePlan() {
-  const { plan, choice, here, found } = useLoaderData<typeof loader>()
+  const { plan, choice, here, found, tour } = useLoaderData<typeof loader>()
   if (!plan) return null
   const drawn = plan.booths.filter(isDrawn)
   const areas = areasOf(drawn)
   const hits = found && new Set(found)
   const area = areas.length > 1 ? areaShown(areas, choice.area, here) : null
   const view = area ? padded(area.box) : wholeHall(plan.hall)
+  const seen = area ? drawn.filter(({ box }) => overlaps(box, view)) : drawn
   return {
     ...{ hall: plan.hall, furniture: plan.furniture, areas, area, hits, view },
     here: drawn.find(({ id }) => id === here) ?? null,
     /** All that is to be seen, told apart or not. */
-    drawn: area ? drawn.filter(({ box }) => overlaps(box, view)) : drawn,
+    drawn: seen,
     /** What is told apart, in walking order; in the overview of a hall too large for it, what was found. */
     told: areas.length > 1 ? (area?.booths ?? foundIn(drawn, hits)) : drawn,
+    /** What of a suggested route lies here, each booth with which stop of the whole it is. */
+    stops: stopsOf(seen, tour),
     listed: listedOf(plan, { area, hits, isLarge: areas.length > 1 }),
     undrawn: plan.booths.length - drawn.length,
   }
@@ -30,6 +33,14 @@ export function usePlan() {
 
 function isDrawn(booth: PublicBooth): booth is DrawnBooth {
   return booth.box !== null
+}
+
+function stopsOf(drawn: DrawnBooth[], tour: { stops: { boothId: string }[] } | null) {
+  const known = new Map(drawn.map((booth) => [booth.id, booth]))
+  return (tour?.stops ?? []).flatMap(({ boothId }, at) => {
+    const booth = known.get(boothId)
+    return booth ? [{ number: at + 1, booth }] : []
+  })
 }
 
 function areaShown(areas: Area<DrawnBooth>[], wished: number | null, here: string | null) {

@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { notFound } from '#app/accounts/guard.server.ts'
+import { lastRelease } from '#app/agenda/released.server.ts'
+import type { EventRow } from '#app/events/lock.server.ts'
 import { findDraft, findPublicEvent, readHost } from '#app/events/public.server.ts'
 import { readShown } from '#app/exhibition/displacement/shown.server.ts'
+import { hasPlan } from '#app/exhibition/plan/public.server.ts'
 import { isLanguage, languages } from '#app/i18n/languages.ts'
 import type { MajlisContext } from '#app/load-context.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
+import type { Reader } from '#db/client.server.ts'
 import { SiteFrame } from './site-frame.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -14,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = params.event ? await findEvent(context, params.event) : null
   const { pathname } = new URL(request.url)
   const host = await readHost(database.read, event?.officeId)
-  const hasDisplacement = event !== null && (await readShown(database.read, event)).length > 0
+  const has = event && (await waysThrough(database.read, event))
   const rest = pathname.replace(/\.data$/, '').replace(/^\/[^/]+/, '')
   const address = (language: string) => `${env.APP_URL}/${language}${rest}`
   return {
@@ -26,11 +30,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       state: event.state,
       zone: event.zone,
       contact: event.contact,
-      hasDisplacement,
+      ...has,
     },
     canonical: address(params.lang),
     alternates: languages.map((language) => ({ language, href: address(language) })),
   }
+}
+
+/** What of the exhibition's ways there is to lead visitors to. */
+async function waysThrough(read: Reader, event: EventRow) {
+  const [displacement, isDrawn, agenda] = await Promise.all([
+    readShown(read, event),
+    hasPlan(read, event.id),
+    lastRelease(read, event.id),
+  ])
+  return { hasDisplacement: displacement.length > 0, hasPlan: isDrawn, hasAgenda: agenda !== null }
 }
 
 /** The event of these pages; a draft for those who work on it. Null leaves the 404 to the page itself. */

@@ -13,11 +13,17 @@ export function TakeAlong() {
         data-offer={t('offline:offer')}
         data-size={t('offline:size', { pages: '{pages}', size: '{size}' })}
         data-busy={t('offline:busy', { pages: '{pages}' })}
-        data-taken={t('offline:taken')}
+        data-taken={t('offline:taken', { at: '{at}' })}
+        data-stale={t('offline:stale', { at: '{at}' })}
+        data-full={t('offline:full', { size: '{size}' })}
         data-failed={t('offline:failed')}
       >
         {t('offline:offer')}
       </p>
+      <label className="take-pictures" hidden>
+        <input type="checkbox" />{' '}
+        <span data-pictures={t('offline:pictures', { pictures: '{pictures}', size: '{size}' })} />
+      </label>
       <p className="row">
         <button
           type="button"

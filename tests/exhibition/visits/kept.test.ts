@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { lockEvent } from '#app/events/lock.server.ts'
 import { loader as keptPdf } from '#app/routes/kept-pdf/route.tsx'
+import { loader as offlineList } from '#app/routes/offline-list/route.tsx'
 import { loader as listPage } from '#app/routes/site.exhibition/route.tsx'
 import { loader as keptPage } from '#app/routes/site.kept/route.tsx'
 import { asked, placeOf, statusOf } from '#tests/support/asked.ts'
@@ -23,7 +25,7 @@ async function anExhibition() {
   await anExhibit(database, other, { slug: 'theirs', qrCode: 'dd44' })
   const at = (query: string, given: Partial<Parameters<typeof asked>[2]> = {}) =>
     asked(database, `/en/lives/exhibition/kept${query}`, { params: { lang: 'en', event: 'lives' }, ...given })
-  return { at }
+  return { database, event, at }
 }
 
 test('what was kept is an address: in walking order, without what is not shown here', async () => {
@@ -38,6 +40,21 @@ test('what was kept is an address: in walking order, without what is not shown h
   expect(await of('')).toMatchObject({ exhibits: [], codes: [], gone: 0 })
   expect(await of(`?keep=${Array.from({ length: 500 }, (_, n) => `x${n}`)}`)).toMatchObject({ gone: 60 })
   expect((await listPage(at('?keep=bb22'))).data.choice.keep).toEqual(['bb22'])
+})
+
+test('what is taken along is every page there is, and small pictures for who wants them', async () => {
+  const { database, event } = await anExhibition()
+  const key = 'a-picture-of-the-clinic'
+  await anExhibit(database, event, { slug: 'pictured', booth: 'A4', pictures: [key] })
+  const list = async () => (await offlineList(asked(database, '/x', { params: { event: 'lives' } }))).json()
+  const { version, addresses, pictures } = await list()
+  expect(addresses.slice(0, 2)).toEqual(['/exhibition', '/exhibition/kept'])
+  for (const page of ['/exhibition/map/IQG11', '/agenda', '/exhibition/clinic', '/exhibition/pictured'])
+    expect(addresses).toContain(page)
+  expect(addresses.filter((address: string) => /draft|plan|theirs|displacement/.test(address))).toEqual([])
+  expect(pictures).toEqual([`/files/${key}/480.webp`])
+  await database.write((tx) => lockEvent(tx, event.id))
+  expect((await list()).version).toBeGreaterThan(version)
 })
 
 test('it prints, with every word as it was written', async () => {

@@ -49,11 +49,13 @@ import speakers from './speakers.json' with { type: 'json' }
 import story from './story.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
+import tours from './tours.json' with { type: 'json' }
 import translation from './translation.json' with { type: 'json' }
 import uploads from './uploads.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 import visitor from './visitor.json' with { type: 'json' }
 import visits from './visits.json' with { type: 'json' }
+import voices from './voices.json' with { type: 'json' }
 import waiting from './waiting.json' with { type: 'json' }
 
 export default {
@@ -67,8 +69,8 @@ export default {
   delegation,
   desk,
   directory,
-  drawing,
   displacement,
+  drawing,
   dtm,
   embed,
   enclosing,
@@ -90,12 +92,12 @@ export default {
   mine,
   offline,
   outlook,
+  participants,
   plan,
   planner,
   posters,
   prints,
   privacy,
-  participants,
   programme,
   programmes,
   questions,
@@ -108,10 +110,12 @@ export default {
   story,
   team,
   templates,
+  tours,
   translation,
   uploads,
   views,
   visitor,
   visits,
+  voices,
   waiting,
 } as const
