@@ -120,6 +120,7 @@ export default [
       route('exhibition/qr', at('desk.event.exhibition-qr')),
       route('exhibition/translation', at('desk.event.exhibition-translation')),
       route('exhibition/visits', at('desk.event.exhibit-visits')),
+      route('exhibition/copy', at('desk.event.exhibition-copy')),
       route('exhibition/enquiries', at('desk.event.enquiries')),
       route('exhibition/feedback', at('desk.event.feedback')),
       route('exhibition/:exhibit', at('desk.event.exhibit')),

@@ -101,6 +101,12 @@ export const exhibitSearch = z.object({
   done: z.string().max(40).catch(''),
 })
 
+/** To which event, by its address, and which exhibits. */
+export const copyForm = z.object({
+  to: z.string().min(1).max(100),
+  exhibits: z.array(z.string().max(60)).min(1, 'required').max(1000, 'tooLong'),
+})
+
 /** Which of the exhibit's forms stands open, and what was just done. One at a time, so that no other's text is lost. */
 export const exhibitDeskSearch = z
   .object({

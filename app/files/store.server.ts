@@ -8,6 +8,8 @@ export type FileStore = {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   /** What lies under `key`; null when nothing does. */
   get(key: string): Promise<Uint8Array | null>
+  /** Keeps everything that lies below `folder` below `to` as well. */
+  copy(folder: string, to: string): Promise<void>
   /** Removes everything that lies below `folder`, the first step of its keys. Nothing there is no error. */
   remove(folder: string): Promise<void>
 }
@@ -28,12 +30,21 @@ function storeOver(disk: Disk): FileStore {
         throw error
       }
     },
+    async copy(folder, to) {
+      const [from, into] = [folderOf(folder), folderOf(to)]
+      const { objects } = await disk.listAll(from, { recursive: true })
+      for (const { isFile, name } of objects) if (isFile) await disk.copy(from + name, into + name)
+    },
     async remove(folder) {
-      // An empty prefix would mean the whole store.
-      if (!/^[\w-]+$/.test(folder)) throw new Error(`Not a folder of the store: ${folder}`)
-      await disk.deleteAll(`${folder}/`)
+      await disk.deleteAll(folderOf(folder))
     },
   }
+}
+
+/** An empty prefix would mean the whole store. */
+function folderOf(folder: string): string {
+  if (!/^[\w-]+$/.test(folder)) throw new Error(`Not a folder of the store: ${folder}`)
+  return `${folder}/`
 }
 
 function isMissing(error: unknown): boolean {

@@ -33,6 +33,7 @@ export async function aFront(database: Database, given: Given = {}) {
     files: {
       put: async () => {},
       get: async (key: string) => given.pictures?.[key] ?? null,
+      copy: async () => {},
       remove: async () => {},
     },
     now: () => now,

@@ -120,6 +120,10 @@ export function memoryFiles(): FileStore {
   return {
     put: async (key, bytes) => void kept.set(key, bytes),
     get: async (key) => kept.get(key) ?? null,
+    copy: async (folder, to) => {
+      for (const [key, bytes] of [...kept])
+        if (key.startsWith(`${folder}/`)) kept.set(to + key.slice(folder.length), bytes)
+    },
     remove: async (folder) => {
       for (const key of kept.keys()) if (key.startsWith(`${folder}/`)) kept.delete(key)
     },

@@ -53,6 +53,16 @@ export function ExhibitPage() {
       <LivePreview />
       <KeepScript />
       {!isWriting && (
+        <p>
+          <Link
+            className="button quiet"
+            to={`/desk/events/${event.slug}/exhibition/copy?exhibit=${exhibit.id}`}
+          >
+            {t('copying:openForm')}
+          </Link>
+        </p>
+      )}
+      {!isWriting && (
         <Confirm intent="remove" title={t('exhibition:remove.title')} effect={t('exhibition:remove.hint')} />
       )}
     </div>

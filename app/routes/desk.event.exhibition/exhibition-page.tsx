@@ -75,6 +75,11 @@ function Head() {
             {t('translation:open')}
           </Link>
         )}
+        {counts.all > 0 && (
+          <Link className="button quiet" to={`${home}/copy`}>
+            {t('copying:openForm')}
+          </Link>
+        )}
         <Link className="button" to={`${home}/new`}>
           {t('exhibition:list.create')}
         </Link>

@@ -6,6 +6,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LanguageForm } from '#app/ui/language-switch.tsx'
 import { Mark } from '#app/ui/mark.tsx'
+import { OfficeNav, OfficePages } from './office-nav.tsx'
 
 type DeskData = { user: { name: string }; office: Localized | null; can: OfficePermission[] }
 
@@ -34,36 +35,11 @@ export function DeskFrame({ desk, children }: { desk: DeskData | undefined; chil
           {desk && <OfficeNav can={desk.can} />}
           {desk && <AccountMenu name={desk.user.name} />}
         </div>
+        {desk && <OfficePages can={desk.can} />}
       </header>
       {children}
       <footer className="wrap foot">{t('common:poweredBy')}</footer>
     </div>
-  )
-}
-
-function OfficeNav({ can }: { can: OfficePermission[] }) {
-  const t = useText()
-  const { pathname } = useLocation()
-  const links = [
-    { to: '/desk', label: t('desk:nav.events'), isHere: /^\/desk(\/events.*)?$/.test(pathname) },
-    { to: '/desk/persons', label: t('desk:nav.persons'), needs: 'directory.view' as const },
-    { to: '/desk/organisations', label: t('desk:nav.organisations'), needs: 'directory.view' as const },
-    { to: '/desk/programmes', label: t('programmes:nav'), needs: 'office.view' as const },
-    { to: '/desk/imports', label: t('desk:nav.imports'), needs: 'directory.edit' as const },
-    { to: '/desk/displacement', label: t('dtm:title'), needs: 'displacement.edit' as const },
-    { to: '/desk/inbox', label: t('inbox:nav'), needs: 'event.create' as const },
-    { to: '/desk/sending', label: t('sending:title'), needs: 'office.view' as const },
-    { to: '/desk/members', label: t('desk:nav.members'), needs: 'office.manage' as const },
-    { to: '/desk/office', label: t('desk:nav.office'), needs: 'office.manage' as const },
-  ].filter((link) => !link.needs || can.includes(link.needs))
-  return (
-    <nav className="office-nav" aria-label={t('desk:nav.label')}>
-      {links.map(({ to, label, isHere }) => (
-        <Link key={to} to={to} aria-current={(isHere ?? pathname.startsWith(to)) ? 'page' : undefined}>
-          {label}
-        </Link>
-      ))}
-    </nav>
   )
 }
 

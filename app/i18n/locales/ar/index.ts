@@ -4,6 +4,7 @@ import answer from './answer.json' with { type: 'json' }
 import calendar from './calendar.json' with { type: 'json' }
 import clearance from './clearance.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
+import copying from './copying.json' with { type: 'json' }
 import delegation from './delegation.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export default {
   calendar,
   clearance,
   common,
+  copying,
   delegation,
   desk,
   directory,
