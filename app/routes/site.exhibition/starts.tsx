@@ -29,7 +29,7 @@ function Tours({ home }: { home: string }) {
       <h2 id="tours">{t('tours:title')}</h2>
       <ul className="plain-list starts">
         {tours.map((tour) => (
-          <li key={tour.slug} className="card start">
+          <li key={tour.slug} className="card tour-start">
             <TourStart tour={tour} home={home} />
           </li>
         ))}
@@ -74,7 +74,7 @@ function ThemeTiles({ home }: { home: string }) {
       <ul className="plain-list starts">
         {offered.map((sector) => (
           <li key={sector}>
-            <a className="card start theme" href={listAddress(home, { ...choice, sector })}>
+            <a className="card tour-start theme-tile" href={listAddress(home, { ...choice, sector })}>
               <span>{t(`visitor:sector.${sector}`)}</span>
               <bdi>{formatNumber(exhibition.bySector[sector] ?? 0, language)}</bdi>
             </a>

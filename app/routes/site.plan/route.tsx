@@ -1,10 +1,4 @@
-import {
-  data,
-  type HeadersFunction,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 
 import {
   boothAt,
@@ -21,12 +15,8 @@ import { translator } from '#app/i18n/translator.ts'
 import { siteMeta } from '../site/site-meta.ts'
 import { visitedEvent } from '../site/visited-event.server.ts'
 import { planChoiceIn } from './address.ts'
-import sheet from './sheet.css?url'
 
 export { PlanPage as default } from './plan-page.tsx'
-
-/** Its own paper: a sheet of A3 on its side. */
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: sheet, media: 'print' }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 
