@@ -1,3 +1,4 @@
+import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newPasswordLink, sendPasswordLink } from '#app/accounts/password.server.ts'
 import { aMail, password } from '#tests/support/accounts.ts'
@@ -39,6 +40,17 @@ test('whoever opens or fetches a link ahead, as scanners and browsers do, writes
         expect([link, isThere, asked.status]).toEqual([link, true, got.status])
       }
   })
+})
+
+test('a hundred megabytes are refused before they are sent, whether told of or not', async () => {
+  const { event, exhibit } = office.first.ids
+  const address = `/desk/events/${event}/exhibition/${exhibit}`
+  const told = await upload(address, { 'Content-Length': String(100 * megabyte) })
+  const untold = await upload(address, { 'Transfer-Encoding': 'chunked' })
+  expect([told.status, untold.status]).toEqual([413, 413])
+  // What lies between two processes is taken by the system, not by us.
+  expect(told.megabytes).toBeLessThan(15)
+  expect(untold.megabytes).toBeLessThan(30)
 })
 
 test('no page of the desk writes when it is only looked at', async () => {
@@ -230,3 +242,40 @@ test('no form, however it is bent, breaks a page or holds it up', async () => {
   for (const type of ['application/json', 'multipart/form-data', 'text/plain'])
     expect((await anyone.post(guest, {}, { 'Content-Type': type })).status).toBe(400)
 })
+
+const megabyte = 1024 * 1024
+
+/** Sends a hundred megabytes, as far as they are taken, and says how many that were when the answer came. */
+async function upload(address: string, headers: Record<string, string>) {
+  const { origin } = new URL(majlis.url)
+  const type = 'multipart/form-data; boundary=x'
+  const sent = request(majlis.url + address, {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': type, ...headers },
+  })
+  let isAnswered = false
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    sent.on('response', (response) => {
+      isAnswered = true
+      resolve(response)
+    })
+    sent.on('error', (error) => (isAnswered ? undefined : reject(error)))
+  })
+  let megabytes = 0
+  while (!isAnswered && megabytes < 100 && (await taken(sent, answer))) megabytes++
+  const { statusCode } = await answer
+  sent.destroy()
+  return { status: statusCode, megabytes }
+}
+
+/** Whether the next megabyte was taken, before there was an answer. */
+function taken(sent: ClientRequest, answer: Promise<unknown>): Promise<boolean> {
+  const next = new Promise<boolean>((resolve) => sent.write(Buffer.alloc(megabyte), () => resolve(true)))
+  return Promise.race([
+    next,
+    answer.then(
+      () => false,
+      () => false,
+    ),
+  ])
+}

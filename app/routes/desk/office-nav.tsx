@@ -5,6 +5,7 @@ import { useText } from '#app/i18n/use-text.ts'
 type Name =
   | `desk:nav.${'events' | 'persons' | 'organisations' | 'data' | 'imports' | 'members' | 'office'}`
   | 'programmes:nav'
+  | 'sheets:activities.title'
   | 'dtm:title'
   | 'inbox:nav'
   | 'sending:title'
@@ -23,6 +24,7 @@ const groups: readonly Group[] = [
     label: 'desk:nav.data',
     entries: [
       { to: '/desk/programmes', label: 'programmes:nav', needs: 'office.view' },
+      { to: '/desk/activities', label: 'sheets:activities.title', needs: 'event.create' },
       { to: '/desk/displacement', label: 'dtm:title', needs: 'displacement.edit' },
       { to: '/desk/imports', label: 'desk:nav.imports', needs: 'directory.edit' },
     ],
