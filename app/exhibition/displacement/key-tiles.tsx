@@ -2,34 +2,49 @@ import { formatNumber, formatPartialDate, isolate } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { governorates } from '../governorates.ts'
-import type { Change } from './series.ts'
+import type { Change, changesUpTo } from './series.ts'
 import { SourceLine } from './source-line.tsx'
 import type { DisplacementView } from './view.server.ts'
 import { formatChange, formatShare, roundName, whatIsCounted } from './words.ts'
 
+type Tiled = {
+  now: { round: number; reportedOn: string; total: number | null }
+  changes: ReturnType<typeof changesUpTo>
+  /** What is counted. */
+  what: string
+}
+
 /** A round in a few numbers: its total, what has changed since the one before and since the highest. */
 export function KeyTiles({ view }: { view: DisplacementView }) {
   const t = useText()
-  const language = useLanguage()
   const { dataset, now, changes } = view
   return (
     <>
-      <ul className="plain-list figures displacement-tiles">
-        <li className="figure">
-          <p>
-            <b>
-              <bdi>{now.total === null ? '–' : formatNumber(now.total, language)}</bdi>
-            </b>
-            {whatIsCounted(view, { t })}
-          </p>
-          <p className="small muted">{roundName(now, { t, language })}</p>
-        </li>
-        {changes.sinceBefore && <ChangeTile change={changes.sinceBefore} since="sinceBefore" />}
-        <PeakTile view={view} />
-      </ul>
+      <Tiles now={now} changes={changes} what={whatIsCounted(view, { t })} />
       <Coverage view={view} />
       <SourceLine dataset={dataset} round={now} />
     </>
+  )
+}
+
+/** A number of a round, and what has changed up to it; of the whole, or of one governorate. */
+export function Tiles({ now, changes, what }: Tiled) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <ul className="plain-list figures displacement-tiles">
+      <li className="figure">
+        <p>
+          <b>
+            <bdi>{now.total === null ? '–' : formatNumber(now.total, language)}</bdi>
+          </b>
+          {what}
+        </p>
+        <p className="small muted">{roundName(now, { t, language })}</p>
+      </li>
+      {changes.sinceBefore && <ChangeTile change={changes.sinceBefore} since="sinceBefore" />}
+      <PeakTile now={now} changes={changes} />
+    </ul>
   )
 }
 
@@ -54,7 +69,7 @@ function ChangeTile({ change, since }: { change: Change; since: 'sinceBefore' | 
   )
 }
 
-function PeakTile({ view: { changes, now } }: { view: DisplacementView }) {
+function PeakTile({ changes, now }: Pick<Tiled, 'changes' | 'now'>) {
   const t = useText()
   const language = useLanguage()
   const { peak, sincePeak } = changes

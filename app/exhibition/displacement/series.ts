@@ -23,17 +23,20 @@ export type RoundPoint = {
   hasSums: boolean
 }
 
+/** A number at a day: of a whole round, or of one governorate in it. */
+type Told = Pick<RoundPoint, 'reportedOn' | 'total'>
+
 export type Change = {
-  since: RoundPoint
+  since: Told
   by: number /** Of what it was then; null when that was nothing. */
   share: number | null
 }
 
 /** What has changed up to a round: since the one before, and since the highest of all up to then. */
 export function changesUpTo(
-  rounds: readonly RoundPoint[],
+  rounds: readonly Told[],
   at: number,
-): { sinceBefore: Change | null; sincePeak: Change | null; peak: RoundPoint | null } {
+): { sinceBefore: Change | null; sincePeak: Change | null; peak: Told | null } {
   const now = rounds[at]
   const told = rounds.slice(0, at + 1).filter(({ total }) => total !== null)
   if (!now || now.total === null) return { sinceBefore: null, sincePeak: null, peak: null }
@@ -46,7 +49,7 @@ export function changesUpTo(
   }
 }
 
-function changeBetween(since: RoundPoint, now: RoundPoint): Change {
+function changeBetween(since: Told, now: Told): Change {
   const [was, is] = [since.total ?? 0, now.total ?? 0]
   return { since, by: is - was, share: was === 0 ? null : (is - was) / was }
 }
