@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Block, blockForms, blockKinds } from '#app/exhibition/content/blocks.ts'
 import { contentOf, type ExhibitContent } from '#app/exhibition/content/content.ts'
@@ -342,3 +342,36 @@ test('a programme is written, filled from a sheet, and read in Arabic on a phone
   await phone.getByRole('link', { name: /^نينوى: ٩٠٠/ }).click({ position: { x: 8, y: 30 } })
   expect(await phone.locator('.figure b').first().textContent()).toBe('٩٠٠')
 }, 60_000)
+
+test('the point of a picture that must stay in sight is clicked, or chosen by its place without script', async () => {
+  const { majlis, database, event, exhibitId, read, desk, signedIn } = await anExhibition()
+  const focus = async () => (await read())?.pictures[0]?.focus
+  const address = `${desk}?picture=${(await read())?.pictures[0]?.id}`
+  const save = async (page: Page) => {
+    await page.locator('button[name=intent][value=picture]').click()
+    await page.waitForURL((url) => !url.search.includes('picture='))
+  }
+
+  const plain = await signedIn(false)
+  await plain.goto(address)
+  await plain.locator('.focus-board input[value=right-top]').check()
+  await save(plain)
+  expect(await focus()).toEqual({ x: 100, y: 0 })
+
+  const scripted = await signedIn(true)
+  await scripted.goto(address, { waitUntil: 'networkidle' })
+  const board = scripted.locator('.focus-board')
+  const { width = 0, height = 0 } = (await board.boundingBox()) ?? {}
+  await board.click({ position: { x: width * 0.2, y: height * 0.7 } })
+  await save(scripted)
+  const { x = 0, y = 0 } = (await focus()) ?? {}
+  expect([Math.round(x / 10), Math.round(y / 10)]).toEqual([2, 7])
+
+  await database.write((tx) => publishExhibit(tx, event.scope, { exhibitId, now }))
+  await plain.goto(`${majlis.url}/ar/lives/exhibition`)
+  const cut = await plain
+    .locator('.exhibit-card img, main img')
+    .first()
+    .evaluate((img) => getComputedStyle(img).objectPosition)
+  expect(cut).toBe('20% 70%')
+})
