@@ -12,7 +12,7 @@ import { visitedEvent } from '../site/visited-event.server.ts'
 export { DisplacementPage as default } from './displacement-page.tsx'
 
 /** Prints on one sheet. */
-export const handle = { isSheet: true }
+export const handle = { sheet: 'a4' }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 

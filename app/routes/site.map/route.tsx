@@ -10,7 +10,7 @@ import { shownMeasure } from './shown-measure.server.ts'
 
 export { MapPage as default } from './map-page.tsx'
 
-export const handle = { isSheet: true }
+export const handle = { sheet: 'a4' }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 

@@ -20,6 +20,8 @@ export { PlanPage as default } from './plan-page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? siteMeta(data) : [])
 
+export const handle = { sheet: 'a3' }
+
 /** A draft is seen by those who work on it only, so nothing may keep it. */
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
   loaderHeaders.has('Cache-Control') ? loaderHeaders : publicPageHeaders

@@ -13,18 +13,21 @@ type SiteData = {
   event: { slug: string; name: Localized; contact: EventContact } | null
 }
 
-/** A page that prints on one sheet of A4 across says so: `export const handle = { isSheet: true }`. */
-type Handle = { isSheet?: boolean } | undefined
+/** A page that prints on one sheet across says on which: `export const handle = { sheet: 'a4' }`. */
+type Handle = { sheet?: keyof typeof sheets } | undefined
+const sheets = { a4: 'frame sheet', a3: 'frame large-sheet' }
 
 /** What stands around every public page. Plain links: these pages load no script. */
 export function SiteFrame({ site, children }: { site: SiteData | undefined; children: ReactNode }) {
   const t = useText()
   const language = useLanguage()
   const { pathname, search } = useLocation()
-  const isSheet = useMatches().some((match) => (match.handle as Handle)?.isSheet)
+  const sheet = useMatches()
+    .map(({ handle }) => (handle as Handle)?.sheet)
+    .find(Boolean)
   const samePage = (other: Language) => pathname.replace(/^\/[^/]*/, `/${other}`) + search
   return (
-    <div className={isSheet ? 'frame sheet' : 'frame'}>
+    <div className={sheet ? sheets[sheet] : 'frame'}>
       <a className="skip" href="#content">
         {t('common:skipToContent')}
       </a>
