@@ -11,6 +11,7 @@ import { readShownMedia } from '#app/exhibition/exhibit-page.server.ts'
 import { readExhibit, readExhibits } from '#app/exhibition/read.server.ts'
 import { action } from '#app/routes/desk.event.exhibition-copy/route.tsx'
 import { newId } from '#db/id.server.ts'
+import { events } from '#db/schema/events.server.ts'
 import { exhibitPictures } from '#db/schema/exhibition.server.ts'
 import { files } from '#db/schema/files.server.ts'
 import { asked, placeOf, statusOf } from '#tests/support/asked.ts'
@@ -158,6 +159,9 @@ test('copied is only to where one may write, within the office, and what is ther
       Array.from({ length: 51 }, () => newId()),
     ),
   ).toBe(400)
+  await database.write((tx) => tx.update(events).set({ state: 'cancelled' }).where(eq(events.id, to.id)))
+  expect(await refused(member, 'next', [exhibitId])).toBe(404)
+  await database.write((tx) => tx.update(events).set({ state: 'published' }).where(eq(events.id, to.id)))
   const foreign = await copyExhibits(stores, theirs.scope, { from: from.scope, exhibitIds: [exhibitId], now })
   expect(foreign).toEqual({ ok: false, reason: 'notFound' })
   expect(await contentsOf(database)).toEqual(before)

@@ -12,7 +12,7 @@ import { type Flat, flatten, isSame, unflatten, type Value } from './flat.ts'
 import { writeIndex } from './index.server.ts'
 import { lockForWriting } from './lock.server.ts'
 import { type Conflict, merge } from './merge.ts'
-import { documentsNamed, picturesNamed } from './named.ts'
+import { mediaNamed } from './named.ts'
 import { lastPublished } from './versions.server.ts'
 
 type Draft = typeof exhibitDrafts.$inferSelect
@@ -157,8 +157,7 @@ async function conflict(tx: Tx, draft: Draft, seen: number, both: Both) {
 }
 
 async function areItsMedia(tx: Tx, exhibitId: string, content: ExhibitContent): Promise<boolean> {
-  const ids = [...content.pictures.map(({ id }) => id), ...picturesNamed(content), ...documentsNamed(content)]
-  const wanted = [...new Set(ids)]
+  const wanted = mediaNamed(content)
   if (!wanted.length) return true
   const itsOwn = and(eq(exhibitMedia.exhibitId, exhibitId), inArray(exhibitMedia.id, wanted))
   return (await tx.$count(exhibitMedia, itsOwn)) === wanted.length

@@ -16,6 +16,12 @@ export function documentsNamed(content: ExhibitContent): string[] {
   return [...new Set(named({ blocks: content.blocks }, namesDocument))]
 }
 
+/** Every picture and document that the document has or shows, each once. */
+export function mediaNamed(content: ExhibitContent): string[] {
+  const ids = [...content.pictures.map(({ id }) => id), ...picturesNamed(content), ...documentsNamed(content)]
+  return [...new Set(ids)]
+}
+
 /** Where a picture is shown: `coverPicture`, and the paths of blocks in their order. */
 export function placesOfPicture({ coverPicture, blocks }: ExhibitContent, id: string): string[] {
   const inBlocks = blocks.filter((block) => named({ block }, namesPicture).includes(id))

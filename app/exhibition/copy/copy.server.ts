@@ -8,15 +8,15 @@ import type { EventScope } from '../../accounts/scope.server.ts'
 import { lockEvent } from '../../events/lock.server.ts'
 import { note } from '../../events/note.server.ts'
 import type { Stores } from '../../files/unused.server.ts'
-import { type ExhibitContent, exhibitContent } from '../content/content.ts'
+import { exhibitContent } from '../content/content.ts'
 import { writeIndex } from '../content/index.server.ts'
-import { documentsNamed, picturesNamed } from '../content/named.ts'
+import { mediaNamed } from '../content/named.ts'
 import { createExhibit } from '../exhibits.server.ts'
 import { withMediaIds } from './content.ts'
 import { claimCopies, copyMedia, type MediumCopy, plannedCopies } from './media.server.ts'
 
 /** How many exhibits go with one form. */
-export const mostCopied = 50
+const mostCopied = 50
 
 type Copying = {
   from: EventScope
@@ -44,7 +44,7 @@ export async function copyExhibits(stores: Stores, to: EventScope, copying: Copy
   if (before) return before.ok ? ({ ok: true, ids: [id] } as const) : notFound
   const originals = await readOriginals(stores.database.read, from, exhibitIds)
   if (originals.length !== new Set(exhibitIds).size) return notFound
-  const ids = originals.flatMap(({ content }) => mediaOf(content))
+  const ids = originals.flatMap(({ content }) => mediaNamed(content))
   const copies = await plannedCopies(stores.database.read, to, { ids, now })
   return copyMedia(stores, to, { copies, now }, () =>
     stores.database.write((tx) => makeCopies(tx, to, { from, originals, copies, id, now })),
@@ -68,11 +68,6 @@ async function readOriginals(read: Reader, { eventId }: EventScope, ids: readonl
 
 type Original = Awaited<ReturnType<typeof readOriginals>>[number]
 
-function mediaOf(content: ExhibitContent): string[] {
-  const ids = [...content.pictures.map(({ id }) => id), ...picturesNamed(content), ...documentsNamed(content)]
-  return [...new Set(ids)]
-}
-
 type Making = {
   from: EventScope
   originals: readonly Original[]
@@ -88,7 +83,7 @@ async function makeCopies(tx: Tx, to: EventScope, { from, originals, copies, id,
   if (before) return before.ok ? ({ ok: true, ids: [id] } as const) : notFound
   const ids: string[] = []
   for (const original of originals) {
-    const its = mediaOf(original.content)
+    const its = mediaNamed(original.content)
     const made = await makeCopy(tx, to, {
       ...{ original, id: ids.length ? newId() : id, now },
       copies: copies.filter(({ of }) => its.includes(of)),

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
 import { documents } from '#db/schema/documents.server.ts'
@@ -62,8 +62,8 @@ export async function copyMedia<Outcome>(
   const documentRows = copies.flatMap(({ document }) => document ?? [])
   // The rows come first, so that there are never bytes that nobody knows of.
   await stores.database.write(async (tx) => {
-    if (fileRows.length) await tx.insert(files).values(fileRows)
-    if (documentRows.length) await tx.insert(documents).values(documentRows)
+    for (const rows of inSlices(fileRows)) await tx.insert(files).values(rows)
+    for (const rows of inSlices(documentRows)) await tx.insert(documents).values(rows)
   })
   try {
     for (const { fromKey, file, document } of copies)
@@ -80,10 +80,24 @@ export async function claimCopies(
   tx: Tx,
   { exhibitId, copies, now }: { exhibitId: string; copies: readonly MediumCopy[]; now: Date },
 ): Promise<void> {
-  for (const { id, file, document, bytes } of copies) {
-    const row = { id, exhibitId, fileId: file?.id ?? null, documentId: document?.id ?? null, createdAt: now }
-    await tx.insert(exhibitMedia).values(row)
-    if (file) await tx.update(files).set({ bytes }).where(eq(files.id, file.id))
-    if (document) await tx.update(documents).set({ bytes }).where(eq(documents.id, document.id))
-  }
+  const media = copies.map(({ id, file, document }) => ({
+    ...{ id, exhibitId, fileId: file?.id ?? null, documentId: document?.id ?? null, createdAt: now },
+  }))
+  const shownFiles = copies.flatMap(({ file, bytes }) => (file ? { ...file, bytes } : []))
+  const shownDocuments = copies.flatMap(({ document, bytes }) => (document ? { ...document, bytes } : []))
+  const set = { bytes: sql`excluded.bytes` }
+  for (const rows of inSlices(media)) await tx.insert(exhibitMedia).values(rows)
+  for (const rows of inSlices(shownFiles))
+    await tx.insert(files).values(rows).onConflictDoUpdate({ target: files.id, set })
+  for (const rows of inSlices(shownDocuments))
+    await tx.insert(documents).values(rows).onConflictDoUpdate({ target: documents.id, set })
+}
+
+const atOnce = 200
+
+/** As many rows as one statement takes. */
+function inSlices<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, n) =>
+    rows.slice(n * atOnce, (n + 1) * atOnce),
+  )
 }

@@ -17,7 +17,6 @@ export async function eventsToCopyTo(read: Reader, { officeId, eventId }: EventS
     .leftJoin(assignments, and(eq(assignments.eventId, events.id), eq(assignments.userId, userId)))
     .where(and(eq(events.officeId, officeId), ne(events.id, eventId), ne(events.state, 'cancelled')))
     .orderBy(desc(events.createdAt), desc(events.id))
-    .limit(300)
   const bySlug = [...Map.groupBy(rows, ({ slug }) => slug).values()]
   return bySlug.flatMap((its) => {
     const [first] = its

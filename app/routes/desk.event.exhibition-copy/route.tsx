@@ -65,6 +65,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const submission = readForm(form, copyForm)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 })
   const { to, exhibits } = submission.value
+  const user = await requireUser(context, request)
+  const targets = await eventsToCopyTo(context.database.read, scope, user.id)
+  if (!targets.some(({ slug }) => slug === to)) throw notFound()
   // Whoever may write here need not be allowed to write there.
   const target = await requireEvent(context, request, to, 'exhibition.edit')
   const given = { from: scope, exhibitIds: exhibits, id: newIdOf(form), now: context.now() }
