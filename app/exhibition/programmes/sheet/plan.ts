@@ -18,6 +18,8 @@ export type PlannedResult = Named & {
   content: Omit<ResultContent, 'phaseId'>
   before: KnownResult | null
   outcome: 'new' | 'update' | 'same'
+  /** Whether the result itself is another, and not just the name of what it belongs to. */
+  isWritten: boolean
 }
 export type ProgrammePlan = SheetPlan & { programmes: DraftProgramme[]; results: PlannedResult[] }
 
@@ -92,8 +94,9 @@ function settle(line: PlanLine, { named, row, rival }: Entry, results: PlannedRe
   const touched = [programme, phase, component, indicator].filter((one) => one !== null)
   for (const one of touched) one.isUsed = true
   const isRenamed = touched.some(({ isChanged }) => isChanged)
-  const outcome = before === null ? 'new' : isRenamed || !isSame(before, content) ? 'update' : 'same'
-  results.push({ ...named, content, before, outcome })
+  const isWritten = before === null || !isSame(before, content)
+  const outcome = before === null ? 'new' : isRenamed || isWritten ? 'update' : 'same'
+  results.push({ ...named, content, before, outcome, isWritten })
   const corrects =
     before && before.value !== content.value
       ? [{ code: 'corrects' as const, detail: String(before.value) }]

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { audit } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/id.server.ts'
@@ -35,13 +35,14 @@ export async function takeResults(
     const programmeId = await writeProgramme(tx, scope, programme, now)
     await writePieces(tx, programmeId, programme)
     await writeIndicators(tx, programmeId, programme)
-    await writeResults(tx, results)
-    const corrected = results.filter(({ before }) => before !== null)
+    const written = results.filter(({ isWritten }) => isWritten)
+    await writeResults(tx, written)
+    const corrected = written.filter(({ before }) => before !== null)
     await audit(tx, scope.actor, {
       ...{ officeId: scope.officeId, action: 'programme.import', subjectId: programmeId, now },
       before: corrected.map(({ before }) => before),
       after: {
-        ...{ fileName, added: results.length - corrected.length },
+        ...{ fileName, added: written.length - corrected.length },
         corrected: corrected.map(({ before, content }) => ({ id: before?.id, ...content })),
       },
     })
@@ -120,12 +121,20 @@ const resultsAtOnce = 200
 
 async function writeResults(tx: Tx, results: readonly PlannedResult[]): Promise<void> {
   const rows = results.flatMap(({ indicator, phase, content, before }) =>
-    before || indicator.id === null
+    indicator.id === null
       ? []
-      : [{ ...content, id: newId(), indicatorId: indicator.id, phaseId: phase?.id ?? null }],
+      : [{ ...content, id: before?.id ?? newId(), indicatorId: indicator.id, phaseId: phase?.id ?? null }],
   )
   for (let at = 0; at < rows.length; at += resultsAtOnce)
-    await tx.insert(indicatorResults).values(rows.slice(at, at + resultsAtOnce))
-  for (const { content, before } of results)
-    if (before) await tx.update(indicatorResults).set(content).where(eq(indicatorResults.id, before.id))
+    await tx
+      .insert(indicatorResults)
+      .values(rows.slice(at, at + resultsAtOnce))
+      .onConflictDoUpdate({
+        target: indicatorResults.id,
+        set: {
+          ...{ value: sql`excluded.value`, qualifier: sql`excluded.qualifier`, target: sql`excluded.target` },
+          ...{ groups: sql`excluded.groups`, asOf: sql`excluded.as_of` },
+          ...{ source: sql`excluded.source`, sourceUrl: sql`excluded.source_url` },
+        },
+      })
 }
