@@ -120,6 +120,8 @@ test('a sheet makes a programme with all it names; sent again it changes nothing
     .where(eq(auditEntries.action, 'programme.import'))
     .orderBy(asc(auditEntries.id))
   expect(history.map(({ after }) => (after as { added: number }).added)).toEqual([4, 0])
+  // What only belongs to something that is called otherwise now was not written again.
+  expect(history[1]?.after).toMatchObject({ corrected: [{ value: 950 }] })
 })
 
 test('what a sheet cannot mean is left out and told; two results for one place are never both taken', async () => {
@@ -322,6 +324,19 @@ test('a list of activities joins places by name, agencies by any spelling, and t
       { name: 'Norwegian Refugee Council', activities: 1, sectors: ['education'] },
     ],
   })
+})
+
+test('a place may stand in two languages in its cell, and every field of work can be taken for another', async () => {
+  const { database, scope } = await anOfficeWithNrc()
+  const fields = Array.from({ length: 25 }, (_, n) => `Field ${n},Erbil,,A,B`)
+  const bytes = file(
+    'category,governorate,pcode,agency,activity',
+    '"WASH","Ninewa\nنينوى",IQG15,A,B',
+    ...fields,
+  )
+  const report = await take(database, scope, { kind: 'activities', bytes, said })
+  expect([report.counts.leave, report.notes.filter(({ code }) => code === 'codeSaysOther')]).toEqual([0, []])
+  expect(report.notes.filter(({ code }) => code === 'category')).toHaveLength(26)
 })
 
 test('a list sent again takes the place of what it said; the same changes nothing, and one of another name is beside it', async () => {

@@ -105,7 +105,7 @@ function otherCodesIn(rows: readonly Row[]): Note[] {
     .slice(0, told)
 }
 
-/** The list's own fields of work, the most frequent first, with the sector that each is taken for. */
+/** All the list's own fields of work, for each can be taken for another sector; the most frequent first. */
 function categoriesIn(activities: readonly Activity[]): Note[] {
   const named = activities.filter(({ category }) => category)
   return [...Map.groupBy(named, ({ category }) => fold(category))]
@@ -115,5 +115,4 @@ function categoriesIn(activities: readonly Activity[]): Note[] {
         ? [{ code: 'category', key, name: some[0].category, sector: some[0].sector, count: some.length }]
         : [],
     )
-    .slice(0, told)
 }

@@ -74,7 +74,7 @@ export function rowReader(
     }
     const { programme, ...said } = texts
     if (!said.agency && !said.activity) return refused('nothingSaid')
-    const where = placeOf(`${of('governorate').trim()}\n${of('pcode').trim()}`)
+    const where = placeOf(`${oneLine(of('governorate'))}\n${oneLine(of('pcode'))}`)
     if (!where.ok) return refused(where.reason, where.detail)
     const programmeId = programmes.get(nameKey(programme)) ?? null
     const activity = {
@@ -86,6 +86,11 @@ export function rowReader(
     return { line, name, activity, otherCode: where.otherCode, remark }
   }
   return { read, first }
+}
+
+/** A cell may hold several lines, as “Ninewa” above its Arabic name. */
+function oneLine(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim()
 }
 
 /** Columns repeat themselves: some dozens of names stand in thousands of rows. */
