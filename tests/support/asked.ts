@@ -29,6 +29,7 @@ export function asked(database: Database, path: string, given: Given): LoaderFun
       paper: async () => mayPrint,
       enquiry: async () => mayWrite,
       feedback: async () => mayWrite,
+      write: async () => mayWrite,
     },
     user: async () => (userId ? { id: userId, name: 'A', email: 'a@majlis.example', language: 'en' } : null),
   } as unknown as MajlisContext

@@ -26,18 +26,24 @@ export async function keepEnquiry(tx: Tx, enquiry: NewEnquiry): Promise<boolean>
 
 type Settling = { enquiryId: string; exhibitId: string | null; isDone: boolean; now: Date }
 
-/** Marks an enquiry as answered, or as open again; of one exhibit for its team, of any for the desk. Refused: `notFound`. */
+/**
+ * Marks an enquiry as answered, or as open again; of one exhibit for its team, of any for the desk. One that is so already
+ * is left alone. Refused: `notFound`.
+ */
 export async function settleEnquiry(
   tx: Tx,
   scope: EventScope,
   { enquiryId, exhibitId, isDone, now }: Settling,
 ) {
+  const { doneAt } = visitorEnquiries
+  const isIt = and(eq(visitorEnquiries.id, enquiryId), isOf({ eventId: scope.eventId, exhibitId }))
+  if (!(await tx.$count(visitorEnquiries, isIt))) return { ok: false, reason: 'notFound' } as const
   const set = await tx
     .update(visitorEnquiries)
     .set({ doneAt: isDone ? now : null })
-    .where(and(eq(visitorEnquiries.id, enquiryId), isOf({ eventId: scope.eventId, exhibitId })))
+    .where(and(isIt, isDone ? isNull(doneAt) : isNotNull(doneAt)))
     .returning({ id: visitorEnquiries.id })
-  if (!set.length) return { ok: false, reason: 'notFound' } as const
+  if (!set.length) return { ok: true } as const
   await note(tx, scope, {
     ...{ action: isDone ? 'enquiry.settle' : 'enquiry.reopen', subjectId: enquiryId, now },
   })

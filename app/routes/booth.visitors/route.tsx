@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -57,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readRequestForm(args.request)
   const intent = String(form.get('intent'))
   if (intent !== 'settle' && intent !== 'reopen') throw notFound()
-  const { database, now } = args.context
+  const { database, limits, now } = args.context
+  if (!(await limits.write(scope.memberId))) return data({ refused: 'tooMany' } as const, { status: 429 })
   const settled = await database.write((tx) =>
     settleEnquiry(tx, scope, {
       ...{ enquiryId: String(form.get('enquiry') ?? ''), exhibitId: scope.exhibitId },

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useText } from '#app/i18n/use-text.ts'
 import { LocalizedText } from '#app/ui/localized-text.tsx'
@@ -10,7 +10,7 @@ import { EnquiryList } from '../visitor-voices/enquiry-list.tsx'
 import { ScoreCounts } from '../visitor-voices/score-counts.tsx'
 import { ShownChoice } from '../visitor-voices/shown-choice.tsx'
 import { WordsList } from '../visitor-voices/words-list.tsx'
-import type { loader } from './route.tsx'
+import type { action, loader } from './route.tsx'
 
 const dones = ['settled', 'reopened'] as const
 
@@ -19,7 +19,8 @@ export function BoothVisitorsPage() {
   const { event, exhibit, path, asked } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
-  const done = dones.find((one) => one === asked.done)
+  const answer = useActionData<typeof action>()
+  const done = answer ? undefined : dones.find((one) => one === asked.done)
   return (
     <GuestFrame office={event.office.name} href={(other) => `${path}/visitors?lang=${other}`}>
       <p>
@@ -28,6 +29,7 @@ export function BoothVisitorsPage() {
         </a>
       </p>
       <h1>{t('voices:desk.title')}</h1>
+      {answer && <Notice kind="error">{t('errors:tooMany')}</Notice>}
       {done && <Notice kind="success">{t(`voices:desk.did.${done}`)}</Notice>}
       <Enquiries />
       <Feedback />

@@ -10,6 +10,7 @@ import { loader as table } from '#app/routes/desk.event.voices-export/route.tsx'
 import { action as contact, loader as contactPage } from '#app/routes/site.contact/route.tsx'
 import { action as feedback } from '#app/routes/site.feedback/route.tsx'
 import { newId } from '#db/id.server.ts'
+import { auditEntries } from '#db/schema/accounts.server.ts'
 import { assignments, events } from '#db/schema/events.server.ts'
 import { exhibitTeams } from '#db/schema/exhibit-teams.server.ts'
 import { messages } from '#db/schema/mail.server.ts'
@@ -162,6 +163,14 @@ test('without a team the event’s editors hear of it; desk and team mark it ans
   expect(await statusOf(teamForm(asTeam('?lang=en', { ...settle, intent: 'erase' })))).toBe(404)
   expect(await placeOf(teamForm(asTeam('?lang=en', settle)))).toContain('done=settled')
   expect((await deskPage(asDesk(`?exhibit=${clinic}&shown=done`))).enquiries).toHaveLength(1)
+  // Said again, it is as it is: the history has one line of it.
+  expect(await placeOf(teamForm(asTeam('?lang=en', settle)))).toContain('done=settled')
+  const isSettling = eq(auditEntries.action, 'enquiry.settle')
+  expect(await database.read.$count(auditEntries, isSettling)).toBe(1)
+  const tooOften = { params: { token }, form: { ...settle, intent: 'reopen' }, mayWrite: false }
+  expect(await teamForm(asked(database, `/b/${token}/visitors?lang=en`, tooOften))).toMatchObject({
+    init: { status: 429 },
+  })
   expect(await placeOf(deskForm(asDesk('', { ...settle, intent: 'reopen' })))).toContain('done=reopened')
 
   const foreign = await anEvent(database, { slug: 'other' })
