@@ -60,8 +60,6 @@ export async function readFurniture(read: Reader, hallId: string) {
   return rows.map(({ hallId: _, x, y, width, depth, ...row }) => ({ ...row, box: { x, y, width, depth } }))
 }
 
-export type Furniture = Awaited<ReturnType<typeof readFurniture>>[number]
-
 /** The booths of a hall in walking order, drawn or not, with what is shown at each, drafts among it. */
 export async function readHallBooths(read: Reader, hallId: string) {
   const rows = await read
@@ -81,8 +79,6 @@ export async function readHallBooths(read: Reader, hallId: string) {
     exhibits: (byBooth.get(row.id) ?? []).map(({ id, title }) => ({ id, title })),
   }))
 }
-
-export type HallBooth = Awaited<ReturnType<typeof readHallBooths>>[number]
 
 /** What there is of the event's booths that stands in no hall. */
 export async function countHomeless(read: Reader, eventId: string): Promise<number> {

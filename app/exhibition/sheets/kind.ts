@@ -5,8 +5,7 @@ import type { Columns } from './columns.ts'
 import type { Mapping } from './layout.ts'
 import type { SheetPlan } from './plan.ts'
 
-export const sheetKinds = ['programmes', 'activities'] as const
-export type SheetKindName = (typeof sheetKinds)[number]
+export type SheetKindName = 'programmes' | 'activities'
 
 /** A sheet as it is to be read; `own` is what its kind asks besides, as somebody chose it. */
 export type Reading = {

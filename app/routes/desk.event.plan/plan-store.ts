@@ -29,7 +29,6 @@ export type Snapshot = {
   /** What others changed last, until the next word from the server. */
   foreign: ReadonlySet<string>
 }
-export type PlanStore = ReturnType<typeof planStore>
 
 const pollMs = 3000
 
