@@ -26,12 +26,13 @@ const usage = [
   '       npm run import -- programme <file> [--dry-run]',
   '       npm run import -- activities <file> --as-of=<date> --source=<text> [--name=<text>] [--dry-run]',
 ].join('\n')
+/** One that takes a value ends with `=`. */
 const flagsOf = {
   guests: ['--dry-run'],
   agenda: ['--dry-run', '--overwrite', '--remove-gone'],
   displacement: ['--dry-run', '--by-name'],
   programme: ['--dry-run'],
-  activities: ['--dry-run', '--as-of', '--source', '--name'],
+  activities: ['--dry-run', '--as-of=', '--source=', '--name='],
 }
 type What = keyof typeof flagsOf
 const t = translator('en')
@@ -64,7 +65,7 @@ function readWords(given: string[]): Asked | null {
   const [what, ...words] = given.filter((word) => !word.startsWith('--'))
   if (!isWhat(what)) return null
   const flags = given.filter((word) => word.startsWith('--'))
-  const named = flags.map((flag) => flag.split('=')[0] ?? '')
+  const named = flags.map((flag) => flag.replace(/=.*$/s, '='))
   const [file, event = null, ...more] = words.toReversed()
   const isWhole = (what === 'agenda') === (event !== null) && more.length === 0
   if (!file || !isWhole || named.some((flag) => !flagsOf[what].includes(flag))) return null

@@ -196,6 +196,8 @@ test('displacement figures are taken for the office, with a report of what did n
   const { run } = await aCommand(1)
   const file = join(aFolder(), 'dtm.csv')
   writeFileSync(file, figuresCsv.replace('IRQ-G09', 'IQ-G08'))
+  // A word that is nearly one must not write what was only to be looked at.
+  expect((await run('displacement', file, '--dry-run=true')).code).toBe(1)
   const dry = await run('displacement', file, '--dry-run')
   expect(dry.out).toContain('not joined: IQ-G08 Duhok (1 rows); the name suggests Duhok\n')
   expect(dry.out).toMatch(/new 4, corrected 0, unchanged 0, left out 1\nNothing was written\.\n$/)
